@@ -1,0 +1,57 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** One `vite build` makes the notebook (dist/web) and the command line with its worker (dist/cli). */
+export default defineConfig(({ command }) => ({
+  root: here('ui'),
+  base: './',
+  plugins: [svelte({ configFile: false })],
+  worker: { format: 'es' },
+  server: { fs: { allow: [here('.')] } },
+  builder: {},
+  environments: {
+    client: { build: { outDir: here('dist/web'), emptyOutDir: true } },
+    ssr: {
+      ...(command === 'build' ? { resolve: { noExternal: true as const } } : {}),
+      build: {
+        ssr: true,
+        outDir: here('dist/cli'),
+        emptyOutDir: true,
+        target: 'node20',
+        minify: false,
+        rollupOptions: {
+          input: { baserate: here('cli/main.ts'), 'worker-node': here('engine/pool/worker-node.ts') },
+          output: { entryFileNames: '[name].js' },
+        },
+      },
+    },
+  },
+  test: {
+    root: here('.'),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/cli/**', 'test/cross-engine/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'built',
+          environment: 'node',
+          include: ['test/{browser,cli,cross-engine}/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+}));
