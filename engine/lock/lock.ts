@@ -1,0 +1,22 @@
+/** Committed record of what a run gave, made to be read in a diff. */
+export interface Lock {
+  readonly baserate: 1;
+  readonly engine: string;
+  readonly stream: 1;
+  readonly seed: string;
+  readonly draws: number;
+  /** SHA-256 of each input file, by path relative to the scenario's folder. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** By variant (`base` first), then by outcome. */
+  readonly runs: Readonly<Record<string, Readonly<Record<string, LockedOutcome>>>>;
+}
+
+export interface LockedOutcome {
+  /** SHA-256 over the canonical bytes of the outcome's tally. */
+  readonly digest: string;
+  readonly mean: number;
+  readonly mcse: number;
+  /** 5, 25, 50, 75, 95 % quantiles at the horizon. */
+  readonly quantiles: readonly number[];
+  readonly atLeastOne: number;
+}
