@@ -1,0 +1,11 @@
+import { mount } from 'svelte';
+import './theme.css';
+import './base.css';
+import App from './App.svelte';
+import { applyTheme, rememberedTheme } from './page/theme-choice.ts';
+
+applyTheme(rememberedTheme());
+
+const target = document.getElementById('app');
+if (target === null) throw new Error('index.html: an element with the id “app” must exist');
+mount(App, { target });
