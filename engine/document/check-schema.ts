@@ -1,0 +1,201 @@
+import { BaserateError, type Problem } from '../errors/baserate-error.ts';
+import { showPath, type DataPath } from './data-path.ts';
+import {
+  describeForm,
+  descriptionOf,
+  joinForms,
+  knownKeys,
+  schemaAt,
+  unwrap,
+} from './describe-form.ts';
+import { suggestName } from './nearest-name.ts';
+import { showValue } from './show-value.ts';
+import type { YamlDocument } from './yaml-document.ts';
+import type { z } from './zod.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Set by zod's per-parse error map, so that a schema's own message can be told from zod's default. */
+const DEFAULT_MESSAGE = '\u0000';
+
+/**
+ * Checks a document against a schema.
+ *
+ * A schema says what its parts are for with `.describe(...)`; missing keys and unions quote it. A
+ * message given to a check (`z.string().regex(/…/, 'must be kebab-case')`) is printed as the rule.
+ * A custom issue may name its code: `ctx.addIssue({ code: 'custom', message, params: { code: 'scenario/x' } })`.
+ *
+ * @returns the schema's output
+ * @throws  BaserateError with every problem, in line order, each with its line, column and value
+ */
+export function checkSchema<S extends z.ZodType>(document: YamlDocument, schema: S): z.output<S> {
+  const checked = schema.safeParse(document.data, {
+    error: () => DEFAULT_MESSAGE,
+    reportInput: true,
+  });
+  if (checked.success) return checked.data;
+  const problems = checked.error.issues.flatMap((issue) => explain(document, schema, issue, []));
+  throw new BaserateError(inLineOrder(problems));
+}
+
+/** Sorts problems of one file by line, then column; those without a place come first. */
+export function inLineOrder(problems: readonly Problem[]): Problem[] {
+  const line = (problem: Problem) => problem.at?.line ?? 0;
+  const column = (problem: Problem) => problem.at?.column ?? 0;
+  return [...problems].sort((a, b) => line(a) - line(b) || column(a) - column(b));
+}
+
+/** @param schema what stands at `base`; the issue's own path starts there */
+function explain(
+  document: YamlDocument,
+  schema: z.core.$ZodType,
+  issue: Issue,
+  base: DataPath,
+): Problem[] {
+  // YAML has no symbols, so every part of a path is text or an index.
+  const path: DataPath = [...base, ...(issue.path as (string | number)[])];
+  const target = schemaAt(schema, issue.path);
+  const place = document.placeOf(path);
+  const rule = issue.message === DEFAULT_MESSAGE ? undefined : issue.message;
+
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(target);
+    return issue.keys.map((key) => {
+      const hint =
+        suggestName(key, known) || (known.length > 0 ? ` (known keys: ${known.join(', ')})` : '');
+      return at(document, [...path, key], 'key', 'document/unknown-key', {
+        message: `unknown key${hint}`,
+        value: key,
+      });
+    });
+  }
+  if (place === undefined || (place.style === 'empty' && place.data === null)) {
+    const purpose = target && (descriptionOf(target) ?? describeForm(target));
+    const missing = rule ?? `must be given${purpose === undefined ? '' : `: ${purpose}`}`;
+    return [at(document, path, 'key', 'document/missing-key', { message: missing })];
+  }
+  const value = showValue(place.data);
+  const problem = (code: string, message: string, side: 'key' | 'value' = 'value') => [
+    at(document, path, side, code, { message: rule ?? message, value }),
+  ];
+
+  switch (issue.code) {
+    case 'invalid_type': {
+      const form = target ? describeForm(unwrap(target)) : issue.expected;
+      const wanted = issue.expected === 'int' ? 'a whole number' : form;
+      return problem('document/wrong-type', `must be ${wanted}`);
+    }
+    case 'invalid_value': {
+      const known = issue.values.map(String);
+      const list =
+        known.length === 1 ? `must be ${known[0]}` : `must be one of ${known.join(', ')}`;
+      return problem('document/not-allowed', `${list}${suggestName(value, known)}`);
+    }
+    case 'too_small':
+    case 'too_big': {
+      const small = issue.code === 'too_small';
+      const limit = String(small ? issue.minimum : issue.maximum);
+      const counted = { string: 'characters', array: 'entries', set: 'entries', map: 'entries' };
+      const unit =
+        issue.origin in counted ? counted[issue.origin as keyof typeof counted] : undefined; // checked by `in`
+      if (unit !== undefined && small && limit === '1') {
+        return problem('document/empty', 'must not be empty');
+      }
+      const bound = small
+        ? issue.inclusive === false
+          ? 'more than'
+          : 'at least'
+        : issue.inclusive === false
+          ? 'less than'
+          : 'at most';
+      const verb = unit === undefined ? 'must be' : 'must have';
+      const rest = unit === undefined ? '' : ` ${unit}`;
+      return problem('document/out-of-range', `${verb} ${bound} ${limit}${rest}`);
+    }
+    case 'invalid_format':
+      return problem('document/format', `must have the form ${issue.pattern ?? issue.format}`);
+    case 'not_multiple_of':
+      return problem('document/out-of-range', `must be a multiple of ${issue.divisor}`);
+    case 'invalid_key': {
+      const own = issue.issues.find((inner) => inner.message !== DEFAULT_MESSAGE)?.message;
+      const name = String(path.at(-1));
+      const message = own ?? 'this name is not allowed here';
+      return [at(document, path, 'key', 'document/bad-key', { message, value: name })];
+    }
+    case 'invalid_union':
+      return explainUnion(document, target, issue, path, rule);
+    case 'custom': {
+      const code: unknown = issue.params?.['code'];
+      return problem(typeof code === 'string' ? code : 'document/invalid', 'is not valid');
+    }
+    default:
+      return problem('document/invalid', 'is not valid');
+  }
+}
+
+/**
+ * A union fails with one list of issues per option. When the value has the outer form of an option
+ * (a mapping where a mapping is possible), the nearest option's own issues say what is wrong;
+ * otherwise the message lists the possible forms.
+ */
+function explainUnion(
+  document: YamlDocument,
+  union: z.core.$ZodType | undefined,
+  issue: z.core.$ZodIssueInvalidUnion,
+  path: DataPath,
+  rule: string | undefined,
+): Problem[] {
+  const options = union ? optionsOf(union) : [];
+  const near = issue.errors
+    .map((issues, index) => ({ issues, option: options[index] }))
+    .filter(({ issues }) => issues.length > 0 && !issues.some(rejectsForm))
+    .sort((a, b) => misfit(a.issues) - misfit(b.issues));
+  const [best, second] = near;
+  if (best?.option && (!second || misfit(best.issues) < misfit(second.issues))) {
+    const { option } = best;
+    return best.issues.flatMap((inner) => explain(document, option, inner, path));
+  }
+  const forms = joinForms(options.map(describeForm));
+  const value = showValue(document.placeOf(path)?.data);
+  const message = rule ?? (forms === '' ? 'has none of the possible forms' : `must be ${forms}`);
+  return [at(document, path, 'value', 'document/wrong-form', { message, value })];
+}
+
+function optionsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  const { def } = (unwrap(schema) as z.core.$ZodTypes)._zod; // the union of all zod's own schemas
+  return def.type === 'union' ? def.options : [];
+}
+
+function at(
+  document: YamlDocument,
+  path: DataPath,
+  side: 'key' | 'value',
+  code: string,
+  { message, value }: { message: string; value?: string },
+): Problem {
+  const shown = showPath(path);
+  return {
+    severity: 'error',
+    code,
+    path: shown,
+    message: `${shown || document.file}: ${message}${value === undefined ? '' : `; got ${value}`}`,
+    ...(value === undefined ? {} : { value }),
+    at: document.positionOf(path, side),
+  };
+}
+
+/** Whether an option refused the value's outer form, so that its other issues say nothing. */
+function rejectsForm(issue: Issue): boolean {
+  return (
+    issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value')
+  );
+}
+
+/** How far a value is from an option: unknown keys weigh most, as they mark another option. */
+function misfit(issues: readonly Issue[]): number {
+  let sum = 0;
+  for (const issue of issues) {
+    sum += issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : 1;
+  }
+  return sum;
+}
