@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { chunkPlan } from '../../../engine/pool/chunk-plan.ts';
+
+describe('chunkPlan', () => {
+  it.each([1, 255, 256, 257, 1_000, 2_303, 2_304, 2_305, 10_000, 123_457])(
+    'covers every one of %i draws once and in order, for 1 to 6 workers',
+    (draws) => {
+      for (let workers = 1; workers <= 6; workers++) {
+        const plan = chunkPlan(draws, workers);
+        let next = 0;
+        for (let i = 0; i < plan.count; i++) {
+          const chunk = plan.at(i);
+          expect(chunk.firstDraw).toBe(next);
+          expect(chunk.draws).toBeGreaterThan(0);
+          expect(chunk.draws).toBeLessThanOrEqual(1024);
+          next += chunk.draws;
+        }
+        expect(next).toBe(draws);
+      }
+    },
+  );
+
+  it('starts every worker on 256 draws so that a first picture is early', () => {
+    const plan = chunkPlan(10_000, 3);
+    expect([0, 1, 2, 3, 5, 6].map((i) => plan.at(i).draws)).toEqual([
+      256, 256, 256, 512, 512, 1024,
+    ]);
+  });
+
+  it('plans a thousand million draws without a list', () => {
+    const plan = chunkPlan(1_000_000_000, 8);
+    const last = plan.at(plan.count - 1);
+    expect(last.firstDraw + last.draws).toBe(1_000_000_000);
+  });
+});

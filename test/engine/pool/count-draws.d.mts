@@ -1,0 +1,3 @@
+import type { Tally } from '../../../engine/simulate/tally.ts';
+
+export function countDraws(firstDraw: number, draws: number): Tally;

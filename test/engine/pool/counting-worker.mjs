@@ -1,0 +1,48 @@
+// A worker whose "simulation" is plain arithmetic on the draw index, and which fails on request:
+// counting-worker.mjs?fault=exit|throw|hang|silent|problem&from=512 fails in the chunk that holds that draw.
+import { expose, transfer } from 'comlink';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
+import { parentPort } from 'node:worker_threads';
+import { countDraws } from './count-draws.mjs';
+
+const query = new URL(import.meta.url).searchParams;
+const fault = query.get('fault');
+const from = Number(query.get('from'));
+const pauseMs = Number(query.get('pause') ?? 0);
+
+const waitForEver = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+const waitFor = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+if (fault === 'silent') waitForEver();
+
+expose(
+  {
+    ready: () => true,
+    load: () => ({ ok: true, value: true }),
+    runChunk: (_modelId, firstDraw, draws) => {
+      if (pauseMs > 0) waitFor(pauseMs);
+      if (firstDraw <= from && from < firstDraw + draws) {
+        if (fault === 'exit') process.exit(7);
+        if (fault === 'hang') waitForEver();
+        if (fault === 'throw') {
+          setImmediate(() => {
+            throw new Error('planted failure');
+          });
+          return new Promise(() => undefined);
+        }
+        if (fault === 'problem') {
+          const problem = {
+            severity: 'error',
+            code: 'model/planted',
+            path: 'parameters.p',
+            message: 'planted',
+          };
+          return { ok: false, problems: [problem] };
+        }
+      }
+      const tally = countDraws(firstDraw, draws);
+      return transfer({ ok: true, value: tally }, [tally.values.buffer]);
+    },
+  },
+  nodeEndpoint(parentPort),
+);

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { createWorkerApi } from '../../../engine/pool/worker-api.ts';
+import { countingModel } from './counting-platform.ts';
+
+/** As many people as no 32-bit count holds. */
+const tooManyPeople = {
+  ...countingModel,
+  inputs: [{ purpose: 'population:abroad', distribution: { kind: 'fixed', value: 5e9 } }],
+  population: [{ state: 0, input: 0 }],
+} as const;
+
+describe('createWorkerApi', () => {
+  it('answers with plain problems where the engine refuses, so that code and path survive cloning', () => {
+    const api = createWorkerApi();
+    expect(api.load(1, tooManyPeople, [])).toEqual({ ok: true, value: true });
+    const reply = structuredClone(api.runChunk(1, 0, 10));
+    expect(reply).toMatchObject({ ok: false, problems: [{ code: 'simulate/too-many-people' }] });
+  });
+
+  it('answers with a problem where it is asked for a model that it does not hold any more', () => {
+    const api = createWorkerApi();
+    api.load(1, countingModel, []);
+    api.load(2, countingModel, [1]);
+    expect(api.runChunk(2, 0, 10)).toMatchObject({ ok: true, value: { draws: 10 } });
+    expect(api.runChunk(1, 0, 10)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'pool/engine-fault' }],
+    });
+  });
+});
