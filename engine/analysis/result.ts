@@ -21,7 +21,10 @@ export interface OutcomeResult {
   /** Step 0 (start) to step `steps`. */
   readonly bySteps: readonly CountSummary[];
   /** Distribution at the horizon: distinct counts ascending, and draws that gave each. */
-  readonly final: CountSummary & { readonly values: readonly number[]; readonly counts: readonly number[] };
+  readonly final: CountSummary & {
+    readonly values: readonly number[];
+    readonly counts: readonly number[];
+  };
 }
 
 export interface Result {

@@ -1,3 +1,6 @@
+import { fail } from '../errors/baserate-error.ts';
+import type { Model } from '../model/model.ts';
+
 /**
  * What a run has counted so far. For each cell (outcome o, step t; index o × (steps + 1) + t) the
  * distinct counts seen, ascending, with how many draws gave each. Integers only, so merging is exact
@@ -14,4 +17,93 @@ export interface Tally {
   readonly counts: Uint32Array;
   /** Draws in which the exits of a state added up to more than 1 and were scaled; by state. */
   readonly overfull: Uint32Array;
+  /** Counts at the horizon of the first draws, one by one, for paired comparison. */
+  readonly sample: Sample;
+}
+
+/** Counts at the horizon, draw by draw, of those draws below `SAMPLE_LIMIT` that are counted. */
+export interface Sample {
+  /** Draw numbers, ascending. */
+  readonly draws: Uint32Array;
+  /** Outcome o of the i-th draw is at o × draws.length + i. */
+  readonly counts: Uint32Array;
+}
+
+/** Draws from this one on enter the histograms only, so that memory does not grow with the run. */
+export const SAMPLE_LIMIT = 4096;
+
+/** The tally of no draws. */
+export function emptyTally(model: Model): Tally {
+  return {
+    draws: 0,
+    outcomes: model.outcomes.map((outcome) => outcome.name),
+    steps: model.steps,
+    offsets: new Uint32Array(model.outcomes.length * (model.steps + 1) + 1),
+    values: new Uint32Array(0),
+    counts: new Uint32Array(0),
+    overfull: new Uint32Array(model.states.length),
+    sample: { draws: new Uint32Array(0), counts: new Uint32Array(0) },
+  };
+}
+
+/**
+ * The tally of both sets of draws: exact, associative and commutative, so chunks may arrive in any
+ * order.
+ *
+ * @throws `simulate/tallies-differ` when the tallies are not of the same model
+ */
+export function mergeTally(a: Tally, b: Tally): Tally {
+  if (a.steps !== b.steps || a.outcomes.join() !== b.outcomes.join()) {
+    throw fail('simulate/tallies-differ', 'tally', 'only tallies of the same model can be merged');
+  }
+  const offsets = new Uint32Array(a.offsets.length);
+  const values = new Uint32Array(a.values.length + b.values.length);
+  const counts = new Uint32Array(values.length);
+  let used = 0;
+  for (let cell = 0; cell + 1 < offsets.length; cell++) {
+    let i = a.offsets[cell] ?? 0;
+    let j = b.offsets[cell] ?? 0;
+    const iEnd = a.offsets[cell + 1] ?? 0;
+    const jEnd = b.offsets[cell + 1] ?? 0;
+    while (i < iEnd || j < jEnd) {
+      const left = i < iEnd ? (a.values[i] ?? 0) : Infinity;
+      const right = j < jEnd ? (b.values[j] ?? 0) : Infinity;
+      values[used] = Math.min(left, right);
+      let count = 0;
+      if (left <= right) count += a.counts[i++] ?? 0;
+      if (right <= left) count += b.counts[j++] ?? 0;
+      counts[used++] = count;
+    }
+    offsets[cell + 1] = used;
+  }
+  return {
+    draws: a.draws + b.draws,
+    outcomes: a.outcomes,
+    steps: a.steps,
+    offsets,
+    values: values.slice(0, used),
+    counts: counts.slice(0, used),
+    overfull: a.overfull.map((count, state) => count + (b.overfull[state] ?? 0)),
+    sample: mergeSample(a.sample, b.sample, a.outcomes.length),
+  };
+}
+
+function mergeSample(a: Sample, b: Sample, outcomes: number): Sample {
+  if (b.draws.length === 0) return a;
+  if (a.draws.length === 0) return b;
+  const size = a.draws.length + b.draws.length;
+  const draws = new Uint32Array(size);
+  const counts = new Uint32Array(size * outcomes);
+  let i = 0;
+  let j = 0;
+  for (let k = 0; k < size; k++) {
+    const fromA = (a.draws[i] ?? Infinity) < (b.draws[j] ?? Infinity);
+    const source = fromA ? a : b;
+    const at = fromA ? i++ : j++;
+    draws[k] = source.draws[at] ?? 0;
+    for (let o = 0; o < outcomes; o++) {
+      counts[o * size + k] = source.counts[o * source.draws.length + at] ?? 0;
+    }
+  }
+  return { draws, counts };
 }

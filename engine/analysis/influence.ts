@@ -1,0 +1,47 @@
+import { sampleRankCorrelation, standardDeviation } from 'simple-statistics';
+import { quantileFunction } from '../distribution/quantile-function.ts';
+import { fail } from '../errors/baserate-error.ts';
+import type { Model } from '../model/model.ts';
+import { masterKey } from '../random/master-key.ts';
+import { purposeKey } from '../random/purpose-key.ts';
+import { uniform } from '../random/uniform.ts';
+import type { Tally } from '../simulate/tally.ts';
+
+/** How strongly an uncertain input moves an outcome. */
+export interface Influence {
+  /** Name of the parameter, or `population:state`. */
+  readonly input: string;
+  /** Spearman rank correlation with the outcome at the horizon, −1 to 1. */
+  readonly rankCorrelation: number;
+  /** Standard error under no correlation, 1 / √(n − 1) (Kendall & Gibbons 1990). */
+  readonly mcse: number;
+}
+
+/**
+ * Rank correlation of each uncertain input with one outcome, strongest first. Inputs are computed
+ * again from their addresses, so nothing has to be stored during the run.
+ *
+ * @throws `analysis/unknown-outcome`; `analysis/no-draws` with fewer than 3 sampled draws
+ */
+export function influences(model: Model, tally: Tally, outcome: string): readonly Influence[] {
+  const index = tally.outcomes.indexOf(outcome);
+  if (index < 0) throw fail('analysis/unknown-outcome', 'outcome', `the run has none of that name; got ${outcome}`);
+  const { draws, counts } = tally.sample;
+  if (draws.length < 3) throw fail('analysis/no-draws', 'tally', 'at least three draws are needed');
+  const finals = Array.from(counts.subarray(index * draws.length, (index + 1) * draws.length));
+  if (standardDeviation(finals) === 0) return [];
+  const master = masterKey(model.seed);
+  return model.inputs
+    .filter(({ distribution }) => distribution.kind !== 'fixed')
+    .map(({ purpose, distribution }) => {
+      const [k0, k1] = purposeKey(master, purpose);
+      const quantile = quantileFunction(distribution);
+      const values = Array.from(draws, (draw) => quantile(uniform(k0, k1, draw, 0)));
+      return {
+        input: purpose.replace(/^param:/, ''),
+        rankCorrelation: sampleRankCorrelation(values, finals),
+        mcse: 1 / Math.sqrt(draws.length - 1),
+      };
+    })
+    .sort((a, b) => Math.abs(b.rankCorrelation) - Math.abs(a.rankCorrelation));
+}

@@ -1,0 +1,77 @@
+import type { CountSummary, Estimate } from './result.ts';
+
+/** Distinct counts ascending, with the number of draws that gave each. */
+export interface CountDistribution {
+  readonly draws: number;
+  readonly values: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+/** Probabilities of the reported quantiles. */
+export const REPORTED_QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+/** −ln 0.05: with no event in N draws, the 95 % upper bound of its probability is about this over N. */
+const RULE_OF_THREE = 3;
+
+/**
+ * Mean, standard deviation, quantiles and the chance of at least one, each with its Monte Carlo
+ * standard error.
+ *
+ * - mean: s / √N
+ * - proportion: √(p(1 − p) / N)
+ * - quantile: half the distance between the quantiles at p ± √(p(1 − p) / N), the ranks one standard
+ *   error to either side (order statistics; David & Nagaraja 2003, 7.1)
+ * - an event seen in no draw: upper bound 3 / N (rule of three; Hanley & Lippman-Hand 1983)
+ */
+export function summariseCounts(distribution: CountDistribution): CountSummary {
+  const { draws } = distribution;
+  const mean = meanOfCounts(distribution);
+  const sd = sdOfCounts(distribution, mean);
+  const quantiles = REPORTED_QUANTILES.map((p) => quantileEstimate(distribution, p));
+  const none = distribution.values[0] === 0 ? (distribution.counts[0] ?? 0) : 0;
+  const some = (draws - none) / draws;
+  return {
+    mean: { value: mean, mcse: sd / Math.sqrt(draws) },
+    sd,
+    quantiles: quantiles as unknown as CountSummary['quantiles'], // REPORTED_QUANTILES has five entries
+    atLeastOne: {
+      value: some,
+      mcse: Math.sqrt((some * (1 - some)) / draws),
+      seen: none < draws,
+      upper: Math.min(1, none < draws ? some : RULE_OF_THREE / draws),
+    },
+  };
+}
+
+function meanOfCounts({ draws, values, counts }: CountDistribution): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += (values[i] ?? 0) * (counts[i] ?? 0);
+  return sum / draws;
+}
+
+function sdOfCounts({ draws, values, counts }: CountDistribution, mean: number): number {
+  if (draws < 2) return 0;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) {
+    const deviation = (values[i] ?? 0) - mean;
+    squares += deviation * deviation * (counts[i] ?? 0);
+  }
+  return Math.sqrt(squares / (draws - 1));
+}
+
+/** Smallest count v with F(v) ≥ p. */
+export function quantileOfCounts({ draws, values, counts }: CountDistribution, p: number): number {
+  let below = 0;
+  for (let i = 0; i < values.length; i++) {
+    below += counts[i] ?? 0;
+    if (below >= p * draws) return values[i] ?? 0;
+  }
+  return values[values.length - 1] ?? 0;
+}
+
+function quantileEstimate(distribution: CountDistribution, p: number): Estimate {
+  const half = Math.sqrt((p * (1 - p)) / distribution.draws);
+  const low = quantileOfCounts(distribution, Math.max(p - half, 0));
+  const high = quantileOfCounts(distribution, Math.min(p + half, 1));
+  return { value: quantileOfCounts(distribution, p), mcse: (high - low) / 2 };
+}

@@ -1,0 +1,261 @@
+// Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
+import { binomial } from './binomial.ts';
+import { drawSojourn, sojournCdf } from './sojourn.ts';
+
+/** How people leave a state. */
+export const FINAL: i32 = 0;
+/** Competing probabilities each step: whoever leaves is dealt an exit. */
+export const COMPETING: i32 = 1;
+/** Each person is dealt one exit and a time on entry. */
+export const DEALT: i32 = 2;
+
+/** Steps and within-step indexes share a counter word: 12 bits of step, 12 of index, 8 of attempt. */
+const STEP_SHIFT: i32 = 20;
+const INDEX_SHIFT: i32 = 8;
+const MAX_INDEX: i32 = 4095;
+
+/**
+ * One draw of a multi-state cohort, counted in whole people.
+ *
+ * The host writes the plan once (flow and state tables, keys) and the draw's probabilities before
+ * each call of `simulate`; it reads `outcomeCounts`. Cost grows with states × steps and with the
+ * number of dealt moves, not with the number of people: where many people enter a dealt state at
+ * once their times are dealt as binomial counts, month by month.
+ */
+export class Kernel {
+  states: i32;
+  flows: i32;
+  steps: i32;
+  outcomes: i32;
+  /** Form of each state: FINAL, COMPETING or DEALT. */
+  form: Int32Array;
+  /** Flows of state s are firstFlow[s] … firstFlow[s + 1] − 1. */
+  firstFlow: Int32Array;
+  flowTo: Int32Array;
+  /** Epoch of each step; row of the tables below. */
+  epochOfStep: Int32Array;
+  /** Stream keys, two words each: leaving a state, splitting onto a flow, times on a flow. */
+  exitKeys: Int32Array;
+  splitKeys: Int32Array;
+  timeKeys: Int32Array;
+  /** Per epoch and state: probability of leaving in a step (COMPETING), of ever being dealt an exit (DEALT). */
+  leave: Float64Array;
+  /** Per epoch and flow: probability of this flow given none of the state's earlier ones. */
+  conditional: Float64Array;
+  /** Per epoch and flow: lognormal time in months. */
+  median: Float64Array;
+  sigma: Float64Array;
+  /** People at the start. */
+  initial: Int32Array;
+  /** 0 counts people in member states, 1 cumulated moves on member flows. */
+  outcomeKind: Int32Array;
+  firstMember: Int32Array;
+  members: Int32Array;
+  firstStart: Int32Array;
+  startMembers: Int32Array;
+  /** Result: outcome o at step t is at o × (steps + 1) + t. */
+  outcomeCounts: Int32Array;
+  /** People in each state; after `simulate`, at the horizon. */
+  counts: Int32Array;
+  /** Moves on each flow since the start. */
+  moved: Int32Array;
+  private arrivals: Int32Array;
+  private change: Int32Array;
+  /** People due to move on flow f at step t: f × (steps + 1) + t. */
+  private due: Int32Array;
+
+  constructor(
+    states: i32,
+    flows: i32,
+    steps: i32,
+    epochs: i32,
+    outcomes: i32,
+    members: i32,
+    startMembers: i32,
+  ) {
+    this.states = states;
+    this.flows = flows;
+    this.steps = steps;
+    this.outcomes = outcomes;
+    this.form = new Int32Array(states);
+    this.firstFlow = new Int32Array(states + 1);
+    this.flowTo = new Int32Array(flows);
+    this.epochOfStep = new Int32Array(steps + 1);
+    this.exitKeys = new Int32Array(2 * states);
+    this.splitKeys = new Int32Array(2 * flows);
+    this.timeKeys = new Int32Array(2 * flows);
+    this.leave = new Float64Array(epochs * states);
+    this.conditional = new Float64Array(epochs * flows);
+    this.median = new Float64Array(epochs * flows);
+    this.sigma = new Float64Array(epochs * flows);
+    this.initial = new Int32Array(states);
+    this.outcomeKind = new Int32Array(outcomes);
+    this.firstMember = new Int32Array(outcomes + 1);
+    this.members = new Int32Array(members);
+    this.firstStart = new Int32Array(outcomes + 1);
+    this.startMembers = new Int32Array(startMembers);
+    this.outcomeCounts = new Int32Array(outcomes * (steps + 1));
+    this.counts = new Int32Array(states);
+    this.moved = new Int32Array(flows);
+    this.arrivals = new Int32Array(states);
+    this.change = new Int32Array(states);
+    this.due = new Int32Array(flows * (steps + 1));
+  }
+
+  /** Follows everybody from the start to the horizon in draw number `draw`. */
+  simulate(draw: i32): void {
+    this.start(draw);
+    for (let step: i32 = 1; step <= this.steps; step++) this.advance(draw, step);
+  }
+
+  /** Puts the initial people in their states. */
+  start(draw: i32): void {
+    this.moved.fill(0);
+    this.due.fill(0);
+    for (let s: i32 = 0; s < this.states; s++) {
+      this.counts[s] = this.initial[s]!;
+      this.arrivals[s] = this.initial[s]!;
+    }
+    this.dealArrivals(draw, 0);
+    this.record(0);
+  }
+
+  /** Moves everybody by one step; all states read the counts at its beginning. */
+  advance(draw: i32, step: i32): void {
+    const epoch: i32 = this.epochOfStep[step]!;
+    this.arrivals.fill(0);
+    this.change.fill(0);
+    for (let s: i32 = 0; s < this.states; s++) {
+      if (this.counts[s]! === 0) continue;
+      if (this.form[s]! === COMPETING) this.leaveByChance(s, epoch, draw, step);
+      else if (this.form[s]! === DEALT) this.leaveWhenDue(s, step);
+    }
+    for (let s: i32 = 0; s < this.states; s++) this.counts[s] = this.counts[s]! + this.change[s]!;
+    this.dealArrivals(draw, step);
+    this.record(step);
+  }
+
+  private leaveByChance(s: i32, epoch: i32, draw: i32, step: i32): void {
+    const word: i32 = step << STEP_SHIFT;
+    const p: f64 = this.leave[epoch * this.states + s]!;
+    let left: i32 = binomial(
+      this.counts[s]!,
+      p,
+      this.exitKeys[2 * s]!,
+      this.exitKeys[2 * s + 1]!,
+      draw,
+      word,
+    );
+    const end: i32 = this.firstFlow[s + 1]!;
+    for (let f: i32 = this.firstFlow[s]!; f < end && left > 0; f++) {
+      const share: f64 = this.conditional[epoch * this.flows + f]!;
+      const x: i32 = binomial(
+        left,
+        share,
+        this.splitKeys[2 * f]!,
+        this.splitKeys[2 * f + 1]!,
+        draw,
+        word,
+      );
+      left = left - x;
+      this.move(s, f, x);
+    }
+  }
+
+  private leaveWhenDue(s: i32, step: i32): void {
+    const end: i32 = this.firstFlow[s + 1]!;
+    for (let f: i32 = this.firstFlow[s]!; f < end; f++) {
+      const x: i32 = this.due[f * (this.steps + 1) + step]!;
+      if (x > 0) this.move(s, f, x);
+    }
+  }
+
+  private move(from: i32, flow: i32, people: i32): void {
+    const to: i32 = this.flowTo[flow]!;
+    this.change[from] = this.change[from]! - people;
+    this.change[to] = this.change[to]! + people;
+    this.arrivals[to] = this.arrivals[to]! + people;
+    this.moved[flow] = this.moved[flow]! + people;
+  }
+
+  /** Deals an exit and a time to everybody who has just entered a dealt state. */
+  private dealArrivals(draw: i32, step: i32): void {
+    const epoch: i32 = this.epochOfStep[step]!;
+    const word: i32 = step << STEP_SHIFT;
+    for (let s: i32 = 0; s < this.states; s++) {
+      if (this.arrivals[s]! === 0 || this.form[s]! !== DEALT) continue;
+      const p: f64 = this.leave[epoch * this.states + s]!;
+      let left: i32 = binomial(
+        this.arrivals[s]!,
+        p,
+        this.exitKeys[2 * s]!,
+        this.exitKeys[2 * s + 1]!,
+        draw,
+        word,
+      );
+      const end: i32 = this.firstFlow[s + 1]!;
+      for (let f: i32 = this.firstFlow[s]!; f < end && left > 0; f++) {
+        const share: f64 = this.conditional[epoch * this.flows + f]!;
+        const x: i32 = binomial(
+          left,
+          share,
+          this.splitKeys[2 * f]!,
+          this.splitKeys[2 * f + 1]!,
+          draw,
+          word,
+        );
+        left = left - x;
+        if (x > 0) this.dealTimes(f, x, epoch, draw, step);
+      }
+    }
+  }
+
+  /** Person by person where they are few, as counts per month where that is cheaper. */
+  private dealTimes(f: i32, people: i32, epoch: i32, draw: i32, step: i32): void {
+    const k0: i32 = this.timeKeys[2 * f]!;
+    const k1: i32 = this.timeKeys[2 * f + 1]!;
+    const median: f64 = this.median[epoch * this.flows + f]!;
+    const sigma: f64 = this.sigma[epoch * this.flows + f]!;
+    const limit: i32 = this.steps - step;
+    const at: i32 = f * (this.steps + 1) + step;
+    const word: i32 = step << STEP_SHIFT;
+    if (sigma === 0.0) {
+      const d: i32 = drawSojourn(median, sigma, limit, k0, k1, draw, word);
+      if (d <= limit) this.due[at + d] = this.due[at + d]! + people;
+      return;
+    }
+    if (people <= MAX_INDEX && people <= 2 * limit) {
+      for (let i: i32 = 0; i < people; i++) {
+        const d: i32 = drawSojourn(median, sigma, limit, k0, k1, draw, word | (i << INDEX_SHIFT));
+        if (d <= limit) this.due[at + d] = this.due[at + d]! + 1;
+      }
+      return;
+    }
+    let left: i32 = people;
+    let before: f64 = 0.0;
+    for (let d: i32 = 1; d <= limit && left > 0; d++) {
+      const until: f64 = sojournCdf(median, sigma, d);
+      const hazard: f64 = before < 1.0 ? (until - before) / (1.0 - before) : 1.0;
+      const x: i32 = binomial(left, hazard, k0, k1, draw, word | (d << INDEX_SHIFT));
+      left = left - x;
+      before = until;
+      this.due[at + d] = this.due[at + d]! + x;
+    }
+  }
+
+  private record(step: i32): void {
+    for (let o: i32 = 0; o < this.outcomes; o++) {
+      let sum: i32 = 0;
+      const end: i32 = this.firstMember[o + 1]!;
+      if (this.outcomeKind[o]! === 0) {
+        for (let m: i32 = this.firstMember[o]!; m < end; m++) sum += this.counts[this.members[m]!]!;
+      } else {
+        for (let m: i32 = this.firstMember[o]!; m < end; m++) sum += this.moved[this.members[m]!]!;
+        const last: i32 = this.firstStart[o + 1]!;
+        for (let m: i32 = this.firstStart[o]!; m < last; m++)
+          sum += this.initial[this.startMembers[m]!]!;
+      }
+      this.outcomeCounts[o * (this.steps + 1) + step] = sum;
+    }
+  }
+}

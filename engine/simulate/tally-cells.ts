@@ -1,0 +1,65 @@
+/** Spread up to which counting into bins beats sorting. */
+const MAX_BINS = 4096;
+
+export interface TalliedCells {
+  readonly offsets: Uint32Array;
+  readonly values: Uint32Array;
+  readonly counts: Uint32Array;
+}
+
+/**
+ * Distinct values and their frequencies, cell by cell.
+ *
+ * @param drawn  cell c, draw d at c × draws + d; sorted in place where a cell is widely spread
+ */
+export function tallyCells(drawn: Uint32Array, cells: number, draws: number): TalliedCells {
+  const offsets = new Uint32Array(cells + 1);
+  const values = new Uint32Array(cells * draws);
+  const counts = new Uint32Array(cells * draws);
+  const bins = new Uint32Array(MAX_BINS);
+  let used = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    const own = drawn.subarray(cell * draws, (cell + 1) * draws);
+    let low = 0xffffffff;
+    let high = 0;
+    for (const value of own) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    if (high - low < MAX_BINS) {
+      for (const value of own) bins[value - low] = (bins[value - low] ?? 0) + 1;
+      for (let value = low; value <= high; value++) {
+        const count = bins[value - low] ?? 0;
+        if (count === 0) continue;
+        values[used] = value;
+        counts[used++] = count;
+        bins[value - low] = 0;
+      }
+    } else {
+      used = countRuns(own.sort(), values, counts, used);
+    }
+    offsets[cell + 1] = used;
+  }
+  return { offsets, values: values.slice(0, used), counts: counts.slice(0, used) };
+}
+
+/** Appends the runs of a sorted array; returns the new end. */
+function countRuns(
+  sorted: Uint32Array,
+  values: Uint32Array,
+  counts: Uint32Array,
+  start: number,
+): number {
+  let used = start - 1;
+  let previous = -1;
+  for (const value of sorted) {
+    if (value !== previous) {
+      used++;
+      values[used] = value;
+      counts[used] = 0;
+      previous = value;
+    }
+    counts[used] = (counts[used] ?? 0) + 1;
+  }
+  return used + 1;
+}

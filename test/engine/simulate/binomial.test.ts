@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { purposeKey } from '../../../engine/random/purpose-key.ts';
+import { uniform } from '../../../engine/random/uniform.ts';
+import { binomial, invertBinomial, wholePower } from '../../../engine/simulate/binomial.ts';
+import { binomialMass, chiSquareScore } from '../../oracle/chi-square.ts';
+
+const SAMPLES = 60_000;
+/** One-sided tail of the standard normal beyond 5.5 is 2e-8; 26 scores are taken. */
+const LIMIT = 5.5;
+const [k0, k1] = purposeKey([1, 2], 'test:binomial');
+
+function frequencies(n: number, sample: (draw: number) => number): number[] {
+  const seen = new Array<number>(n + 2).fill(0);
+  for (let draw = 0; draw < SAMPLES; draw++) seen[sample(draw)]! += 1;
+  return seen;
+}
+
+describe('binomial', () => {
+  const cases: readonly (readonly [number, number])[] = [
+    [1, 0.3],
+    [12, 0.04],
+    [103, 0.0048],
+    [400, 0.135],
+    [400, 0.865],
+    [850, 0.02],
+    [850, 0.0005],
+    [850, 0.5],
+    [1000, 0.5],
+    [40, 0.35],
+    [40, 0.65],
+    [28, 0.5],
+    [29, 0.5],
+    [40_000, 1e-5],
+    [40_000, 0.2],
+    [40_000, 0.99999],
+    [200_000, 0.31],
+    [1_000_000, 1e-6],
+  ];
+  for (const [n, p] of cases) {
+    it(`gives the exact probabilities for n = ${n}, p = ${p}`, () => {
+      const seen = frequencies(n, (draw) => binomial(n, p, k0, k1, draw, 0));
+      expect(chiSquareScore(seen, binomialMass(n, p))).toBeLessThan(LIMIT);
+    });
+  }
+
+  it('rejects the known faults of a rejection sampler: a loop started one late, a stretched probability', () => {
+    const mass = binomialMass(850, 0.02);
+    const late = frequencies(850, (draw) => invertBinomial(849, 0.02, uniform(k0, k1, draw, 0)) + (draw % 10 === 0 ? 1 : 0));
+    expect(chiSquareScore(late, mass)).toBeGreaterThan(LIMIT);
+    const stretched = frequencies(850, (draw) => binomial(850, 0.0205, k0, k1, draw, 0));
+    expect(chiSquareScore(stretched, mass)).toBeGreaterThan(LIMIT);
+  });
+
+  it('has exact ends', () => {
+    expect(binomial(0, 0.5, k0, k1, 0, 0)).toBe(0);
+    expect(binomial(7, 0, k0, k1, 0, 0)).toBe(0);
+    expect(binomial(7, 1, k0, k1, 0, 0)).toBe(7);
+  });
+
+  it('never leaves 0 … n, for any p, at either end of the uniform', () => {
+    for (const u of [2 ** -53, 0.5, 1 - 2 ** -53]) {
+      for (const n of [1, 5, 850, 40_000]) {
+        const x = invertBinomial(n, Math.min(0.5, 13 / n), u);
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x).toBeLessThanOrEqual(Math.min(n, 120));
+      }
+    }
+  });
+
+  it('grows with p for the same address, so that paired runs stay close', () => {
+    for (let draw = 0; draw < 2000; draw++) {
+      const fewer = binomial(200, 0.03, k0, k1, draw, 0);
+      const more = binomial(200, 0.033, k0, k1, draw, 0);
+      expect(more).toBeGreaterThanOrEqual(fewer);
+    }
+  });
+
+  it('depends on nothing but its address', () => {
+    const once = binomial(850, 0.3, k0, k1, 77, 5 << 20);
+    binomial(850, 0.3, k0, k1, 78, 5 << 20);
+    expect(binomial(850, 0.3, k0, k1, 77, 5 << 20)).toBe(once);
+  });
+});
+
+describe('wholePower', () => {
+  it('agrees with the logarithm to n·2^-52', () => {
+    for (const n of [0, 1, 2, 31, 850, 40_000]) {
+      const q = 1 - 10 / (n + 20);
+      const exact = Math.exp(n * Math.log(q));
+      expect(Math.abs(wholePower(q, n) / exact - 1)).toBeLessThan((n + 4) * 2 ** -50);
+    }
+  });
+});
