@@ -1,0 +1,133 @@
+import { scaleLinear } from 'd3-scale';
+import type { OutcomeResult } from '../../engine/index.ts';
+import { countTicks, TICK_FONT, type Tick } from './axis-ticks.ts';
+import { columnWidth, dotColumns, quantileDots, type DotColumn } from './dot-points.ts';
+import { stackDots, stackSize, type Dot } from './dot-stack.ts';
+import type { Box, Tone } from './fan-layout.ts';
+import { formatCount } from './number-text.ts';
+import { textWidth } from './text-width.ts';
+
+/** A run to draw: its final distribution, and its name when there are two. */
+export interface DotSeries {
+  readonly tone: Tone;
+  readonly label: string;
+  readonly final: OutcomeResult['final'];
+}
+
+/** One run's row of the plot, in pixels. */
+export interface DotRow {
+  readonly tone: Tone;
+  readonly label: string;
+  /** Where its name is written, and the line its dots stand on. */
+  readonly labelY: number;
+  readonly floor: number;
+  /** False when no draw had one: the row says so instead of drawing dots. */
+  readonly seen: boolean;
+  readonly final: OutcomeResult['final'];
+  readonly columns: readonly DotColumn[];
+  readonly dots: readonly Dot[];
+  /** Median with its 50 % and 90 % interval, drawn under the dots. */
+  readonly interval: Interval;
+}
+
+/** Quantiles as horizontal positions, in pixels. */
+export interface Interval {
+  readonly y: number;
+  readonly q05: number;
+  readonly q25: number;
+  readonly median: number;
+  readonly q75: number;
+  readonly q95: number;
+}
+
+/** Everything a dot plot draws, in pixels of its measured width. */
+export interface DotLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: Box;
+  readonly radius: number;
+  /** How many counts a column covers. */
+  readonly binwidth: number;
+  readonly x: (count: number) => number;
+  /** Index of the column at a horizontal position. */
+  readonly columnAt: (x: number) => number;
+  readonly rows: readonly DotRow[];
+  readonly ticks: readonly Tick[];
+}
+
+const MIN_COLUMN = 12;
+const MAX_COLUMNS = 26;
+const MAX_DOT = 15;
+const LABEL_ROOM = 24;
+const INTERVAL_ROOM = 18;
+const UNSEEN_ROOM = 58;
+
+/**
+ * Lays a quantile dot plot out: rows share one axis and one size of dot. Columns are as narrow as the
+ * width allows; where a column is wide and the stack high, dots stand several abreast, the same number in
+ * every column, so that heights compare. The axis starts at 0 when that leaves at least half of it
+ * to the dots, and never below.
+ */
+export function dotLayout(series: readonly DotSeries[], width: number): DotLayout {
+  const all = series.map((run) => ({ ...run, values: quantileDots(run.final) }));
+  const shown = all.filter(({ final }) => final.atLeastOne.seen).flatMap(({ values }) => values);
+  const high = shown.reduce((a, b) => Math.max(a, b), 0);
+  const lowest = shown.reduce((a, b) => Math.min(a, b), high);
+  const low = lowest <= high - lowest ? 0 : lowest;
+
+  const left = 10;
+  const right = width - 10;
+  const most = Math.min(MAX_COLUMNS, Math.floor((right - left) / MIN_COLUMN));
+  const binwidth = columnWidth(low, high, most);
+  const start = Math.floor(low / binwidth) * binwidth;
+  const end = Math.floor(high / binwidth) * binwidth + binwidth - 1;
+  const x = scaleLinear()
+    .domain([start - 0.5, end + 0.5])
+    .range([left, right]);
+  const columnRoom = x(binwidth) - x(0);
+
+  const columnsOf = all.map(({ values }) => dotColumns(values, low, high, binwidth));
+  const tallest = Math.max(1, ...columnsOf.flat().map(({ dots }) => dots));
+  const shape = stackSize(columnRoom, tallest, series.length > 1 ? 130 : 190, MAX_DOT);
+  const { size, abreast } = shape;
+  const stackRoom = Math.max(48, Math.ceil(tallest / abreast) * size);
+
+  let y = series.length > 1 ? 0 : 6;
+  const rows = all.map(({ tone, label, final }, i): DotRow => {
+    const { seen } = final.atLeastOne;
+    const labelY = y + 14;
+    y += (series.length > 1 ? LABEL_ROOM : 0) + (seen ? stackRoom : UNSEEN_ROOM);
+    const floor = y;
+    const columns = seen ? (columnsOf[i] ?? []) : [];
+    const [q05, q25, median, q75, q95] = final.quantiles;
+    const interval = {
+      y: floor + 9,
+      q05: x(q05.value),
+      q25: x(q25.value),
+      median: x(median.value),
+      q75: x(q75.value),
+      q95: x(q95.value),
+    };
+    y += seen ? INTERVAL_ROOM : 4;
+    const dots = columns.flatMap((column) =>
+      stackDots(column.dots, x((column.from + column.to) / 2), floor, shape),
+    );
+    return { tone, label, labelY, floor, seen, final, columns, dots, interval };
+  });
+  const anySeen = rows.some(({ seen }) => seen);
+  const tickRoom = textWidth(formatCount(end), TICK_FONT) + 26;
+  return {
+    width,
+    height: y + (anySeen ? 26 : 0),
+    plot: { left, right, top: 0, bottom: y },
+    radius: size * 0.45,
+    binwidth,
+    x,
+    columnAt: (position) => {
+      const count = Math.round(x.invert(Math.max(left, Math.min(right, position))));
+      return Math.floor((Math.max(start, Math.min(end, count)) - start) / binwidth);
+    },
+    rows,
+    ticks: anySeen ? countTicks(start, end, Math.floor((right - left) / tickRoom)) : [],
+  };
+}

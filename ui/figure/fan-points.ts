@@ -1,0 +1,28 @@
+import type { OutcomeResult } from '../../engine/index.ts';
+
+/** Quantiles of one step as the result states them; counts. */
+export interface FanPoint {
+  readonly step: number;
+  readonly q05: number;
+  readonly q25: number;
+  readonly median: number;
+  readonly q75: number;
+  readonly q95: number;
+}
+
+/** One point a step, numbers untouched: a figure may scale them, never move them. */
+export function fanPoints(outcome: OutcomeResult): FanPoint[] {
+  return outcome.bySteps.map(({ quantiles: [q05, q25, median, q75, q95] }, step) => ({
+    step,
+    q05: q05.value,
+    q25: q25.value,
+    median: median.value,
+    q75: q75.value,
+    q95: q95.value,
+  }));
+}
+
+/** The highest count that a fan reaches. */
+export function highestCount(points: readonly FanPoint[]): number {
+  return points.reduce((highest, { q95 }) => Math.max(highest, q95), 0);
+}

@@ -1,0 +1,90 @@
+import { format } from 'd3-format';
+
+/** Keeps a number and its sign or unit on one line. */
+export const NO_BREAK = '\u00a0';
+
+/** A value with its Monte Carlo standard error, in the value's own unit. */
+interface Uncertain {
+  readonly value: number;
+  readonly mcse: number;
+}
+
+const whole = format(',d');
+
+/**
+ * A count of people, whole, with thousands separators.
+ *
+ * @example formatCount(12345) // '12,345'
+ */
+export function formatCount(count: number): string {
+  return whole(count);
+}
+
+/** A range of counts in the words of the scenario file; one number where both ends are equal. */
+export function formatRange(low: number, high: number): string {
+  return low === high ? formatCount(low) : `${formatCount(low)} to ${formatCount(high)}`;
+}
+
+/**
+ * Decimal places that a standard error justifies: its first digit, or two when the first is a 1.
+ * Follows the rounding rule of the Particle Data Group (Review of Particle Physics, introduction,
+ * section 5.3) up to its treatment of 35 to 94.
+ */
+export function decimalsFor(mcse: number): number {
+  if (!(mcse > 0) || !Number.isFinite(mcse)) return 0;
+  const exponent = Number(mcse.toExponential(0).split('e')[1]);
+  const leadingDigit = Number(mcse.toExponential(1).charAt(0));
+  return Math.max(0, leadingDigit === 1 ? 1 - exponent : -exponent);
+}
+
+/** A Monte Carlo standard error to its significant digits; `0` when the result says exactly 0. */
+export function formatMcse(mcse: number): string {
+  return format(`,.${decimalsFor(mcse)}f`)(mcse);
+}
+
+/**
+ * A mean with as many digits as its Monte Carlo standard error justifies.
+ * Without error (a constant) up to three decimals, trailing zeros dropped.
+ *
+ * @example formatMean({ value: 57.8641, mcse: 0.31 }) // '57.9'
+ */
+export function formatMean({ value, mcse }: Uncertain): string {
+  if (mcse === 0) return format(',.3~f')(value);
+  const text = format(`,.${decimalsFor(mcse)}f`)(value);
+  return value !== 0 && Number(text.replaceAll(',', '')) === 0 ? format(',.1~g')(value) : text;
+}
+
+/**
+ * A share (0 to 1) in percent, with as many digits as its standard error justifies; a share without
+ * an error gets up to one decimal. A share above 0 is never printed as 0, nor one below 1 as 100.
+ *
+ * @example formatShare({ value: 0.1353, mcse: 0.0034 }) // '13.5 %' with a no-break space
+ */
+export function formatShare(share: number | Uncertain): string {
+  const { value, mcse } = typeof share === 'number' ? { value: share, mcse: 0 } : share;
+  const decimals = mcse > 0 ? decimalsFor(mcse * 100) : 1;
+  const text = format(mcse > 0 ? `.${decimals}f` : `.${decimals}~f`)(value * 100);
+  const smallest = 10 ** -decimals;
+  if (value > 0 && Number(text) === 0) return `less than ${smallest}${NO_BREAK}%`;
+  if (value < 1 && Number(text) === 100) {
+    return `more than ${format(`.${decimals}f`)(100 - smallest)}${NO_BREAK}%`;
+  }
+  return `${text}${NO_BREAK}%`;
+}
+
+/**
+ * Probability of at least one. Never 0: an event seen in no draw is a bound, `upper` being about 3 of
+ * N draws (the rule of three: Hanley & Lippman-Hand 1983, doi:10.1001/jama.1983.03330370053031).
+ *
+ * @example formatProbability({ value: 0, mcse: 0, seen: false, upper: 3 / 10000 }) // 'fewer than 1 in 3,333'
+ */
+export function formatProbability(
+  atLeastOne: Uncertain & { readonly seen: boolean; readonly upper: number },
+): string {
+  if (!atLeastOne.seen) {
+    // Rounded down, so that the printed bound is never tighter; the term absorbs the last bit of 1 / (3 / N).
+    return `fewer than 1${NO_BREAK}in${NO_BREAK}${formatCount(Math.floor(1 / atLeastOne.upper + 1e-9))}`;
+  }
+  if (atLeastOne.value === 1) return 'seen in every draw';
+  return formatShare(atLeastOne);
+}

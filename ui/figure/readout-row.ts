@@ -1,0 +1,50 @@
+import type { CountSummary } from '../../engine/index.ts';
+import type { DotColumn } from './dot-points.ts';
+import type { Tone } from './fan-layout.ts';
+import { DOTS } from './dot-points.ts';
+import { formatCount, formatMcse, formatRange, NO_BREAK } from './number-text.ts';
+
+/** One run's numbers at the place a reader points to. */
+export interface ReadoutRow {
+  readonly tone: Tone;
+  readonly label: string;
+  readonly cells: readonly { readonly text: string; readonly error: string }[];
+}
+
+/** Column heads of `quantileRow`. */
+export const QUANTILE_COLUMNS = ['median', `50${NO_BREAK}%`, `90${NO_BREAK}%`];
+
+/** Median, 50 % and 90 % interval, each with its Monte Carlo standard errors. */
+export function quantileRow(summary: CountSummary, tone: Tone, label: string): ReadoutRow {
+  const [q05, q25, median, q75, q95] = summary.quantiles;
+  const errors = (...ends: readonly { readonly mcse: number }[]) =>
+    `±${NO_BREAK}${ends.map(({ mcse }) => formatMcse(mcse)).join(', ')}`;
+  return {
+    tone,
+    label,
+    cells: [
+      { text: formatCount(median.value), error: errors(median) },
+      { text: formatRange(q25.value, q75.value), error: errors(q25, q75) },
+      { text: formatRange(q05.value, q95.value), error: errors(q05, q95) },
+    ],
+  };
+}
+
+/** Column heads of `dotsRow`. */
+export const DOT_COLUMNS = ['fewer', 'this many', 'more'];
+
+/** How many of the 50 dots lie below, in and above a column. */
+export function dotsRow(
+  columns: readonly DotColumn[],
+  at: number,
+  tone: Tone,
+  label: string,
+): ReadoutRow {
+  const here = columns[at]?.dots ?? 0;
+  const below = columns.slice(0, at).reduce((sum, { dots }) => sum + dots, 0);
+  const cell = (dots: number) => ({
+    text: `${dots} ${dots === 1 ? 'dot' : 'dots'}`,
+    error: `${dots * (100 / DOTS)} in 100`,
+  });
+  return { tone, label, cells: [cell(below), cell(here), cell(DOTS - below - here)] };
+}
