@@ -61,12 +61,10 @@ function explain(
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(target);
     return issue.keys.map((key) => {
-      const hint =
-        suggestName(key, known) || (known.length > 0 ? ` (known keys: ${known.join(', ')})` : '');
-      return at(document, [...path, key], 'key', 'document/unknown-key', {
-        message: `unknown key${hint}`,
-        value: key,
-      });
+      const list = known.length > 0 ? ` (known keys: ${known.join(', ')})` : '';
+      const message = `unknown key${suggestName(key, known) || list}`;
+      const problem = at(document, [...path, key], 'key', 'document/unknown-key', { message });
+      return { ...problem, value: key };
     });
   }
   if (place === undefined || (place.style === 'empty' && place.data === null)) {
@@ -87,9 +85,9 @@ function explain(
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
-      const list =
-        known.length === 1 ? `must be ${known[0]}` : `must be one of ${known.join(', ')}`;
-      return problem('document/not-allowed', `${list}${suggestName(value, known)}`);
+      if (known.length === 1) return problem('document/not-allowed', `must be ${known[0]}`);
+      const list = `must be one of ${known.join(', ')}${suggestName(value, known)}`;
+      return problem('document/not-allowed', list);
     }
     case 'too_small':
     case 'too_big': {
@@ -146,6 +144,17 @@ function explainUnion(
   rule: string | undefined,
 ): Problem[] {
   const options = union ? optionsOf(union) : [];
+  if (issue.discriminator !== undefined) {
+    // The issue's path ends in the key that tells the options apart; `union` is that key's schema.
+    const tags = joinForms(union ? [describeForm(union)] : []);
+    const value = showValue(document.placeOf(path)?.data);
+    return [
+      at(document, path, 'value', 'document/not-allowed', {
+        message: rule ?? `must be ${tags}`,
+        value,
+      }),
+    ];
+  }
   const near = issue.errors
     .map((issues, index) => ({ issues, option: options[index] }))
     .filter(({ issues }) => issues.length > 0 && !issues.some(rejectsForm))

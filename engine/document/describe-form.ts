@@ -1,4 +1,4 @@
-import type { z } from './zod.ts';
+import { z } from './zod.ts';
 
 type Schema = z.core.$ZodType;
 
@@ -100,12 +100,11 @@ function childOf(schema: Schema, part: PropertyKey): Schema | undefined {
       return def.valueType;
     case 'array':
       return def.element;
-    case 'union':
-      for (const option of def.options) {
-        const child = childOf(unwrap(option), part);
-        if (child) return child;
-      }
-      return undefined;
+    case 'union': {
+      const children = def.options.map((option) => childOf(unwrap(option), part));
+      const [first, ...others] = children.filter((child) => child !== undefined);
+      return first && others.length > 0 ? z.union([first, ...others]) : first;
+    }
     case 'intersection':
       return childOf(unwrap(def.left), part) ?? childOf(unwrap(def.right), part);
     default:

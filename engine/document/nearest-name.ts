@@ -2,7 +2,7 @@
  * The known name a misspelt one was meant to be: the nearest by optimal string alignment distance
  * (insert, delete, replace, swap neighbours), upper and lower case alike.
  *
- * @returns undefined when nothing is near: more than 2 edits, or more than a third of the word
+ * @returns undefined when nothing is near: more than 2 edits, or more than one in three letters
  * @source  Damerau 1964, doi:10.1145/363958.363994 (restricted form, no substring edited twice)
  * @example nearestName('convcited', ['convicted', 'killed']) // 'convicted'
  */
@@ -11,7 +11,7 @@ export function nearestName(name: string, known: Iterable<string>): string | und
   if (name.length > 64) return undefined;
   const wanted = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.min(2, Math.floor(name.length / 3))) + 1;
+  let bestDistance = Math.min(2, Math.floor(name.length / 3)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());

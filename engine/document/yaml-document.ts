@@ -22,6 +22,9 @@ export interface YamlDocument {
   placeOf(path: DataPath): Place | undefined;
 }
 
+/** A broken file can hold a fault at every character; past this many they are only counted. */
+const problemLimit = 50;
+
 /**
  * Reads YAML 1.2 (core schema) as written by people and by attackers: no aliases, anchors, tags or
  * directives, one document, limits of {@link yamlLimits}, each key once.
@@ -46,7 +49,14 @@ export function parseYamlDocument(file: string, text: string): YamlDocument {
     at: positionAt(offset),
   });
   const refuse = (faults: readonly PlacedFault[]): never => {
-    throw new BaserateError([...faults].sort((a, b) => a.offset - b.offset).map(problem));
+    const sorted = [...faults].sort((a, b) => a.offset - b.offset);
+    const shown = sorted.slice(0, problemLimit).map(problem);
+    const next = sorted[problemLimit];
+    if (next) {
+      const message = `and ${sorted.length - problemLimit} more problems from here on (mend those above first)`;
+      shown.push(problem({ code: 'document/more', offset: next.offset, path: '', message }));
+    }
+    throw new BaserateError(shown);
   };
 
   const tooLarge = offsetPastBytes(text, yamlLimits.bytes);
@@ -114,7 +124,8 @@ const syntaxRemedies: Partial<Record<YAMLError['code'], string>> = {
 function syntaxFault(error: YAMLError, text: string): PlacedFault {
   const offset = Math.min(error.pos[0], text.length);
   const lineEnd = text.indexOf('\n', offset);
-  const around = text.slice(offset, lineEnd === -1 ? undefined : lineEnd).trim();
+  const end = Math.min(lineEnd === -1 ? text.length : lineEnd, offset + 80);
+  const around = text.slice(offset, end).trim();
   const remedy = syntaxRemedies[error.code];
   const message = `the YAML must be well formed: ${error.message}${remedy ? ` (${remedy})` : ''}`;
   return {

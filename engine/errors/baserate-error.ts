@@ -47,8 +47,18 @@ export class BaserateError extends Error {
   }
 }
 
-/** A single error that is not tied to a file. */
+/**
+ * A single error that is not tied to a file.
+ *
+ * @param path where in the data; empty when only the caller knows (see `placeProblem`)
+ */
 export function fail(code: string, path: string, message: string, value?: unknown): BaserateError {
   const shown = value === undefined ? {} : { value: String(value) };
-  return new BaserateError({ severity: 'error', code, path, message: `${path}: ${message}`, ...shown });
+  return new BaserateError({
+    severity: 'error',
+    code,
+    path,
+    message: path === '' ? message : `${path}: ${message}`,
+    ...shown,
+  });
 }

@@ -10,4 +10,9 @@ export type Quantity =
   /** 90 % interval: the 5th and 95th percentiles. */
   | { readonly kind: 'range'; readonly low: number; readonly high: number }
   /** x of n people. A count given as a range (`400 to 450 of 1700`) has low < high. */
-  | { readonly kind: 'proportion'; readonly low: number; readonly high: number; readonly total: number };
+  | {
+      readonly kind: 'proportion';
+      readonly low: number;
+      readonly high: number;
+      readonly total: number;
+    };
