@@ -17,6 +17,7 @@ export interface Assignment {
 export interface Parameter {
   readonly name: string;
   readonly label: string;
+  readonly about?: string;
   readonly kind: ParameterKind;
   readonly assignment: Assignment;
   /** Whether the scenario set it or the model file's default stands. */
@@ -68,9 +69,18 @@ export type Sojourn =
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'parameter'; readonly name: string }
-  | { readonly kind: 'call'; readonly op: '+' | '-' | '*' | '/' | 'neg' | 'min' | 'max'; readonly args: readonly Expression[] };
+  | {
+      readonly kind: 'call';
+      readonly op: '+' | '-' | '*' | '/' | 'neg' | 'min' | 'max';
+      readonly args: readonly Expression[];
+    };
 
-export type Flow = { readonly from: string; readonly to: string; readonly label?: string; readonly at: SourcePosition } & (
+export type Flow = {
+  readonly from: string;
+  readonly to: string;
+  readonly label?: string;
+  readonly at: SourcePosition;
+} & (
   | { readonly kind: 'probability'; readonly probability: Expression }
   /** Hazard, events per month. */
   | { readonly kind: 'rate'; readonly rate: Expression }
@@ -117,6 +127,7 @@ export interface Scenario {
   readonly id: string;
   readonly title: string;
   readonly question: string;
+  readonly about?: string;
   readonly clock: Clock;
   readonly run: { readonly seed: string; readonly draws: number };
   readonly evidence: Evidence;

@@ -1,0 +1,140 @@
+import { parsePhrase } from '../evidence/phrase.ts';
+import type { ParameterKind } from '../evidence/quantity.ts';
+import { formatMonth, parseMonth } from './month.ts';
+import { inside, type Place } from './problem-list.ts';
+import { readAssignment, type AssignmentContext } from './read-assignment.ts';
+import type { Change, Clock } from './scenario.ts';
+import type { ChangeInput } from './scenario-schema.ts';
+
+type ChangeMap = Extract<ChangeInput, object>;
+
+const OPERATIONS = ['value', 'evidence', 'times', 'odds', 'add'] as const;
+
+/**
+ * Resolves how a variant changes one parameter.
+ *
+ * @param parameter  name and kind of the parameter, which the model knows
+ * @param clock      undefined when the scenario's clock is faulty; then months are not checked
+ * @returns          undefined when something is wrong with it; the problems are noted
+ */
+export function readChange(
+  input: ChangeInput,
+  parameter: { readonly name: string; readonly kind: ParameterKind },
+  place: Place,
+  clock: Clock | undefined,
+  context: AssignmentContext,
+): Change | undefined {
+  const { name, kind } = parameter;
+  if (typeof input !== 'object') {
+    const assignment = readAssignment(input, kind, place, context);
+    return assignment && { parameter: name, op: { kind: 'set', assignment }, ...WHOLE_CLOCK };
+  }
+  const op = readOperation(input, kind, place, context);
+  const span = readSpan(input, place, clock, context);
+  return op && span && { parameter: name, op, ...span };
+}
+
+const WHOLE_CLOCK = { fromStep: 1, untilStep: Infinity } as const;
+
+function readOperation(
+  input: ChangeMap,
+  kind: ParameterKind,
+  place: Place,
+  context: AssignmentContext,
+): Change['op'] | undefined {
+  const { problems } = context;
+  const given = OPERATIONS.filter((key) => input[key] !== undefined);
+  const [operation] = given;
+  if (operation === undefined || given.length > 1) {
+    const got = given.length === 0 ? 'none of them' : given.join(' and ');
+    const message = `a change must have exactly one of ${OPERATIONS.join(', ')}; got ${got}`;
+    problems.error(place, 'scenario/change-form', message);
+    return undefined;
+  }
+  if (operation === 'value' || operation === 'evidence') {
+    const { value, evidence, weight } = input;
+    const assignment = readAssignment({ value, evidence, weight }, kind, place, context);
+    return assignment && { kind: 'set', assignment };
+  }
+  if (input.weight !== undefined) {
+    const message = `a weight goes with value or evidence; got it with ${operation}`;
+    problems.error(inside(place, 'weight'), 'scenario/change-form', message, input.weight);
+    return undefined;
+  }
+  const at = inside(place, operation);
+  if (operation === 'add') return readAddition(input.add ?? 0, kind, at, context);
+  const by = input[operation] ?? NaN; // `operation` is among the given keys
+  if (operation === 'odds' && kind !== 'share') {
+    const message = `only a share has odds; got a ${kind} (use times)`;
+    problems.error(at, 'scenario/odds-of-what', message, by);
+    return undefined;
+  }
+  if (operation === 'odds' ? !(by > 0) : !(by >= 0)) {
+    const rule = operation === 'odds' ? 'must be more than 0' : 'must not be negative';
+    problems.error(at, 'scenario/out-of-range', `${operation} ${rule}; got ${by}`, by);
+    return undefined;
+  }
+  return { kind: operation, by };
+}
+
+function readAddition(
+  input: string | number,
+  kind: ParameterKind,
+  place: Place,
+  { problems }: AssignmentContext,
+): Change['op'] | undefined {
+  if (kind === 'sojourn') {
+    const message = 'nothing can be added to times that differ between people (use times)';
+    problems.error(place, 'scenario/add-to-sojourn', message, input);
+    return undefined;
+  }
+  const [isNegative, amount] = splitSign(input);
+  const quantity = problems.attempt(place, () => parsePhrase(amount, kind));
+  if (!quantity) return undefined;
+  if (quantity.kind !== 'fixed') {
+    const message = `add takes one fixed number; got ${input} (use value for a range)`;
+    problems.error(place, 'scenario/uncertain-addition', message, input);
+    return undefined;
+  }
+  return { kind: 'add', by: isNegative ? -quantity.value : quantity.value };
+}
+
+/** Phrases have no sign of their own, as no count is negative; an addition may be. */
+function splitSign(
+  input: string | number,
+): readonly [isNegative: boolean, amount: string | number] {
+  if (typeof input === 'number') return [input < 0, Math.abs(input)];
+  const match = /^\s*([-−+])\s*(?=\d)(.*)$/s.exec(input);
+  return match ? [match[1] !== '+', match[2] ?? ''] : [false, input];
+}
+
+/** Steps in which a change holds. Step t covers the month startMonth + t − 1. */
+function readSpan(
+  { from, until }: ChangeMap,
+  place: Place,
+  clock: Clock | undefined,
+  { problems }: AssignmentContext,
+): Pick<Change, 'fromStep' | 'untilStep'> | undefined {
+  if (!clock) return undefined;
+  const { startMonth, steps } = clock;
+  const stepOf = (month: string) => parseMonth(month) - startMonth + 1;
+  const fromStep = from === undefined ? 1 : stepOf(from);
+  const untilStep = until === undefined ? Infinity : stepOf(until);
+  const span = `${formatMonth(startMonth)} to ${formatMonth(startMonth + steps)}`;
+  if (from !== undefined && !(fromStep >= 1 && fromStep <= steps)) {
+    const message = `the month must lie inside the clock, ${span}; got ${from}`;
+    problems.error(inside(place, 'from'), 'scenario/outside-clock', message, from);
+    return undefined;
+  }
+  if (until !== undefined && !(untilStep > 1 && untilStep <= steps + 1)) {
+    const message = `the month must lie inside the clock, ${span}, and after its start; got ${until}`;
+    problems.error(inside(place, 'until'), 'scenario/outside-clock', message, until);
+    return undefined;
+  }
+  if (!(untilStep > fromStep)) {
+    const message = `until must be after from; got ${from ?? 'the start'} until ${until ?? 'the end'}`;
+    problems.error(inside(place, 'until'), 'scenario/clock-order', message, until);
+    return undefined;
+  }
+  return { fromStep, untilStep };
+}

@@ -1,0 +1,124 @@
+import { parsePhrase } from '../evidence/phrase.ts';
+import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
+import { describeDimension, dimensionOf, dimensionOfKind, isSameDimension } from './dimension.ts';
+import { parseExpression } from './expression.ts';
+import type { Place, ProblemList } from './problem-list.ts';
+import type { Expression } from './scenario.ts';
+
+/** What a formula of a flow gives. */
+export type FormulaRole = 'probability' | 'rate' | 'share' | 'median';
+
+const KIND_OF_ROLE: Readonly<Record<FormulaRole, ParameterKind>> = {
+  probability: 'share',
+  rate: 'rate',
+  share: 'share',
+  median: 'duration',
+};
+
+/** Words that only an expression has: operators, calls, or a name at the start. */
+const LOOKS_LIKE_EXPRESSION = /[*/+()]|\s-\s|^\s*-|^\s*(?!about\b)[a-z]/i;
+
+/**
+ * Reads the value of a flow: one fixed number as a phrase (`0.2 per year`, `13.5%`), or an expression
+ * over parameters.
+ *
+ * @param input       what the file says
+ * @param role        what the flow needs
+ * @param place       where it stands
+ * @param parameters  kinds of the model's parameters
+ * @returns           undefined when something is wrong with it; the problems are noted
+ */
+export function readFormula(
+  input: string | number,
+  role: FormulaRole,
+  place: Place,
+  parameters: ReadonlyMap<string, ParameterKind>,
+  problems: ProblemList,
+): Expression | undefined {
+  const kind = KIND_OF_ROLE[role];
+  if (typeof input === 'number' || !LOOKS_LIKE_EXPRESSION.test(input)) {
+    const quantity = problems.attempt(place, () => parsePhrase(input, kind));
+    return quantity && fixedNumber(quantity, input, place, problems);
+  }
+  const expression = problems.attempt(place, () =>
+    parseExpression(input, role, [...parameters.keys()]),
+  );
+  if (!expression) return undefined;
+  const dimension = problems.attempt(place, () => dimensionOf(expression, parameters, role));
+  if (!dimension) return undefined;
+  const wanted = dimensionOfKind(kind);
+  if (!isSameDimension(dimension, wanted)) {
+    const rule = `a ${role} must be ${describeDimension(wanted)}`;
+    const got = `${describeDimension(dimension)} from ${input}`;
+    problems.error(place, 'scenario/dimension', `${rule}; got ${got}`, input);
+    return undefined;
+  }
+  if (!isConstantInRange(expression, role, place, problems)) return undefined;
+  return expression;
+}
+
+function fixedNumber(
+  quantity: Quantity,
+  input: string | number,
+  place: Place,
+  problems: ProblemList,
+): Expression | undefined {
+  if (quantity.kind === 'fixed') return { kind: 'number', value: quantity.value };
+  const message = `a flow takes one fixed number or an expression; got ${input} (make it the value of a parameter and write the parameter’s name here)`;
+  problems.error(place, 'scenario/uncertain-flow', message, input);
+  return undefined;
+}
+
+/** A formula without parameters must lie in its range; one with parameters is known only in a run. */
+function isConstantInRange(
+  expression: Expression,
+  role: FormulaRole,
+  place: Place,
+  problems: ProblemList,
+): boolean {
+  const value = constantOf(expression);
+  if (value === undefined) return true;
+  const isShare = role === 'share' || role === 'probability';
+  if (value >= 0 && (!isShare || value <= 1)) return true;
+  const rule = isShare ? 'must be between 0 and 1' : 'must not be negative';
+  problems.error(place, 'scenario/out-of-range', `a ${role} ${rule}; got ${value}`, value);
+  return false;
+}
+
+/**
+ * Value of an expression.
+ *
+ * @param expression parsed expression
+ * @param values     value of each parameter, in base units
+ * @returns          undefined when a parameter has no value
+ */
+export function constantOf(
+  expression: Expression,
+  values: ReadonlyMap<string, number> = new Map(),
+): number | undefined {
+  if (expression.kind === 'number') return expression.value;
+  if (expression.kind === 'parameter') return values.get(expression.name);
+  const args: number[] = [];
+  for (const argument of expression.args) {
+    const value = constantOf(argument, values);
+    if (value === undefined) return undefined;
+    args.push(value);
+  }
+  const [first = NaN, second = NaN] = args;
+  switch (expression.op) {
+    case '+':
+      return first + second;
+    case '-':
+      return first - second;
+    case '*':
+      return first * second;
+    case '/':
+      return first / second;
+    case 'neg':
+      return -first;
+    case 'min':
+      return Math.min(...args);
+    case 'max':
+      return Math.max(...args);
+  }
+}

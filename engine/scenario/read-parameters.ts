@@ -1,0 +1,56 @@
+import { suggestName } from '../document/nearest-name.ts';
+import { assignmentSchema } from './assignment-schema.ts';
+import { entryOf, fittingEntries, keysOf } from './fitting.ts';
+import { nameSchema } from './name-schema.ts';
+import { createProblemList, inside, keyOf, type Place } from './problem-list.ts';
+import { readAssignment, type AssignmentContext } from './read-assignment.ts';
+import type { ReadModel } from './read-model.ts';
+import type { Parameter } from './scenario.ts';
+
+/**
+ * Gives every parameter of the model its value: the scenario's, else the model's own.
+ *
+ * The model's own value is checked even where the scenario replaces it, but only then warned of when
+ * it stands.
+ *
+ * @param data  section `parameters` of the scenario
+ * @param place where that section stands
+ * @returns     the parameters that have a value, in the model's order
+ */
+export function readParameters(
+  data: unknown,
+  place: Place,
+  model: ReadModel,
+  context: AssignmentContext,
+): readonly Parameter[] {
+  const { problems } = context;
+  for (const name of keysOf(data)) {
+    if (model.names.parameters.includes(name) || !nameSchema.safeParse(name).success) continue;
+    const message = `the model has no parameter called ${name}${suggestName(name, model.names.parameters)}`;
+    problems.error(keyOf(inside(place, name)), 'scenario/unknown-parameter', message, name);
+  }
+  const given = new Map(fittingEntries(data, nameSchema, assignmentSchema));
+  const parameters: Parameter[] = [];
+  for (const { value, ...declared } of model.parameters) {
+    const { name, kind } = declared;
+    const isGiven = entryOf(data, name) !== undefined;
+    const own = createProblemList();
+    const at: Place = { document: model.document, path: ['parameters', name, 'value'] };
+    const fallback =
+      value === undefined
+        ? undefined
+        : readAssignment(value, kind, at, { ...context, problems: own });
+    problems.take(own.sorted([]).filter(({ severity }) => severity === 'error' || !isGiven));
+    const input = given.get(name);
+    if (input !== undefined) {
+      const assignment = readAssignment(input, kind, inside(place, name), context);
+      if (assignment) parameters.push({ ...declared, assignment, setBy: 'scenario' });
+    } else if (fallback && !isGiven) {
+      parameters.push({ ...declared, assignment: fallback, setBy: 'model' });
+    } else if (value === undefined && !isGiven) {
+      const message = `the model leaves the value of ${name} to the scenario, which gives none (add it here; it is a ${kind}: ${declared.label})`;
+      problems.error(place, 'scenario/no-value', message, name);
+    }
+  }
+  return parameters;
+}
