@@ -4,7 +4,7 @@ import type { Sample, Tally } from '../simulate/tally.ts';
 import type { Estimate } from './result.ts';
 
 /** Variant minus base at the horizon, draw by draw with shared random numbers. */
-export interface Difference {
+export interface PairedDifference {
   readonly outcome: string;
   /** Paired draws compared. */
   readonly draws: number;
@@ -22,13 +22,17 @@ export interface Difference {
  *
  * @throws `analysis/not-paired` when the runs do not share outcomes or draws
  */
-export function compareTallies(base: Tally, variant: Tally): readonly Difference[] {
+export function compareTallies(base: Tally, variant: Tally): readonly PairedDifference[] {
   if (base.outcomes.join() !== variant.outcomes.join()) {
     throw fail('analysis/not-paired', 'tally', 'both runs must have the same outcomes');
   }
   const pairs = pairDraws(base.sample, variant.sample);
   if (pairs.length < 2) {
-    throw fail('analysis/not-paired', 'tally', `two paired draws are needed; got ${String(pairs.length)}`);
+    throw fail(
+      'analysis/not-paired',
+      'tally',
+      `two paired draws are needed; got ${String(pairs.length)}`,
+    );
   }
   return base.outcomes.map((outcome, index) => {
     const differences = pairs.map(
@@ -38,7 +42,7 @@ export function compareTallies(base: Tally, variant: Tally): readonly Difference
   });
 }
 
-function describeDifferences(outcome: string, differences: readonly number[]): Difference {
+function describeDifferences(outcome: string, differences: readonly number[]): PairedDifference {
   const sorted = [...differences].sort((a, b) => a - b);
   const draws = sorted.length;
   const share = (holds: (difference: number) => boolean): Estimate => {

@@ -25,7 +25,12 @@ export interface Influence {
  */
 export function influences(model: Model, tally: Tally, outcome: string): readonly Influence[] {
   const index = tally.outcomes.indexOf(outcome);
-  if (index < 0) throw fail('analysis/unknown-outcome', 'outcome', `the run has none of that name; got ${outcome}`);
+  if (index < 0)
+    throw fail(
+      'analysis/unknown-outcome',
+      'outcome',
+      `the run has none of that name; got ${outcome}`,
+    );
   const { draws, counts } = tally.sample;
   if (draws.length < 3) throw fail('analysis/no-draws', 'tally', 'at least three draws are needed');
   const finals = Array.from(counts.subarray(index * draws.length, (index + 1) * draws.length));

@@ -1,0 +1,61 @@
+/** The engine's one door: everything the command line and the notebook may use. */
+export {
+  BaserateError,
+  fail,
+  formatProblem,
+  type Problem,
+  type SourcePosition,
+} from './errors/baserate-error.ts';
+
+export type { Distribution } from './distribution/distribution.ts';
+
+export type { Caveat, Claim, ClaimKind, Evidence, Source } from './evidence/claim.ts';
+export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
+export type { ParameterKind, Quantity } from './evidence/quantity.ts';
+
+export type {
+  Assignment,
+  Change,
+  Clock,
+  Flow,
+  Outcome,
+  Parameter,
+  Pathway,
+  ReadText,
+  Scenario,
+  State,
+  Stock,
+  Variant,
+} from './scenario/scenario.ts';
+
+export { formatMonth, parseMonth } from './scenario/month.ts';
+export { readScenario } from './scenario/read-scenario.ts';
+
+export { compile, type CompileOptions } from './model/compile.ts';
+export type { Model } from './model/model.ts';
+
+export { createSimulator, type Simulator } from './simulate/simulator.ts';
+export { emptyTally, mergeTally, type Sample, type Tally } from './simulate/tally.ts';
+
+export { compareTallies, type PairedDifference } from './analysis/compare.ts';
+export { influences, type Influence } from './analysis/influence.ts';
+export type { CountSummary, Estimate, OutcomeResult, Result } from './analysis/result.ts';
+export { summarise } from './analysis/summarise.ts';
+
+export { compareLock, type Difference } from './lock/compare-lock.ts';
+export { createLock, type Run } from './lock/create-lock.ts';
+export { outcomeDigest } from './lock/digest.ts';
+export { hashText } from './lock/hash.ts';
+export type { Lock, LockedOutcome } from './lock/lock.ts';
+export { readLock } from './lock/read-lock.ts';
+export { serialiseLock } from './lock/serialise-lock.ts';
+
+export type { PoolPlatform } from './pool/platform.ts';
+export {
+  createPool,
+  type Pool,
+  type PoolLimits,
+  type Progress,
+  type RunOptions,
+} from './pool/pool.ts';
+export { ENGINE_VERSION } from './version.ts';
