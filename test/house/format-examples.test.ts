@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../engine/model/compile.ts';
+import { parsePhrase } from '../../engine/evidence/phrase.ts';
+import type { ParameterKind } from '../../engine/evidence/quantity.ts';
+import { readScenario } from '../../engine/scenario/read-scenario.ts';
+import { parseNotebook } from '../../engine/scenario/read-notebook.ts';
+
+const page = readFileSync(fileURLToPath(new URL('../../docs/format.md', import.meta.url)), 'utf8');
+
+/** Example files of the page by their path. */
+const examples = new Map(
+  [...page.matchAll(/^(`{3,})\w+ file=(\S+)\n([\s\S]*?)\n\1$/gm)].map(
+    ([, , path = '', text = '']) => [path, `${text}\n`],
+  ),
+);
+
+/** Phrases of the table of kinds, as [kind, phrase]. */
+const phrases = [
+  ...page.matchAll(/^\| `(share|count|rate|duration)` \| .*? \| (.*) \|$/gm),
+].flatMap(([, kind = '', forms = '']) =>
+  [...forms.matchAll(/`([^`]+)`/g)].map(([, text = '']) => [kind, text]),
+);
+
+describe('the examples of docs/format.md', () => {
+  it('are four files', () => {
+    expect([...examples.keys()]).toEqual([
+      'scenarios/evidence/example.yaml',
+      'scenarios/models/example.yaml',
+      'scenarios/example/scenario.yaml',
+      'scenarios/example/notebook.md',
+    ]);
+  });
+
+  const scenario = () =>
+    readScenario('scenarios/example/scenario.yaml', (path) => examples.get(path));
+
+  it('are a scenario without faults, whose one warning is the caveat of its claim', () => {
+    expect(new Set(scenario().warnings.map(({ code }) => code))).toEqual(
+      new Set(['scenario/not-a-subset']),
+    );
+  });
+
+  it('compile in the base and in every variant', () => {
+    for (const variant of ['base', 'twice-the-odds', 'as-published']) {
+      expect(compile(scenario(), { variant }).steps).toBe(60);
+    }
+  });
+
+  it('hold a notebook with one cell of each kind', () => {
+    const file = 'scenarios/example/notebook.md';
+    const notebook = parseNotebook(examples.get(file) ?? '', file);
+    const kinds = notebook.cells.map((cell) => cell.kind);
+    for (const kind of ['question', 'assumptions', 'figure', 'variants', 'evidence', 'receipt']) {
+      expect(kinds).toContain(kind);
+    }
+  });
+
+  it('list phrases for every kind', () => {
+    expect(new Set(phrases.map(([kind]) => kind))).toEqual(
+      new Set(['share', 'count', 'rate', 'duration']),
+    );
+  });
+
+  it.each(phrases)('are right that a %s can be written %s', (kind, text) => {
+    const known = kind as ParameterKind; // one of those the pattern above lets through
+    expect(() => parsePhrase(text ?? '', known)).not.toThrow();
+  });
+});
