@@ -24,3 +24,10 @@ export function powerOfTwo(k: i32): f64 {
   cell.setInt32(4, (k + 1023) << 20, true);
   return cell.getFloat64(0, true);
 }
+
+/** `x` with the low 32 bits of its significand cleared, so that its square is exact. */
+export function truncated(x: f64): f64 {
+  cell.setFloat64(0, x, true);
+  cell.setInt32(0, 0, true);
+  return cell.getFloat64(0, true);
+}
