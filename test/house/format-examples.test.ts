@@ -18,7 +18,7 @@ const examples = new Map(
 
 /** Phrases of the table of kinds, as [kind, phrase]. */
 const phrases = [
-  ...page.matchAll(/^\| `(share|count|rate|duration)` \| .*? \| (.*) \|$/gm),
+  ...page.matchAll(/^\| `(share|count|rate|duration)`\s+\| .*? \| (.*) \|$/gm),
 ].flatMap(([, kind = '', forms = '']) =>
   [...forms.matchAll(/`([^`]+)`/g)].map(([, text = '']) => [kind, text]),
 );
