@@ -41,6 +41,10 @@ export function binomialMass(n: number, p: number): (k: number) => number {
     k < 0 || k > n
       ? 0
       : Math.exp(
-          logFactorials[n]! - logFactorials[k]! - logFactorials[n - k]! + k * Math.log(p) + (n - k) * Math.log1p(-p),
+          logFactorials[n]! -
+            logFactorials[k]! -
+            logFactorials[n - k]! +
+            k * Math.log(p) +
+            (n - k) * Math.log1p(-p),
         );
 }

@@ -22,7 +22,9 @@ export function expectedCounts(model: Model): ExpectedCounts {
     model.flows.map((flow, index) => ({ flow, index })).filter(({ flow }) => flow.from === state);
   const shares = (state: number, step: number) => {
     const own = flowsOf(state);
-    const given = own.map(({ flow }) => (flow.value === 'rest' ? NaN : value(flow.value[epochAt(step)]!)));
+    const given = own.map(({ flow }) =>
+      flow.value === 'rest' ? NaN : value(flow.value[epochAt(step)]!),
+    );
     const sum = given.filter((x) => !Number.isNaN(x)).reduce((a, b) => a + b, 0);
     if (own[0]?.flow.kind === 'rate') {
       return given.map((hazard) => (sum === 0 ? 0 : ((1 - Math.exp(-sum)) * hazard) / sum));
@@ -61,7 +63,10 @@ export function expectedCounts(model: Model): ExpectedCounts {
     model.flows.forEach((flow, index) => {
       const own = flowsOf(flow.from);
       const position = own.findIndex((other) => other.index === index);
-      const x = flow.kind === 'share' ? due[index]![step]! : before[flow.from]! * shares(flow.from, step)[position]!;
+      const x =
+        flow.kind === 'share'
+          ? due[index]![step]!
+          : before[flow.from]! * shares(flow.from, step)[position]!;
       people[flow.from]! -= x;
       people[flow.to]! += x;
       arrivals[flow.to]! += x;

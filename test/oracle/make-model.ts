@@ -24,26 +24,43 @@ export function makeModel(sketch: ModelSketch): Model {
   const epochs = sketch.epochs ?? [0];
   const flows = [...sketch.flows]
     .sort((a, b) => (a.from + '>' + a.to < b.from + '>' + b.to ? -1 : 1))
-    .sort((a, b) => states.indexOf(a.from) - states.indexOf(b.from) || states.indexOf(a.to) - states.indexOf(b.to))
-    .map(
-      (flow): ModelFlow => ({
-        name: `${flow.from}>${flow.to}`,
-        from: states.indexOf(flow.from),
-        to: states.indexOf(flow.to),
-        kind: flow.kind,
-        value:
-          flow.value === 'rest'
-            ? 'rest'
-            : epochs.map((_, e) => [typeof flow.value === 'number' ? flow.value : (flow.value as readonly number[])[e]!]), // an array has one value per epoch
-        sojourn: flow.kind === 'share' ? epochs.map(() => ({ median: [flow.median ?? 1], sigma: flow.sigma ?? 0 })) : [],
-      }),
-    );
-  const stock = states.map(
-    (name, index): ModelOutcome => ({ name: `in ${name}`, label: name, unit: 'people', kind: 'stock', members: [index], startMembers: [] }),
-  );
-  const entries = flows.map(
-    ({ name }, index): ModelOutcome => ({ name, label: name, unit: 'people', kind: 'entries', members: [index], startMembers: [] }),
-  );
+    .sort(
+      (a, b) =>
+        states.indexOf(a.from) - states.indexOf(b.from) ||
+        states.indexOf(a.to) - states.indexOf(b.to),
+    )
+    .map((flow): ModelFlow => ({
+      name: `${flow.from}>${flow.to}`,
+      from: states.indexOf(flow.from),
+      to: states.indexOf(flow.to),
+      kind: flow.kind,
+      value:
+        flow.value === 'rest'
+          ? 'rest'
+          : epochs.map((_, e) => [
+              typeof flow.value === 'number' ? flow.value : (flow.value as readonly number[])[e]!,
+            ]), // an array has one value per epoch
+      sojourn:
+        flow.kind === 'share'
+          ? epochs.map(() => ({ median: [flow.median ?? 1], sigma: flow.sigma ?? 0 }))
+          : [],
+    }));
+  const stock = states.map((name, index): ModelOutcome => ({
+    name: `in ${name}`,
+    label: name,
+    unit: 'people',
+    kind: 'stock',
+    members: [index],
+    startMembers: [],
+  }));
+  const entries = flows.map(({ name }, index): ModelOutcome => ({
+    name,
+    label: name,
+    unit: 'people',
+    kind: 'entries',
+    members: [index],
+    startMembers: [],
+  }));
   const people = Object.entries(sketch.people);
   return {
     stream: 1,
@@ -52,7 +69,10 @@ export function makeModel(sketch: ModelSketch): Model {
     startMonth: 2018 * 12,
     steps: sketch.steps,
     states,
-    inputs: people.map(([state, value]) => ({ purpose: `population:${state}`, distribution: { kind: 'fixed', value } })),
+    inputs: people.map(([state, value]) => ({
+      purpose: `population:${state}`,
+      distribution: { kind: 'fixed', value },
+    })),
     population: people.map(([state], input) => ({ state: states.indexOf(state), input })),
     epochs,
     flows,

@@ -92,11 +92,15 @@ function worstScore(model: Model, reference: Model): { z: number; cell: string }
       const cell = o * rows + step;
       const mean = sums[cell]! / DRAWS;
       const sd = Math.sqrt(Math.max(squares[cell]! / DRAWS - mean * mean, 0));
-      const truth = o < model.states.length ? expected.stock[step]![o]! : expected.moved[step]![o - model.states.length]!;
+      const truth =
+        o < model.states.length
+          ? expected.stock[step]![o]!
+          : expected.moved[step]![o - model.states.length]!;
       // one event in DRAWS is the resolution of a cell that hardly ever happens
       const se = Math.max(sd / Math.sqrt(DRAWS), Math.sqrt(Math.min(truth, 1) / DRAWS / 4), 1e-9);
       const z = Math.abs(mean - truth) / se;
-      if (z > worst.z) worst = { z, cell: `${model.outcomes[o]!.name} at step ${step}: ${mean} against ${truth}` };
+      if (z > worst.z)
+        worst = { z, cell: `${model.outcomes[o]!.name} at step ${step}: ${mean} against ${truth}` };
     }
   }
   return worst;
@@ -115,14 +119,20 @@ describe('the simulator agrees with the forward recursion in every cell', () => 
     const reference = makeModel(sketches['competing probabilities']!);
     const wrong = makeModel({
       ...sketches['competing probabilities']!,
-      flows: sketches['competing probabilities']!.flows.map((flow) => ({ ...flow, value: Number(flow.value) * 1.03 })),
+      flows: sketches['competing probabilities']!.flows.map((flow) => ({
+        ...flow,
+        value: Number(flow.value) * 1.03,
+      })),
     });
     expect(worstScore(wrong, reference).z).toBeGreaterThan(LIMIT);
   });
 
   it('rejects times that are half a month off', () => {
     const sketch = sketches['shares that leave some for ever']!;
-    const wrong = makeModel({ ...sketch, flows: sketch.flows.map((flow) => ({ ...flow, median: (flow.median ?? 0) + 0.5 })) });
+    const wrong = makeModel({
+      ...sketch,
+      flows: sketch.flows.map((flow) => ({ ...flow, median: (flow.median ?? 0) + 0.5 })),
+    });
     expect(worstScore(wrong, makeModel(sketch)).z).toBeGreaterThan(LIMIT);
   });
 });

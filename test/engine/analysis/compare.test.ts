@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { compareTallies } from '../../../engine/analysis/compare.ts';
+import { influences } from '../../../engine/analysis/influence.ts';
+import type { Model } from '../../../engine/model/model.ts';
+import { createSimulator } from '../../../engine/simulate/simulator.ts';
+import { makeModel } from '../../oracle/make-model.ts';
+
+const withProbability = (value: number, seed = 'pairs') =>
+  makeModel({
+    states: ['a', 'b', 'c'],
+    flows: [
+      { from: 'a', to: 'b', kind: 'probability', value },
+      { from: 'b', to: 'c', kind: 'probability', value: 0.05 },
+    ],
+    people: { a: 850 },
+    steps: 60,
+    seed,
+  });
+const run = (model: Model) => createSimulator(model).runChunk(0, 3000);
+const at = (model: Model, name: string) =>
+  model.outcomes.findIndex((outcome) => outcome.name === name);
+
+describe('compareTallies', () => {
+  const base = withProbability(0.02);
+  const variant = withProbability(0.022);
+  const [paired] = [compareTallies(run(base), run(variant))[at(base, 'b>c')]!];
+
+  it('finds the expected difference', () => {
+    const expected = (p: number) => {
+      let [a, b, moved] = [850, 0, 0];
+      for (let step = 0; step < 60; step++)
+        [a, b, moved] = [a * (1 - p), b * 0.95 + a * p, moved + b * 0.05];
+      return moved;
+    };
+    const truth = expected(0.022) - expected(0.02);
+    expect(Math.abs(paired.mean.value - truth) / paired.mean.mcse).toBeLessThan(4.5);
+    expect(paired.quantiles[0]).toBeLessThanOrEqual(paired.quantiles[1]);
+    expect(paired.more.value + paired.fewer.value).toBeLessThanOrEqual(1);
+  });
+
+  it('is far more precise than independent seeds, because both runs share their random numbers', () => {
+    const independent = compareTallies(run(base), run(withProbability(0.022, 'other')))[
+      at(base, 'b>c')
+    ]!;
+    expect(independent.mean.mcse / paired.mean.mcse).toBeGreaterThan(3);
+  });
+
+  it('is exactly nothing between a run and itself', () => {
+    const same = compareTallies(run(base), run(base));
+    expect(
+      same.every(
+        ({ mean, more, fewer }) => mean.value === 0 && more.value === 0 && fewer.value === 0,
+      ),
+    ).toBe(true);
+  });
+});
+
+describe('influences', () => {
+  it('ranks the input that drives the outcome first, and knows its sign', () => {
+    const model = withProbability(0.02);
+    const uncertain: Model = {
+      ...model,
+      inputs: [
+        ...model.inputs,
+        { purpose: 'param:leave', distribution: { kind: 'beta', a: 20, b: 980 } },
+        { purpose: 'param:idle', distribution: { kind: 'beta', a: 2, b: 2 } },
+      ],
+      flows: model.flows.map((flow) =>
+        flow.name === 'a>b' ? { ...flow, value: [[{ input: 1 }]] } : flow,
+      ),
+    };
+    const [first, second] = influences(uncertain, run(uncertain), 'in a');
+    expect(first!.input).toBe('leave');
+    expect(first!.rankCorrelation).toBeLessThan(-0.8);
+    expect(Math.abs(second!.rankCorrelation)).toBeLessThan(4 * second!.mcse);
+  });
+});
