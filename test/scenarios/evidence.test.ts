@@ -1,0 +1,196 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { parsePhrase } from '../../engine/evidence/phrase.ts';
+import { readLedgers } from '../../engine/evidence/read-ledger.ts';
+import { readNotebook } from '../../engine/scenario/read-notebook.ts';
+import { readScenario } from '../../engine/scenario/read-scenario.ts';
+import type { Claim } from '../../engine/evidence/claim.ts';
+import type { Assignment, Scenario } from '../../engine/scenario/scenario.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(root + path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const LEDGERS = ['scenarios/evidence/press-2016-2018.yaml', 'scenarios/evidence/literature.yaml'];
+const press = [...readLedgers(LEDGERS.slice(0, 1), readText).claims.values()];
+const evidence = readLedgers(LEDGERS, readText);
+const claims = [...evidence.claims.values()];
+
+/** One quantity as noted when the articles were read; see test/fixtures/README.md. */
+interface Noted {
+  readonly id: string;
+  readonly kind: 'binomial' | 'stock' | 'inflow' | 'share' | 'time' | 'qualitative';
+  readonly x: number | null;
+  readonly n: number | null;
+  readonly value: number | string | null;
+}
+const noted = JSON.parse(
+  readFileSync(root + 'test/fixtures/press-2016-2018.json', 'utf8'),
+) as readonly Noted[]; // the fixture is ours
+
+const paths = readdirSync(root + 'scenarios', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !['evidence', 'models'].includes(entry.name))
+  .map((entry) => `scenarios/${entry.name}/scenario.yaml`);
+
+function claimOf(ref: string): Claim {
+  const found = press.filter((claim) => claim.ref === ref);
+  expect(found, ref).toHaveLength(1);
+  return found[0]!; // just counted
+}
+
+/** Every value a scenario, its variants and its model give. */
+function assignmentsOf(scenario: Scenario): readonly Assignment[] {
+  return [
+    ...scenario.parameters.map(({ assignment }) => assignment),
+    ...scenario.population.map(({ assignment }) => assignment),
+    ...scenario.variants.flatMap(({ changes, population }) => [
+      ...changes.flatMap(({ op }) => (op.kind === 'set' ? [op.assignment] : [])),
+      ...population.map(({ assignment }) => assignment),
+    ]),
+  ];
+}
+
+describe('the ledger of the press', () => {
+  it('holds each of the 98 quantities once and invents none', () => {
+    expect(noted).toHaveLength(98);
+    const refs = press.flatMap(({ ref }) => (ref === undefined ? [] : [ref]));
+    expect(refs.toSorted()).toEqual(noted.map(({ id }) => id).toSorted());
+  });
+
+  it('keeps what each quantity is', () => {
+    const kinds = { binomial: 'count', qualitative: 'note' } as const;
+    for (const { id, kind } of noted) {
+      const expected = kind === 'binomial' || kind === 'qualitative' ? kinds[kind] : kind;
+      expect(claimOf(id).kind, id).toBe(expected);
+    }
+  });
+
+  it('keeps count and total of every count; a printed range has the noted count in its middle', () => {
+    const counts = noted.filter(({ kind }) => kind === 'binomial');
+    expect(counts).toHaveLength(28);
+    const ranges: string[] = [];
+    for (const { id, x, n } of counts) {
+      const quantity = parsePhrase(claimOf(id).value ?? '', 'share');
+      if (quantity.kind !== 'proportion') expect.fail(`${id} is not a count of a total`);
+      expect([(quantity.low + quantity.high) / 2, quantity.total], id).toEqual([x, n]);
+      if (quantity.low < quantity.high) ranges.push(id);
+    }
+    expect(ranges).toEqual(['ou-15', 'ou-18']);
+  });
+
+  it('keeps the number of every stock and share', () => {
+    for (const { id, kind, value } of noted) {
+      if (kind !== 'stock' && kind !== 'share') continue;
+      const written = claimOf(id).value ?? '';
+      const quantity = parsePhrase(written, kind === 'stock' ? 'count' : 'share');
+      expect(quantity, id).toEqual({ kind: 'fixed', value });
+    }
+  });
+
+  it('keeps every inflow per month; three were printed for the eight months to August 2016', () => {
+    const months: Readonly<Record<string, number>> = { 'in-04': 8, 'in-05': 8, 'in-06': 8 };
+    for (const { id, kind, value } of noted) {
+      if (kind !== 'inflow') continue;
+      const quantity = parsePhrase(claimOf(id).value ?? '', 'rate');
+      expect(quantity, id).toEqual({ kind: 'fixed', value: Number(value) / (months[id] ?? 1) });
+    }
+  });
+
+  it('sets the misread 0 of 103 and the sound 0 of 12 against each other', () => {
+    const printed = claimOf('ou-22');
+    const sound = claimOf('ou-24');
+    expect(printed.caveats).toContain('misread');
+    expect(printed.supersededBy).toBe(sound.id);
+    expect(printed.disputedBy).toContain(sound.id);
+    expect(sound.disputedBy).toContain(printed.id);
+  });
+
+  it('says of 54 of 400 that the 54 may not all be among the 400', () => {
+    expect(claimOf('bb-06').caveats).toContain('not-a-subset');
+  });
+
+  it('refuses the list of women and children, which repeats the totals of all travellers', () => {
+    for (const ref of ['fx-25', 'fx-26', 'fx-27', 'fx-28', 'fx-29']) {
+      expect(claimOf(ref).unusable, ref).toBeDefined();
+    }
+  });
+});
+
+describe('both ledgers', () => {
+  it('write every dispute on both sides', () => {
+    for (const { id, disputedBy } of claims) {
+      for (const other of disputedBy) {
+        expect(evidence.claims.get(other)?.disputedBy, `${other}, disputed by ${id}`).toContain(id);
+      }
+    }
+  });
+
+  it('tell each claim in at most 200 characters', () => {
+    for (const { id, says } of claims) expect(says.length, id).toBeLessThanOrEqual(200);
+  });
+
+  it('give a comment or a reason wherever a claim carries a doubt about its count', () => {
+    const doubts = ['misread', 'not-a-subset', 'inverse', 'derived', 'poor-reporting'];
+    for (const { id, caveats, comment, unusable } of claims) {
+      if (!caveats.some((caveat) => doubts.includes(caveat))) continue;
+      expect(comment ?? unusable, id).toBeDefined();
+    }
+  });
+
+  it('have a source in use for every source they name', () => {
+    const used = new Set(claims.map(({ source }) => source));
+    expect([...evidence.sources.keys()].filter((id) => !used.has(id))).toEqual([]);
+  });
+});
+
+describe('the scenarios', () => {
+  it('are four', () => {
+    expect(paths.toSorted()).toEqual([
+      'scenarios/france-accounting/scenario.yaml',
+      'scenarios/returns-by-country/scenario.yaml',
+      'scenarios/uk-returnees/scenario.yaml',
+      'scenarios/us-travelers/scenario.yaml',
+    ]);
+  });
+
+  describe.each(paths)('%s', (path) => {
+    it('parses, with its model and its notebook', () => {
+      const scenario = readScenario(path, readText);
+      const kinds = readNotebook(scenario, readText).cells.map(({ kind }) => kind);
+      for (const kind of ['question', 'prose', 'assumptions', 'figure', 'evidence', 'receipt']) {
+        expect(kinds).toContain(kind);
+      }
+    });
+
+    it('asks a question and says what it leaves out', () => {
+      const { question, pathway } = readScenario(path, readText);
+      expect(question).toMatch(/\?$/);
+      expect(pathway.leavesOut.length).toBeGreaterThan(3);
+    });
+
+    it('names only claims that exist and may be used', () => {
+      const named = assignmentsOf(readScenario(path, readText)).flatMap(({ claim }) => claim ?? []);
+      expect(named.length).toBeGreaterThan(0);
+      for (const id of named) {
+        expect(evidence.claims.has(id), id).toBe(true);
+        expect(evidence.claims.get(id)?.unusable, id).toBeUndefined();
+      }
+    });
+  });
+
+  it('warn of the misread and superseded count where it stands, and nowhere else', () => {
+    const misread = paths.filter((path) =>
+      readScenario(path, readText).warnings.some(
+        ({ code }) => code === 'scenario/misread-claim' || code === 'scenario/superseded-claim',
+      ),
+    );
+    expect(misread).toEqual(['scenarios/us-travelers/scenario.yaml']);
+  });
+});
