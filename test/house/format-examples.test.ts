@@ -5,7 +5,7 @@ import { compile } from '../../engine/model/compile.ts';
 import { parsePhrase } from '../../engine/evidence/phrase.ts';
 import type { ParameterKind } from '../../engine/evidence/quantity.ts';
 import { readScenario } from '../../engine/scenario/read-scenario.ts';
-import { parseNotebook } from '../../engine/scenario/read-notebook.ts';
+import { readNotebook } from '../../engine/scenario/read-notebook.ts';
 
 const page = readFileSync(fileURLToPath(new URL('../../docs/format.md', import.meta.url)), 'utf8');
 
@@ -49,8 +49,8 @@ describe('the examples of docs/format.md', () => {
   });
 
   it('hold a notebook with one cell of each kind', () => {
-    const file = 'scenarios/example/notebook.md';
-    const notebook = parseNotebook(examples.get(file) ?? '', file);
+    const notebook = readNotebook(scenario(), (path) => examples.get(path));
+    expect(notebook.file).toBe('scenarios/example/notebook.md');
     const kinds = notebook.cells.map((cell) => cell.kind);
     for (const kind of ['question', 'assumptions', 'figure', 'variants', 'evidence', 'receipt']) {
       expect(kinds).toContain(kind);
