@@ -100,8 +100,7 @@ function tooDeep({ text, path }: Context) {
 
 function syntaxError(error: unknown, text: string, path: string) {
   const reason = error instanceof Error ? error.message : String(error);
-  const place = reason.replace(/^(.*) at character (\d+)$/, '$1 at character $2');
-  const message = `the expression cannot be read: ${lowerFirst(place)}; got ${text} (write it like \`1 - convicted\`)`;
+  const message = `the expression cannot be read: ${lowerFirst(reason)}; got ${text} (write it like \`1 - convicted\`)`;
   return fail('scenario/expression-syntax', path, message, text);
 }
 

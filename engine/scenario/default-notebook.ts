@@ -1,0 +1,53 @@
+import type { Notebook } from './notebook.ts';
+import { parseNotebook } from './parse-notebook.ts';
+import type { Outcome, Scenario } from './scenario.ts';
+
+/**
+ * Notebook for a scenario that has none: the question and its answer, the assumptions, what if, how
+ * it unfolds, how sure, the sources, what the model leaves out, and the receipt.
+ */
+export function defaultNotebook(scenario: Scenario): Notebook {
+  const file = scenario.path.replace(/[^/]*$/, 'notebook.md');
+  return parseNotebook(layOut(scenario), file);
+}
+
+function layOut(scenario: Scenario): string {
+  const { outcomes, variants, pathway } = scenario;
+  const [answer] = outcomes;
+  const parts = [
+    scenario.about === undefined ? '' : `${asProse(scenario.about)}\n`,
+    cell(`question id=answer${answer ? ` outcome=${answer.name}` : ''}`),
+    '## What is assumed\n',
+    cell('assumptions id=assumptions'),
+    ...(variants.length > 0 ? ['## What if\n', cell('variants id=what-if')] : []),
+    '## How it unfolds\n',
+    ...outcomes.map((outcome) => figure('fan', outcome, 'over-time')),
+    '## How sure\n',
+    ...(answer ? [figure('dots', answer, 'final')] : []),
+    '## Sources\n',
+    cell('evidence id=sources'),
+    ...(pathway.leavesOut.length > 0
+      ? ['## What the model leaves out\n', listOf(pathway.leavesOut)]
+      : []),
+    '## How to get the same numbers\n',
+    cell('receipt id=receipt'),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function cell(info: string): string {
+  return `\`\`\`${info}\n\`\`\`\n`;
+}
+
+function figure(form: 'fan' | 'dots', outcome: Outcome, suffix: string): string {
+  return cell(`figure ${form} id=${outcome.name}-${suffix} outcome=${outcome.name}`);
+}
+
+function listOf(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `- ${asProse(sentence)}\n`).join('');
+}
+
+/** Text on one line, so that nothing in it can open a block of its own. */
+function asProse(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/^(?=[`~#>+*-])/, '\\');
+}

@@ -1,0 +1,103 @@
+import type { DataPath } from '../document/data-path.ts';
+import { insertEntry, removeEntry, replaceValue } from '../document/edit-yaml.ts';
+import { parseYamlDocument } from '../document/yaml-document.ts';
+import { BaserateError, fail } from '../errors/baserate-error.ts';
+import { parsePhrase } from '../evidence/phrase.ts';
+import { entryOf, keysOf } from './fitting.ts';
+import { MAX_DRAWS } from './scenario-schema.ts';
+
+/**
+ * Edits of a scenario's YAML text, for forms that change one assumption at a time. Each gives back
+ * the text with every other byte as it was, comments included, and throws BaserateError when the
+ * text is no YAML or has a layout that cannot be edited. Whether the new value makes sense is for
+ * `readScenario` to say.
+ */
+
+/**
+ * Gives a parameter a value, whatever form the value had; adds the parameter when the scenario left
+ * it to the model. A weight stays where the new value is a count `x of n` too, so that one edit
+ * changes one thing.
+ *
+ * @param phrase number as people write it, or a value in YAML such as `{ evidence: id }`
+ */
+export function setParameter(text: string, name: string, phrase: string): string {
+  return setAssignment(text, ['parameters', name], phrase);
+}
+
+/** Gives a parameter the value it has in another text of the scenario, or none if it has none there. */
+export function resetParameter(text: string, original: string, name: string): string {
+  return resetEntry(text, original, ['parameters', name]);
+}
+
+/** Sets how many people start in a state; adds the state when nobody did. */
+export function setPopulation(text: string, state: string, phrase: string): string {
+  return setAssignment(text, ['population', state], phrase);
+}
+
+/** Gives a state the people it has in another text of the scenario, or none if it has none there. */
+export function resetPopulation(text: string, original: string, state: string): string {
+  return resetEntry(text, original, ['population', state]);
+}
+
+/** Sets the seed; quoted where YAML would not keep the text as it is. */
+export function setSeed(text: string, seed: string): string {
+  const isPlain = /^[a-z][\w-]*$/i.test(seed) && !/^(?:true|false|null)$/i.test(seed);
+  return putValue(text, ['run', 'seed'], isPlain ? seed : JSON.stringify(seed));
+}
+
+/**
+ * Sets the number of draws.
+ *
+ * @throws `scenario/out-of-range` unless it is whole, from 1 to 10,000,000
+ */
+export function setDraws(text: string, draws: number): string {
+  if (!(Number.isInteger(draws) && draws >= 1 && draws <= MAX_DRAWS)) {
+    const rule = `must be a whole number from 1 to ${MAX_DRAWS.toLocaleString('en')}`;
+    throw fail('scenario/out-of-range', 'run.draws', `${rule}; got ${draws}`, draws);
+  }
+  return putValue(text, ['run', 'draws'], String(draws));
+}
+
+function setAssignment(text: string, path: readonly [string, string], phrase: string): string {
+  const { data } = parseYamlDocument('the scenario', text);
+  const weight = entryOf(entryOf(entryOf(data, path[0]), path[1]), 'weight');
+  if (typeof weight !== 'number' || !isProportion(phrase)) return putValue(text, path, phrase);
+  const value = /^[\w .%]+$/.test(phrase.trim()) ? phrase.trim() : JSON.stringify(phrase.trim());
+  return putValue(text, path, `{ value: ${value}, weight: ${weight} }`);
+}
+
+function isProportion(phrase: string): boolean {
+  try {
+    return parsePhrase(phrase, 'share').kind === 'proportion';
+  } catch (error) {
+    if (error instanceof BaserateError) return false;
+    throw error;
+  }
+}
+
+function resetEntry(text: string, original: string, path: readonly [string, string]): string {
+  const document = parseYamlDocument('the original', original);
+  const { data } = parseYamlDocument('the scenario', text);
+  const [section, name] = path;
+  const range = document.rangeOf(path);
+  if (range) {
+    const written = original.slice(range[0], range[1]).trim();
+    const value = entryOf(entryOf(document.data, section), name);
+    return putValue(text, path, /[\r\n]/.test(written) ? inOneLine(value) : written);
+  }
+  const entries = keysOf(entryOf(data, section));
+  if (!entries.includes(name)) return text;
+  const isSectionNew = entryOf(document.data, section) === undefined;
+  return removeEntry(text, entries.length === 1 && isSectionNew ? [section] : path);
+}
+
+/** A value that stood on several lines, as JSON, which YAML reads too. */
+function inOneLine(value: unknown): string {
+  return JSON.stringify(value);
+}
+
+function putValue(text: string, path: DataPath, value: string): string {
+  const document = parseYamlDocument('the scenario', text);
+  if (document.placeOf(path)) return replaceValue(text, path, value);
+  return insertEntry(text, path.slice(0, -1), String(path.at(-1)), value);
+}

@@ -1,0 +1,87 @@
+/** A stretch of a notebook file: prose, or one fenced block outside all other blocks. */
+export interface Block {
+  readonly kind: 'prose' | 'fence';
+  /** Its bytes, trailing blank lines included. */
+  readonly source: string;
+  readonly line: number;
+  readonly endLine: number;
+  /** Info string of a fence. */
+  readonly info: string;
+  /** What stands inside a fence. */
+  readonly body: string;
+  /** Whether the fence has its closing line; true for prose. */
+  readonly isClosed: boolean;
+}
+
+const OPENING = /^ {0,3}(`{3,}|~{3,})\s*([^\r\n]*?)\s*$/;
+
+/**
+ * Splits a notebook into prose and the fenced blocks that `isCell` takes; the sources, joined, are
+ * the text again.
+ *
+ * Fences follow CommonMark: up to three spaces, three or more backticks or tildes, closed by a line
+ * of at least as many of the same; an unclosed one runs to the end.
+ *
+ * @param isCell whether a fence with this info string is a cell; other fences stay in the prose
+ * @source       CommonMark 0.31.2, section 4.5, https://spec.commonmark.org/0.31.2/#fenced-code-blocks
+ */
+export function splitBlocks(text: string, isCell: (info: string) => boolean): readonly Block[] {
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const blocks: Block[] = [];
+  let proseStart = 0;
+  const endProse = (end: number) => {
+    if (end > proseStart) addProse(blocks, lines.slice(proseStart, end), proseStart + 1);
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const fence = openingOf(lines[at] ?? '');
+    if (!fence) continue;
+    const close = closingLine(lines, at + 1, fence.marker);
+    const end = Math.min(close + 1, lines.length);
+    if (fence.marker.startsWith('`') && isCell(fence.info)) {
+      endProse(at);
+      blocks.push({
+        kind: 'fence',
+        source: lines.slice(at, end).join(''),
+        line: at + 1,
+        endLine: end,
+        info: fence.info,
+        body: lines.slice(at + 1, close).join(''),
+        isClosed: close < lines.length,
+      });
+      proseStart = end;
+    }
+    at = end - 1;
+  }
+  endProse(lines.length);
+  return blocks;
+}
+
+function openingOf(line: string): { readonly marker: string; readonly info: string } | undefined {
+  const match = OPENING.exec(line);
+  const [, marker = '', info = ''] = match ?? [];
+  // An info string with a backtick makes the line inline code.
+  if (!match || (marker.startsWith('`') && info.includes('`'))) return undefined;
+  return { marker, info };
+}
+
+/** Index of the line that closes a fence, or the number of lines. */
+function closingLine(lines: readonly string[], from: number, marker: string): number {
+  for (let at = from; at < lines.length; at++) {
+    const line = (lines[at] ?? '').trimEnd().replace(/^ {0,3}/, '');
+    const isSame = [...line].every((character) => character === marker[0]);
+    if (line.length >= marker.length && isSame) return at;
+  }
+  return lines.length;
+}
+
+/** Adds prose; lines that are all blank join the block before, so that no cell is empty. */
+function addProse(blocks: Block[], lines: readonly string[], line: number): void {
+  const source = lines.join('');
+  const last = blocks.at(-1);
+  const endLine = line + lines.length - 1;
+  if (source.trim() === '' && last) {
+    blocks[blocks.length - 1] = { ...last, source: last.source + source, endLine };
+    return;
+  }
+  blocks.push({ kind: 'prose', source, line, endLine, info: '', body: '', isClosed: true });
+}

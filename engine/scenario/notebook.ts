@@ -1,0 +1,84 @@
+/** Kinds of cell other than prose; the first word of a fenced block's info string. */
+export const CELL_KINDS = [
+  'question',
+  'assumptions',
+  'figure',
+  'variants',
+  'evidence',
+  'receipt',
+] as const;
+
+/** Forms of a figure: quantiles over time, or 50 dots of the final count. */
+export const FIGURES = ['fan', 'dots'] as const;
+
+interface CellBase {
+  /** Stable and unique in the notebook; prose is numbered `prose-1`, `prose-2`, ... */
+  readonly id: string;
+  /** The cell's own bytes; the sources of all cells, joined, are the file. */
+  readonly source: string;
+  /** Line the cell begins on, from 1; blank lines before it belong to the cell above. */
+  readonly line: number;
+  /** Last line of the cell with trailing blank lines. */
+  readonly endLine: number;
+}
+
+interface FencedBase extends CellBase {
+  /** Markdown under the figure; empty when there is none. */
+  readonly caption: string;
+}
+
+/** Text in Markdown, raw HTML not rendered. */
+export interface ProseCell extends CellBase {
+  readonly kind: 'prose';
+  readonly markdown: string;
+}
+
+/** The scenario's question and its answer, by default the scenario's first outcome. */
+export interface QuestionCell extends FencedBase {
+  readonly kind: 'question';
+  readonly outcome?: string;
+  readonly variant?: string;
+}
+
+/** The assumptions as sentences that can be edited; all of them unless `only` names some. */
+export interface AssumptionsCell extends FencedBase {
+  readonly kind: 'assumptions';
+  /** Parameters and states with people at the start. */
+  readonly only?: readonly string[];
+}
+
+/** An outcome drawn; with a variant, beside the base. */
+export interface FigureCell extends FencedBase {
+  readonly kind: 'figure';
+  readonly figure: (typeof FIGURES)[number];
+  readonly outcome: string;
+  readonly variant?: string;
+}
+
+/** Choice between the variants; all of them unless `only` names some. */
+export interface VariantsCell extends FencedBase {
+  readonly kind: 'variants';
+  readonly only?: readonly string[];
+}
+
+/** The claims that the scenario uses, with sources and caveats; `only` names some. */
+export interface EvidenceCell extends FencedBase {
+  readonly kind: 'evidence';
+  readonly only?: readonly string[];
+}
+
+/** How the run was made, and whether it equals the lock. */
+export interface ReceiptCell extends FencedBase {
+  readonly kind: 'receipt';
+}
+
+export type FencedCell =
+  QuestionCell | AssumptionsCell | FigureCell | VariantsCell | EvidenceCell | ReceiptCell;
+
+export type Cell = ProseCell | FencedCell;
+
+/** A page: cells in order, without outputs. */
+export interface Notebook {
+  readonly file: string;
+  readonly cells: readonly Cell[];
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { ParameterKind } from '../../../engine/evidence/quantity.ts';
+import { describeDimension, dimensionOf } from '../../../engine/scenario/dimension.ts';
+import { parseExpression } from '../../../engine/scenario/expression.ts';
+
+const KINDS = new Map<string, ParameterKind>([
+  ['p', 'share'],
+  ['killed', 'rate'],
+  ['served', 'duration'],
+  ['people', 'count'],
+  ['wait', 'sojourn'],
+]);
+
+const dimensionIn = (text: string) =>
+  dimensionOf(parseExpression(text, 'rate', [...KINDS.keys()]), KINDS, 'rate');
+
+describe('dimensionOf', () => {
+  it.each([
+    ['p * 2', 'a share or plain number'],
+    ['1 - p', 'a share or plain number'],
+    ['killed * p', 'a rate (per month)'],
+    ['-killed', 'a rate (per month)'],
+    ['1 / served', 'a rate (per month)'],
+    ['max(served, served / 2)', 'a duration (months)'],
+    ['people * p', 'a count (people)'],
+    ['people / people', 'a share or plain number'],
+    ['people / served', 'people × months^-1'],
+  ])('gives %s as %s', (text, expected) => {
+    expect(describeDimension(dimensionIn(text))).toBe(expected);
+  });
+
+  it.each(['killed + 1', 'p + served', 'min(killed, p)', 'people - p'])(
+    'refuses to combine unlike things in %s',
+    (text) => {
+      expect(() => dimensionIn(text)).toThrow(/needs two of a kind/);
+    },
+  );
+
+  it('refuses a sojourn, which is no single number', () => {
+    expect(() => dimensionIn('wait * 2')).toThrow(/differs from person to person/);
+  });
+});
