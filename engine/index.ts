@@ -7,6 +7,8 @@ export {
   type SourcePosition,
 } from './errors/baserate-error.ts';
 
+export { suggestName } from './document/nearest-name.ts';
+
 export type { Distribution } from './distribution/distribution.ts';
 
 export type { Caveat, Claim, ClaimKind, Evidence, Source } from './evidence/claim.ts';
@@ -29,6 +31,7 @@ export type {
 } from './scenario/scenario.ts';
 
 export { formatMonth, parseMonth } from './scenario/month.ts';
+export { readNotebook } from './scenario/read-notebook.ts';
 export { readScenario } from './scenario/read-scenario.ts';
 
 export { compile, type CompileOptions } from './model/compile.ts';
@@ -43,7 +46,7 @@ export type { CountSummary, Estimate, OutcomeResult, Result } from './analysis/r
 export { summarise } from './analysis/summarise.ts';
 
 export { compareLock, type Difference } from './lock/compare-lock.ts';
-export { createLock, type Run } from './lock/create-lock.ts';
+export { createLock, hashInputs, type Run } from './lock/create-lock.ts';
 export { outcomeDigest } from './lock/digest.ts';
 export { hashText } from './lock/hash.ts';
 export type { Lock, LockedOutcome } from './lock/lock.ts';

@@ -21,19 +21,23 @@ export interface Run {
  * @param runs     finished runs by variant, `base` among them
  */
 export function createLock(scenario: Scenario, runs: ReadonlyMap<string, Run>): Lock {
-  const folder = folderOf(scenario.path);
-  const inputs = scenario.inputs.map(
-    ({ path, text }) => [relativePath(folder, path), hashText(text)] as const,
-  );
   return {
     baserate: 1,
     engine: ENGINE_VERSION,
     stream: 1,
     seed: scenario.run.seed,
     draws: scenario.run.draws,
-    inputs: Object.fromEntries(inputs),
+    inputs: hashInputs(scenario),
     runs: Object.fromEntries([...runs].map(([variant, run]) => [variant, lockedOutcomes(run)])),
   };
+}
+
+/** SHA-256 of every file that a scenario was read from, by path relative to the scenario's folder. */
+export function hashInputs(scenario: Pick<Scenario, 'path' | 'inputs'>): Lock['inputs'] {
+  const folder = folderOf(scenario.path);
+  return Object.fromEntries(
+    scenario.inputs.map(({ path, text }) => [relativePath(folder, path), hashText(text)]),
+  );
 }
 
 function lockedOutcomes({ model, tally }: Run): Record<string, LockedOutcome> {

@@ -1,0 +1,62 @@
+import type { Arguments } from '../arguments.ts';
+import { checkScenario, unusedClaims } from '../check-scenario.ts';
+import type { Command, Context } from '../command.ts';
+import { EXIT } from '../exit-code.ts';
+import { findScenarios } from '../find-scenarios.ts';
+import { annotation, isGitHub } from '../github.ts';
+import { formatProblem } from '../../engine/index.ts';
+
+export const checkCommand: Command = {
+  name: 'check',
+  usage: 'PATH... [options]',
+  summary: 'reads scenarios with all they refer to and lists what is wrong',
+  about: [
+    'Reads each scenario with its model, ledgers, notebook and lock, and lists every problem at once.',
+    'A missing lock is an error; a lock older than its inputs is a warning, because only verify can say',
+    'whether anything moved. A folder stands for every scenario.yaml below it. Nothing is run.',
+  ],
+  takes: [1, Infinity],
+  options: {
+    json: { about: 'print JSON instead of lines' },
+    unused: { about: 'list claims of the ledgers that none of the scenarios uses' },
+  },
+  run: (args, context) => Promise.resolve(checkScenarios(args, context)),
+};
+
+function checkScenarios(args: Arguments, { terminal }: Context) {
+  const files = findScenarios(args.files);
+  const reports = files.map(checkScenario);
+  // files that scenarios share report the same problem once
+  const byText = new Map(
+    reports.flatMap(({ problems }) => problems).map((problem) => [formatProblem(problem), problem]),
+  );
+  const problems = [...byText.values()];
+  const unused = args.has('unused') ? unusedClaims(reports) : undefined;
+  const count = (severity: string) => problems.filter((one) => one.severity === severity).length;
+  const errors = count('error');
+  const warnings = count('warning');
+
+  if (args.has('json')) {
+    const shape = {
+      baserate: 1,
+      scenarios: reports.map(({ file }) => file),
+      errors,
+      warnings,
+      problems,
+    };
+    terminal.print(JSON.stringify({ ...shape, ...(unused ? { unused } : {}) }, null, 2));
+  } else {
+    for (const [text, { severity }] of byText) {
+      terminal.print(terminal.paint(severity === 'error' ? 'red' : 'yellow', text));
+    }
+    if (unused)
+      terminal.print(`note: ${unused.length} claims are used by none: ${unused.join(', ')}`);
+    terminal.print(`${files.length} scenarios, ${errors} errors, ${warnings} warnings`);
+  }
+  if (isGitHub()) {
+    for (const { at, severity, message } of problems) {
+      if (at) terminal.note(annotation(severity, at.file, message, at.line));
+    }
+  }
+  return errors > 0 ? EXIT.found : EXIT.ok;
+}

@@ -1,0 +1,47 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { BaserateError, fail, type Problem } from '../engine/index.ts';
+
+const FILE_NAME = 'scenario.yaml';
+
+/** Folders that hold no scenarios of one's own. */
+const SKIPPED = new Set(['node_modules', 'dist', 'coverage']);
+
+/**
+ * Scenario files that paths stand for: a file itself, a folder every `scenario.yaml` below it, in
+ * alphabetical order and each once.
+ *
+ * @throws BaserateError with every path that is missing (`cli/no-such-path`) or holds no scenario (`cli/no-scenario`)
+ */
+export function findScenarios(paths: readonly string[]): readonly string[] {
+  const problems: Problem[] = [];
+  const found = paths.flatMap((path) => {
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (!status) {
+      problems.push(...fail('cli/no-such-path', path, 'there is no such file or folder').problems);
+      return [];
+    }
+    if (!status.isDirectory()) return [path];
+    const files = searchFolder(path);
+    if (files.length === 0) {
+      const rule = `holds no ${FILE_NAME}, neither in itself nor in a folder below`;
+      problems.push(...fail('cli/no-scenario', path, rule).problems);
+    }
+    return files;
+  });
+  if (problems.length > 0) throw new BaserateError(problems);
+  return [...new Set(found)];
+}
+
+function searchFolder(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const names = entries.map(({ name }) => name);
+  const here = names.includes(FILE_NAME) ? [join(folder, FILE_NAME)] : [];
+  const below = entries
+    .filter(
+      (entry) => entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name),
+    )
+    .map(({ name }) => name)
+    .sort();
+  return [...here, ...below.flatMap((name) => searchFolder(join(folder, name)))];
+}

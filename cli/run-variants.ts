@@ -1,0 +1,57 @@
+import {
+  compile,
+  summarise,
+  type Model,
+  type Pool,
+  type Result,
+  type Scenario,
+  type Tally,
+} from '../engine/index.ts';
+import { progressBar } from './progress-bar.ts';
+import type { Context } from './command.ts';
+import type { Project } from './project.ts';
+
+/** A finished run of one variant. */
+export interface VariantRun {
+  readonly model: Model;
+  readonly tally: Tally;
+  readonly result: Result;
+}
+
+/** What to run; the scenario's own seed and draws unless given. */
+export interface RunPlan {
+  /** `base` and names of variants, in order. */
+  readonly variants: readonly string[];
+  readonly seed?: string | undefined;
+  readonly draws?: number | undefined;
+}
+
+/** `base` and every variant of a scenario. */
+export function everyVariant(scenario: Scenario): readonly string[] {
+  return ['base', ...scenario.variants.map(({ name }) => name)];
+}
+
+/**
+ * Runs variants of a scenario one after the other; all are compiled first, so that a mistake in the last
+ * one is reported before any work is done.
+ */
+export async function runVariants(
+  project: Project,
+  scenario: Scenario,
+  { variants, seed, draws = scenario.run.draws }: RunPlan,
+  pool: Pool,
+  { terminal, signal }: Context,
+): Promise<readonly VariantRun[]> {
+  const models = project.guard(() =>
+    variants.map((variant) =>
+      compile(scenario, { variant, ...(seed === undefined ? {} : { seed }) }),
+    ),
+  );
+  const runs: VariantRun[] = [];
+  for (const model of models) {
+    const onProgress = progressBar(terminal, `${scenario.id} ${model.variant}`);
+    const tally = await pool.run(model, { draws, signal, onProgress });
+    runs.push({ model, tally, result: summarise(model, tally) });
+  }
+  return runs;
+}
