@@ -22,7 +22,7 @@ const MONTHS_BETWEEN = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
  * @returns           `value` is the step
  */
 export function monthTicks(startMonth: number, steps: number, width: number): Tick[] {
-  const room = textWidth('2018', TICK_FONT) + 14;
+  const room = textWidth('2018', TICK_FONT) + 9;
   const between =
     MONTHS_BETWEEN.find((months) => (months / Math.max(1, steps)) * width >= room) ?? 1200;
   const ticks: Tick[] = [];

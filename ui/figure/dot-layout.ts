@@ -55,17 +55,18 @@ export interface DotLayout {
   readonly ticks: readonly Tick[];
 }
 
-const MIN_COLUMN = 12;
-const MAX_COLUMNS = 26;
-const MAX_DOT = 15;
+const MIN_COLUMN = 10;
+const MAX_COLUMNS = 40;
+const MAX_DOT = 16;
 const LABEL_ROOM = 24;
 const INTERVAL_ROOM = 18;
-const UNSEEN_ROOM = 58;
+const UNSEEN_ROOM = 52;
+const ROW_GAP = 10;
 
 /**
  * Lays a quantile dot plot out: rows share one axis and one size of dot. Columns are as narrow as the
- * width allows; where a column is wide and the stack high, dots stand several abreast, the same number in
- * every column, so that heights compare. The axis starts at 0 when that leaves at least half of it
+ * width allows; columns of a single count that are wide and high hold several dots abreast, the same
+ * number in every column, so that heights compare. The axis starts at 0 when that leaves at least half of it
  * to the dots, and never below.
  */
 export function dotLayout(series: readonly DotSeries[], width: number): DotLayout {
@@ -75,10 +76,15 @@ export function dotLayout(series: readonly DotSeries[], width: number): DotLayou
   const lowest = shown.reduce((a, b) => Math.min(a, b), high);
   const low = lowest <= high - lowest ? 0 : lowest;
 
-  const left = 10;
-  const right = width - 10;
+  const left = Math.ceil(textWidth(formatCount(high), TICK_FONT) / 2);
+  const right = width - left;
   const most = Math.min(MAX_COLUMNS, Math.floor((right - left) / MIN_COLUMN));
-  const binwidth = columnWidth(low, high, most);
+  const binwidth = columnWidth(
+    all.map(({ values }) => values),
+    low,
+    high,
+    most,
+  );
   const start = Math.floor(low / binwidth) * binwidth;
   const end = Math.floor(high / binwidth) * binwidth + binwidth - 1;
   const x = scaleLinear()
@@ -88,17 +94,19 @@ export function dotLayout(series: readonly DotSeries[], width: number): DotLayou
 
   const columnsOf = all.map(({ values }) => dotColumns(values, low, high, binwidth));
   const tallest = Math.max(1, ...columnsOf.flat().map(({ dots }) => dots));
-  const shape = stackSize(columnRoom, tallest, series.length > 1 ? 130 : 190, MAX_DOT);
+  const room = series.length > 1 ? 150 : 210;
+  const shape = stackSize(columnRoom, tallest, room, MAX_DOT, binwidth === 1 ? 10 : 1);
   const { size, abreast } = shape;
-  const stackRoom = Math.max(48, Math.ceil(tallest / abreast) * size);
+  const stackRoom = (columns: readonly DotColumn[]) =>
+    Math.max(...columns.map(({ dots }) => Math.ceil(dots / abreast))) * size;
 
   let y = series.length > 1 ? 0 : 6;
   const rows = all.map(({ tone, label, final }, i): DotRow => {
     const { seen } = final.atLeastOne;
-    const labelY = y + 14;
-    y += (series.length > 1 ? LABEL_ROOM : 0) + (seen ? stackRoom : UNSEEN_ROOM);
-    const floor = y;
+    const labelY = y + 12;
     const columns = seen ? (columnsOf[i] ?? []) : [];
+    y += (series.length > 1 ? LABEL_ROOM : 0) + (seen ? stackRoom(columns) : UNSEEN_ROOM);
+    const floor = y;
     const [q05, q25, median, q75, q95] = final.quantiles;
     const interval = {
       y: floor + 9,
@@ -108,7 +116,8 @@ export function dotLayout(series: readonly DotSeries[], width: number): DotLayou
       q75: x(q75.value),
       q95: x(q95.value),
     };
-    y += seen ? INTERVAL_ROOM : 4;
+    y += seen ? INTERVAL_ROOM : 0;
+    if (i < all.length - 1) y += ROW_GAP;
     const dots = columns.flatMap((column) =>
       stackDots(column.dots, x((column.from + column.to) / 2), floor, shape),
     );
@@ -118,7 +127,7 @@ export function dotLayout(series: readonly DotSeries[], width: number): DotLayou
   const tickRoom = textWidth(formatCount(end), TICK_FONT) + 26;
   return {
     width,
-    height: y + (anySeen ? 26 : 0),
+    height: y + (anySeen ? 40 : 0),
     plot: { left, right, top: 0, bottom: y },
     radius: size * 0.45,
     binwidth,

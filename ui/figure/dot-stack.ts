@@ -12,16 +12,17 @@ export interface StackShape {
 
 /**
  * The largest dots, up to `largest` pixels, with which a stack of `tallest` dots fits a column `columnRoom` wide and
- * `stackRoom` high; where the column is wide and the stack high, several stand abreast.
+ * `stackRoom` high; where the column is wide and the stack high, up to `mostAbreast` stand side by side.
  */
 export function stackSize(
   columnRoom: number,
   tallest: number,
   stackRoom: number,
   largest: number,
+  mostAbreast: number,
 ): StackShape {
   let best = { size: 0, abreast: 1 };
-  for (let abreast = 1; abreast <= 10; abreast++) {
+  for (let abreast = 1; abreast <= mostAbreast; abreast++) {
     const rows = Math.ceil(tallest / abreast);
     const size = Math.min(largest, (columnRoom * 0.94) / abreast, stackRoom / rows);
     if (size > best.size + 1e-9) best = { size, abreast };

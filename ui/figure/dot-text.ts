@@ -3,12 +3,23 @@ import type { FigureTable } from './figure-table.ts';
 import type { DotColumn } from './dot-points.ts';
 import type { DotSeries } from './dot-layout.ts';
 import { DOTS } from './dot-points.ts';
-import { formatCount, formatProbability, formatRange, NO_BREAK } from './number-text.ts';
-import { chanceOfAny, meanAndInterval } from './summary-text.ts';
+import {
+  formatCount,
+  formatProbability,
+  formatRange,
+  formatSpan,
+  NO_BREAK,
+} from './number-text.ts';
+import { capitalise, summaryText } from './summary-text.ts';
 
 /** `55 to 59`, or one count. */
 export function columnText({ from, to }: DotColumn): string {
   return formatRange(from, to);
+}
+
+/** `55–59`, or one count, where room is short. */
+export function columnSpan({ from, to }: DotColumn): string {
+  return formatSpan(from, to);
 }
 
 /** What a row says in place of dots when no draw had one. */
@@ -38,13 +49,13 @@ export function dotsSentence(
 /** Caption of a dot plot: interval, draws and Monte Carlo standard error, for each run. */
 export function dotCaption(series: readonly DotSeries[], month: string, draws: number): string {
   const several = series.length > 1;
-  const sentences = series.map(({ label, final }) => {
-    const words = `${meanAndInterval(final)}.${chanceOfAny(final)}`;
-    return several
-      ? `${label.charAt(0).toUpperCase()}${label.slice(1)}: ${words}`
-      : `${month}: ${words}`;
-  });
-  return `${several ? `${month}. ` : ''}${sentences.join(' ')} The bar under the dots holds 90${NO_BREAK}% of ${formatCount(draws)} draws, its thick part 50${NO_BREAK}%.`;
+  const sentences = series.map(
+    ({ label, final }) => `${capitalise(several ? `${label}: ` : '')}${summaryText(final)}.`,
+  );
+  const bars = series.some(({ final }) => final.atLeastOne.seen)
+    ? ` The bar under the dots holds 90${NO_BREAK}% of the draws, its thick part 50${NO_BREAK}%; ±${NO_BREAK}is the Monte Carlo standard error (MCSE).`
+    : '';
+  return `${month}, ${formatCount(draws)} draws${several ? '. ' : ': '}${sentences.join(' ')}${bars}`;
 }
 
 /** One sentence that says what the dots show, for readers who do not see them. */

@@ -91,11 +91,13 @@ export function fanLayout({
   width,
 }: FanInput): FanLayout {
   const steps = Math.max(1, Math.max(points.length, baseline?.length ?? 0) - 1);
-  const height = Math.round(Math.min(340, Math.max(230, width * 0.46)));
   const highest = Math.max(1, highestCount(points), highestCount(baseline ?? []));
-  const y = scaleLinear().domain([0, highest]).nice(5);
+  // A few people need no tall picture: a count of one would fill it with a single block.
+  const height = Math.round(Math.min(340, Math.max(230, width * 0.46), 120 + 40 * highest));
+  const wanted = height < 260 ? 4 : 5;
+  const y = scaleLinear().domain([0, highest]).nice(wanted);
   const top = y.domain()[1] ?? highest;
-  const counts = countTicks(0, top, height < 260 ? 4 : 5);
+  const counts = countTicks(0, top, wanted);
 
   const baselineLines = width < NARROW ? splitLabel(baselineLabel) : [baselineLabel];
   const words = ['median', ...(baseline ? baselineLines : [])];
@@ -140,7 +142,8 @@ export function fanLayout({
       },
     };
   };
-  const fans = [...(baseline ? [draw(baseline, 'baseline')] : []), draw(points, 'run')];
+  const run = draw(points, 'run');
+  const behind = baseline ? [draw(baseline, 'baseline')] : [];
 
   return {
     width,
@@ -152,8 +155,8 @@ export function fanLayout({
     stepAt: (position) => Math.max(0, Math.min(steps, Math.round(x.invert(position)))),
     monthTicks: monthTicks(startMonth, steps, plot.right - plot.left),
     countTicks: counts,
-    fans,
-    labels: endLabels(fans, baselineLines, plot),
+    fans: [...behind, run],
+    labels: endLabels([run, ...behind], baselineLines, plot),
     labelX: plot.right + edge,
   };
 }

@@ -1,7 +1,7 @@
 import type { OutcomeResult } from '../../engine/index.ts';
 import { monthText } from './month-text.ts';
 import { formatCount, formatRange, NO_BREAK } from './number-text.ts';
-import { chanceOfAny, meanAndInterval } from './summary-text.ts';
+import { capitalise, summaryText } from './summary-text.ts';
 
 /** Caption of a fan chart: what the bands are, interval, draws and Monte Carlo standard error. */
 export function fanCaption(
@@ -14,9 +14,9 @@ export function fanCaption(
   const last = outcome.bySteps.at(-1) ?? outcome.final;
   const month = monthText(startMonth + outcome.bySteps.length - 1);
   const before = baseline
-    ? ` Grey, ${baselineLabel}: ${meanAndInterval(baseline.bySteps.at(-1) ?? baseline.final)}.`
+    ? ` ${capitalise(baselineLabel)} (grey): ${summaryText(baseline.bySteps.at(-1) ?? baseline.final)}.`
     : '';
-  return `Median and the bands that hold 50${NO_BREAK}% and 90${NO_BREAK}% of ${formatCount(draws)} draws, month by month. ${month}: ${meanAndInterval(last)}.${chanceOfAny(last)}${before}`;
+  return `Median and the bands that hold 50${NO_BREAK}% and 90${NO_BREAK}% of ${formatCount(draws)} draws, month by month. ${month}: ${summaryText(last)}.${before} ±${NO_BREAK}is the Monte Carlo standard error (MCSE).`;
 }
 
 /** One sentence that says what the fan chart shows, for readers who do not see it. */

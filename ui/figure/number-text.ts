@@ -25,6 +25,11 @@ export function formatRange(low: number, high: number): string {
   return low === high ? formatCount(low) : `${formatCount(low)} to ${formatCount(high)}`;
 }
 
+/** A range of counts where room is short: `35–92`. */
+export function formatSpan(low: number, high: number): string {
+  return low === high ? formatCount(low) : `${formatCount(low)}–${formatCount(high)}`;
+}
+
 /**
  * Decimal places that a standard error justifies: its first digit, or two when the first is a 1.
  * Follows the rounding rule of the Particle Data Group (Review of Particle Physics, introduction,

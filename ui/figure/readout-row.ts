@@ -2,7 +2,7 @@ import type { CountSummary } from '../../engine/index.ts';
 import type { DotColumn } from './dot-points.ts';
 import type { Tone } from './fan-layout.ts';
 import { DOTS } from './dot-points.ts';
-import { formatCount, formatMcse, formatRange, NO_BREAK } from './number-text.ts';
+import { formatCount, formatMcse, formatSpan, NO_BREAK } from './number-text.ts';
 
 /** One run's numbers at the place a reader points to. */
 export interface ReadoutRow {
@@ -14,18 +14,22 @@ export interface ReadoutRow {
 /** Column heads of `quantileRow`. */
 export const QUANTILE_COLUMNS = ['median', `50${NO_BREAK}%`, `90${NO_BREAK}%`];
 
-/** Median, 50 % and 90 % interval, each with its Monte Carlo standard errors. */
+/** Median, 50 % and 90 % interval, each with its Monte Carlo standard error; two where the ends differ, none where no
+ * draw had one. */
 export function quantileRow(summary: CountSummary, tone: Tone, label: string): ReadoutRow {
   const [q05, q25, median, q75, q95] = summary.quantiles;
+  const { atLeastOne } = summary;
   const errors = (...ends: readonly { readonly mcse: number }[]) =>
-    `±${NO_BREAK}${ends.map(({ mcse }) => formatMcse(mcse)).join(', ')}`;
+    atLeastOne.seen
+      ? `±${NO_BREAK}${[...new Set(ends.map(({ mcse }) => formatMcse(mcse)))].join(', ')}`
+      : '';
   return {
     tone,
     label,
     cells: [
-      { text: formatCount(median.value), error: errors(median) },
-      { text: formatRange(q25.value, q75.value), error: errors(q25, q75) },
-      { text: formatRange(q05.value, q95.value), error: errors(q05, q95) },
+      { text: formatCount(median.value), error: atLeastOne.seen ? errors(median) : 'none seen' },
+      { text: formatSpan(q25.value, q75.value), error: errors(q25, q75) },
+      { text: formatSpan(q05.value, q95.value), error: errors(q05, q95) },
     ],
   };
 }
