@@ -10,6 +10,8 @@ export {
 export { suggestName } from './document/nearest-name.ts';
 
 export type { Distribution } from './distribution/distribution.ts';
+export { meanOf } from './distribution/moments.ts';
+export { quantile } from './distribution/quantile.ts';
 
 export type { Caveat, Claim, ClaimKind, Evidence, Source } from './evidence/claim.ts';
 export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
@@ -30,7 +32,19 @@ export type {
   Variant,
 } from './scenario/scenario.ts';
 
+export {
+  changedAssumptions,
+  countAssumptions,
+  type ChangedAssumption,
+} from './scenario/changed-assumptions.ts';
+export {
+  resetParameter,
+  resetPopulation,
+  setParameter,
+  setPopulation,
+} from './scenario/edit-scenario.ts';
 export { formatMonth, parseMonth } from './scenario/month.ts';
+export type { Cell, Notebook, ProseCell, QuestionCell } from './scenario/notebook.ts';
 export { readNotebook } from './scenario/read-notebook.ts';
 export { readScenario } from './scenario/read-scenario.ts';
 

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { dotsRow, quantileRow } from '../../../ui/figure/readout-row.ts';
+import { CONVICTED, NEVER } from './made-up-outcome.ts';
+
+const plain = (cells: readonly { text: string; error: string }[]) =>
+  cells.map(({ text, error }) => `${text} ${error}`.replaceAll('\u00a0', ' '));
+
+it('reads median and intervals with their Monte Carlo standard errors', () => {
+  const { cells } = quantileRow(CONVICTED.final, 'run', 'people');
+  expect(plain(cells)).toEqual(['58 ± 0.5', '47–69 ± 0.5', '35–92 ± 0.5']);
+});
+
+it('prints both errors where the ends of an interval differ', () => {
+  const [a, b, c, d] = CONVICTED.final.quantiles;
+  const wide = { ...CONVICTED.final, quantiles: [a, b, c, d, { value: 92, mcse: 2.2 }] as const };
+  expect(plain(quantileRow(wide, 'run', '').cells)[2]).toBe('35–92 ± 0.5, 2');
+});
+
+it('claims no precision for an event never seen', () => {
+  expect(plain(quantileRow(NEVER.final, 'run', '').cells)).toEqual(['0 none seen', '0 ', '0 ']);
+});
+
+it('splits the 50 dots into fewer, here and more', () => {
+  const columns = [
+    { from: 0, to: 4, dots: 20 },
+    { from: 5, to: 9, dots: 1 },
+    { from: 10, to: 14, dots: 29 },
+  ];
+  expect(plain(dotsRow(columns, 1, 'run', '').cells)).toEqual([
+    '20 dots 40 in 100',
+    '1 dot 2 in 100',
+    '29 dots 58 in 100',
+  ]);
+});

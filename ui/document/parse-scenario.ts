@@ -1,0 +1,36 @@
+import { BaserateError, readScenario, type Problem, type Scenario } from '../../engine/index.ts';
+import { scenarioPath, withFile } from '../project/project-file.ts';
+
+/** What came of reading a scenario's text; `problems` holds errors, or the warnings of a good one. */
+export type ParsedScenario =
+  | {
+      readonly kind: 'scenario';
+      readonly scenario: Scenario;
+      readonly problems: readonly Problem[];
+    }
+  | { readonly kind: 'broken'; readonly problems: readonly Problem[] };
+
+let last:
+  { readonly id: string; readonly text: string; readonly parsed: ParsedScenario } | undefined;
+
+/** Reads the text of a scenario as if it stood in the scenario's file; never throws. */
+export function parseScenario(id: string, text: string): ParsedScenario {
+  // A box checks a text just before the document takes it: the second reading is free.
+  if (last?.id !== id || last.text !== text) last = { id, text, parsed: read(id, text) };
+  return last.parsed;
+}
+
+function read(id: string, text: string): ParsedScenario {
+  const path = scenarioPath(id);
+  try {
+    const scenario = readScenario(path, withFile(path, text));
+    return { kind: 'scenario', scenario, problems: scenario.warnings };
+  } catch (error) {
+    if (error instanceof BaserateError) return { kind: 'broken', problems: error.problems };
+    const message = `the scenario could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      kind: 'broken',
+      problems: [{ severity: 'error', code: 'document/unreadable', path: '', message }],
+    };
+  }
+}

@@ -1,0 +1,133 @@
+import { compile, type Lock, type Result, type Scenario } from '../../engine/index.ts';
+import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
+import { committedLock } from '../project/start-entry.ts';
+import { runKey } from './run-key.ts';
+import type { RunStore } from './run-store.svelte.ts';
+import { compareWithLock, lockedRun, type Run, type RunRequest } from './run.ts';
+
+export const BASE = 'base';
+
+/**
+ * Where a run stands. `stale`: what is drawn belongs to an earlier version; `live`: a preview of some of
+ * the draws; `full`: all draws; `verified` and `differs`: all draws, held against the committed lock.
+ */
+export type RunState = 'stale' | 'live' | 'full' | 'verified' | 'differs';
+
+/** One variant of the document as the page draws it. */
+export interface RunView {
+  readonly state: RunState;
+  readonly run: Run | undefined;
+  /** What to draw; of an earlier version when the state is `stale`; undefined before the first picture. */
+  readonly result: Result | undefined;
+}
+
+/** The runs a notebook page shows: the chosen variant, variants pinned by figures, and the grey baseline. */
+export class NotebookRun {
+  readonly #document: NotebookDocument;
+  readonly #store: RunStore;
+  readonly lock: Lock | undefined;
+  /** Variants that figures of the notebook show whatever is chosen. */
+  readonly #pinned: readonly string[];
+  #lastDrawn = new Map<string, Result>();
+
+  /** Chosen by the reader; may name a variant that an edit took away. */
+  chosen = $state(BASE);
+  /** Whether a document that asks for more work than the committed one may run. */
+  isAllowed = $state(false);
+
+  readonly variant = $derived.by(() => (this.#has(this.chosen) ? this.chosen : BASE));
+  readonly current = $derived.by(() => this.view(this.variant, 'chosen'));
+  /** Committed base, drawn in grey as soon as anything differs from it. */
+  readonly baseline = $derived.by(() => {
+    if (!this.#document.isEdited && this.variant === BASE) return undefined;
+    return this.#store.get(this.#baselineRequest().key)?.result;
+  });
+  /** The same for figures that show a variant whatever is chosen. */
+  readonly pinnedBaseline = $derived.by(() => this.#store.get(this.#baselineRequest().key)?.result);
+  readonly needsLeave = $derived.by(() => {
+    const { baseScenario, scenario } = this.#document;
+    return workOf(scenario) > 2 * workOf(baseScenario) && !this.isAllowed;
+  });
+  /** What the page needs run, most urgent first. */
+  readonly requests = $derived.by((): readonly RunRequest[] => {
+    const { good } = this.#document;
+    const variants = [this.variant, ...this.#pinned.filter((name) => this.#has(name))];
+    const mine = [...new Set(variants)].map((name) => requestOf(good.text, good.scenario, name));
+    const needsBaseline =
+      this.#document.isEdited || this.variant !== BASE || this.#pinned.length > 0;
+    const all = needsBaseline ? [...mine, this.#baselineRequest()] : mine;
+    const unique = [...new Map(all.map((request) => [request.key, request])).values()];
+    return this.needsLeave ? [this.#baselineRequest()] : unique;
+  });
+
+  constructor(document: NotebookDocument, store: RunStore, pinned: readonly string[]) {
+    this.#document = document;
+    this.#store = store;
+    this.#pinned = pinned;
+    this.lock = committedLock(document.id);
+  }
+
+  /** Starts what the page needs. */
+  start(requests: readonly RunRequest[]): void {
+    this.#store.want(requests);
+  }
+
+  /**
+   * How one variant of the document is to be drawn now.
+   *
+   * @param place what falls back to its own last picture: a pinned variant, or whatever is chosen
+   */
+  view(variant: string, place: string = `variant ${variant}`): RunView {
+    const { good, isBroken } = this.#document;
+    const run = this.#store.get(keyOf(good.text, good.scenario, variant));
+    if (run?.result) this.#lastDrawn.set(place, run.result); // a cache, not state: read only below
+    const result = run?.result ?? this.#lastDrawn.get(place);
+    return { state: this.#stateOf(run, variant, isBroken), run, result };
+  }
+
+  stop(): void {
+    const { run } = this.current;
+    if (run) this.#store.stop(run.key);
+  }
+
+  retry(): void {
+    const { run } = this.current;
+    if (run) this.#store.retry(run.key);
+  }
+
+  #stateOf(run: Run | undefined, variant: string, isBroken: boolean): RunState {
+    if (isBroken || run?.result === undefined) return 'stale';
+    if (run.phase !== 'done') return 'live';
+    if (this.#document.isEdited) return 'full';
+    const verdict = compareWithLock(run, lockedRun(this.lock, variant));
+    return verdict === 'same' ? 'verified' : verdict === 'different' ? 'differs' : 'full';
+  }
+
+  #has(variant: string): boolean {
+    return (
+      variant === BASE || this.#document.scenario.variants.some(({ name }) => name === variant)
+    );
+  }
+
+  #baselineRequest(): RunRequest {
+    const { baseText, baseScenario } = this.#document;
+    return requestOf(baseText, baseScenario, BASE);
+  }
+}
+
+function keyOf(text: string, scenario: Scenario, variant: string): string {
+  return runKey({ text, variant, seed: scenario.run.seed, draws: scenario.run.draws });
+}
+
+function requestOf(text: string, scenario: Scenario, variant: string): RunRequest {
+  return {
+    key: keyOf(text, scenario, variant),
+    draws: scenario.run.draws,
+    compile: () => compile(scenario, { variant }),
+  };
+}
+
+/** Draws times months: what a run costs, roughly. */
+function workOf(scenario: Scenario): number {
+  return scenario.run.draws * scenario.clock.steps;
+}
