@@ -74,14 +74,23 @@ function closingLine(lines: readonly string[], from: number, marker: string): nu
   return lines.length;
 }
 
-/** Adds prose; lines that are all blank join the block before, so that no cell is empty. */
+/** Adds prose; blank lines at its start join the block before, so that no cell is empty. */
 function addProse(blocks: Block[], lines: readonly string[], line: number): void {
-  const source = lines.join('');
   const last = blocks.at(-1);
-  const endLine = line + lines.length - 1;
-  if (source.trim() === '' && last) {
-    blocks[blocks.length - 1] = { ...last, source: last.source + source, endLine };
-    return;
+  const firstFull = lines.findIndex((its) => its.trim() !== '');
+  const blank = !last ? 0 : firstFull === -1 ? lines.length : firstFull;
+  if (last && blank > 0) {
+    const source = last.source + lines.slice(0, blank).join('');
+    blocks[blocks.length - 1] = { ...last, source, endLine: last.endLine + blank };
   }
-  blocks.push({ kind: 'prose', source, line, endLine, info: '', body: '', isClosed: true });
+  if (blank === lines.length) return;
+  blocks.push({
+    kind: 'prose',
+    source: lines.slice(blank).join(''),
+    line: line + blank,
+    endLine: line + lines.length - 1,
+    info: '',
+    body: '',
+    isClosed: true,
+  });
 }

@@ -49,7 +49,7 @@ export function readParameters(
       parameters.push({ ...declared, assignment: fallback, setBy: 'model' });
     } else if (value === undefined && !isGiven) {
       const message = `the model leaves the value of ${name} to the scenario, which gives none (add it here; it is a ${kind}: ${declared.label})`;
-      problems.error(place, 'scenario/no-value', message, name);
+      problems.error(keyOf(place), 'scenario/no-value', message, name);
     }
   }
   return parameters;

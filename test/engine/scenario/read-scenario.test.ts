@@ -162,7 +162,12 @@ describe('readScenario', () => {
 
   it.each([
     ['baserate: 1\n', 'baserate: 2\n', 'scenario/format-version 2', /version 1 .* got 2/],
-    ['baserate: 1\n', 'baserate-model: 1\n', 'scenario/not-a-file-of-this-kind', /baserate-model/],
+    [
+      'baserate: 1\n',
+      'baserate-model: 1\n',
+      'scenario/not-a-file-of-this-kind 2',
+      /baserate-model/,
+    ],
     ['seed: small, ', '', 'document/missing-key 8', /run\.seed/],
     ['draws: 1000', 'draws: 0', 'document/out-of-range 8', /at least 1/],
     ['draws: 1000', 'draws: 10000001', 'document/out-of-range 8', /at most 10,000,000/],
@@ -252,7 +257,7 @@ describe('readScenario', () => {
       'scenario/duplicate-outcome 23',
       /only once/,
     ],
-    ['[convicted, in-prison]', '[]', 'document/out-of-range 23', /at least one outcome/],
+    ['[convicted, in-prison]', '[]', 'document/empty 23', /at least one outcome/],
     [
       'title: A small scenario',
       'titel: A small scenario',

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { BaserateError } from '../../../engine/errors/baserate-error.ts';
+import { parseNotebook, writeNotebook } from '../../../engine/scenario/parse-notebook.ts';
+
+const PAGE = `# Returnees
+
+Of those who came back.
+
+\`\`\`question id=answer outcome=convicted
+\`\`\`
+
+Some *prose*:
+
+\`\`\`yaml
+baserate: 1
+\`\`\`
+
+\`\`\`assumptions id=who only=convicted,time-to-trial
+\`\`\`
+\`\`\`figure fan id=over-time outcome=convicted variant="more"
+A **caption** of
+two lines.
+\`\`\`
+
+~~~markdown
+\`\`\`receipt id=not-a-cell
+\`\`\`
+~~~
+
+\`\`\`receipt id=receipt
+\`\`\`
+`;
+
+const cellsOf = (text: string) => parseNotebook(text, 'notebook.md').cells;
+
+function problemsOf(text: string): readonly string[] {
+  try {
+    cellsOf(text);
+  } catch (error) {
+    if (error instanceof BaserateError) {
+      return error.problems.map(({ code, at, message }) => `${at?.line} ${code}: ${message}`);
+    }
+    throw error;
+  }
+  return [];
+}
+
+describe('parseNotebook', () => {
+  it('splits a page into prose and cells, with their lines', () => {
+    expect(cellsOf(PAGE).map(({ kind, id, line, endLine }) => [kind, id, line, endLine])).toEqual([
+      ['prose', 'prose-1', 1, 4],
+      ['question', 'answer', 5, 7],
+      ['prose', 'prose-2', 8, 13],
+      ['assumptions', 'who', 14, 15],
+      ['figure', 'over-time', 16, 20],
+      ['prose', 'prose-3', 21, 25],
+      ['receipt', 'receipt', 26, 27],
+    ]);
+  });
+
+  it('reads attributes and captions', () => {
+    const [, question, , assumptions, figure] = cellsOf(PAGE);
+    expect(question).toMatchObject({ outcome: 'convicted', caption: '' });
+    expect(assumptions).toMatchObject({ only: ['convicted', 'time-to-trial'] });
+    expect(figure).toMatchObject({
+      figure: 'fan',
+      outcome: 'convicted',
+      variant: 'more',
+      caption: 'A **caption** of\ntwo lines.',
+    });
+  });
+
+  it.each([
+    PAGE,
+    PAGE.replaceAll('\n', '\r\n'),
+    PAGE.trimEnd(),
+    '',
+    '\n\n',
+    '\n\n```receipt id=a\n```',
+    '```receipt id=a\n```\n\n\n',
+    'text without an end',
+    '  ````receipt id=a\n```\nstill the caption\n   `````  \nafter\n',
+  ])('writes an unchanged page back to the same bytes (%#)', (text) => {
+    expect(writeNotebook(parseNotebook(text, 'notebook.md'))).toBe(text);
+  });
+
+  it('reads a page with Windows line ends as the same cells', () => {
+    const shape = (text: string) => cellsOf(text).map(({ kind, id, line }) => [kind, id, line]);
+    expect(shape(PAGE.replaceAll('\n', '\r\n'))).toEqual(shape(PAGE));
+  });
+
+  it('leaves fences of other languages in the prose', () => {
+    const text = '```js title="x"\n```\n```\nplain\n```\n```figure`fan\n';
+    expect(cellsOf(text).map(({ kind }) => kind)).toEqual(['prose']);
+  });
+
+  it.each([
+    ['```figures fan id=x outcome=y\n```\n', 'notebook/unknown-cell', /did you mean figure\?/],
+    ['```sankey id=x\n```\n', 'notebook/unknown-cell', /there are question, /],
+    ['```figure fun id=x outcome=y\n```\n', 'notebook/unknown-figure', /did you mean fan\?/],
+    ['```figure id=x outcome=y\n```\n', 'notebook/unknown-figure', /fan or dots; got nothing/],
+    ['```figure fan id=x\n```\n', 'notebook/missing-attribute', /outcome=NAME/],
+    ['```figure fan id=x outcom=y\n```\n', 'notebook/unknown-attribute', /did you mean outcome\?/],
+    ['```receipt id=x outcome=y\n```\n', 'notebook/unknown-attribute', /it takes id/],
+    ['```receipt\n```\n', 'notebook/missing-attribute', /must have an id/],
+    ['```receipt id=X\n```\n', 'notebook/id-form', /lower-case/],
+    ['```receipt id=prose-1\n```\n', 'notebook/id-form', /prose-1/],
+    ['```receipt id=\n```\n', 'notebook/empty-attribute', /must not be empty/],
+    ['```receipt id=a id=b\n```\n', 'notebook/duplicate-attribute', /only once/],
+    ['```receipt please id=a\n```\n', 'notebook/stray-word', /got please/],
+    ['```receipt id=a\nno end', 'notebook/unclosed-cell', /closed/],
+  ])('refuses %j', (text, code, message) => {
+    const problems = problemsOf(`first line\n${text}`);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(`2 ${code}: `);
+    expect(problems[0]).toMatch(message);
+  });
+
+  it('refuses an id that is taken and tells every problem at once', () => {
+    const text = '```receipt id=a\n```\n```evidence id=a\n```\n```figure fan id=b\n```\n';
+    expect(problemsOf(text)).toEqual([
+      '3 notebook/duplicate-id: ids must be unique; got a again (first on line 1)',
+      '5 notebook/missing-attribute: a figure must say what it shows (add outcome=NAME)',
+    ]);
+  });
+
+  it('refuses a page over 256 KiB', () => {
+    expect(problemsOf('x'.repeat(256 * 1024 + 1))[0]).toContain('notebook/too-large');
+  });
+});
