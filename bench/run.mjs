@@ -8,7 +8,8 @@ import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'baserate-bench-'));
-const run = (...words) => spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' }).status;
+const run = (...words) =>
+  spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' }).status;
 
 await build({
   configFile: false,

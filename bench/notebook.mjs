@@ -1,0 +1,76 @@
+// The built notebook in Chromium: from an edit of `54 of 400` to the first new picture and to the full run.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+const web = fileURLToPath(new URL('../dist/web', import.meta.url));
+const edits = 12;
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+const server = createServer((request, response) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  try {
+    const body = readFileSync(join(web, pathname === '/' ? 'index.html' : pathname));
+    response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'text/html' });
+    response.end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+
+const executablePath =
+  process.env.CHROMIUM_PATH ??
+  spawnSync('which', ['chromium', 'google-chrome'], { encoding: 'utf8' }).stdout.split('\n')[0];
+const browser = await puppeteer.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-dev-shm-usage'],
+});
+const page = await browser.newPage();
+await page.setViewport({ width: 1440, height: 900 });
+await page.goto(`http://127.0.0.1:${server.address().port}/#/s/uk-returnees`);
+const isDone = () =>
+  /Same as the committed run|Full run|Differs from/.test(document.body.innerText);
+await page.waitForFunction(isDone, { timeout: 60_000 });
+
+/** Types a new count into the box and watches the page frame by frame. */
+function timeEdit(text) {
+  const box = document.querySelector('[data-assumption="parameters.convicted"] input');
+  const pictures = () =>
+    [...document.querySelectorAll('figure svg')].map((svg) => svg.innerHTML).join('');
+  const before = pictures();
+  const isFull = () => /Full run/.test(document.body.innerText);
+  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
+  return new Promise((resolve) => {
+    let first;
+    const start = performance.now();
+    setValue.call(box, text);
+    box.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    const look = () => {
+      const now = performance.now() - start;
+      if (first === undefined && pictures() !== before) first = now;
+      if (first !== undefined && isFull()) return resolve({ first, full: now });
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+const times = [];
+for (let i = 0; i < edits; i++) times.push(await page.evaluate(timeEdit, `${55 + i} of 400`));
+await browser.close();
+server.close();
+
+const show = (values) => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)];
+  return `median ${median.toFixed(0)} ms, least ${sorted[0].toFixed(0)}, most ${sorted.at(-1).toFixed(0)}`;
+};
+console.log(
+  `\nNotebook uk-returnees in Chromium, ${edits} edits of one count, from the keystroke:`,
+);
+console.log(`first new picture   ${show(times.map(({ first }) => first))}`);
+console.log(`full run            ${show(times.map(({ full }) => full))}`);
