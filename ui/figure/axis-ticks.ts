@@ -13,6 +13,8 @@ export interface Tick {
 export const TICK_FONT = 12;
 
 const MONTHS_BETWEEN = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+/** A longer clock, in months, is marked by years alone. */
+const MONTHS_NAMED = 36;
 
 /**
  * Ticks on round calendar dates for steps 0 to `steps`, as close as their labels allow.
@@ -24,7 +26,9 @@ const MONTHS_BETWEEN = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
 export function monthTicks(startMonth: number, steps: number, width: number): Tick[] {
   const room = textWidth('2018', TICK_FONT) + 9;
   const between =
-    MONTHS_BETWEEN.find((months) => (months / Math.max(1, steps)) * width >= room) ?? 1200;
+    MONTHS_BETWEEN.filter((months) => months >= 12 || steps <= MONTHS_NAMED).find(
+      (months) => (months / Math.max(1, steps)) * width >= room,
+    ) ?? 1200;
   const ticks: Tick[] = [];
   for (let step = 0; step <= steps; step++) {
     const month = startMonth + step;

@@ -31,15 +31,13 @@ export function formatSpan(low: number, high: number): string {
 }
 
 /**
- * Decimal places that a standard error justifies: its first digit, or two when the first is a 1.
- * Follows the rounding rule of the Particle Data Group (Review of Particle Physics, introduction,
- * section 5.3) up to its treatment of 35 to 94.
+ * Decimal places that a standard error justifies: down to its first digit, or its second when the
+ * first is a 1, so that rounding moves a number by at most a quarter of its error.
  */
 export function decimalsFor(mcse: number): number {
   if (!(mcse > 0) || !Number.isFinite(mcse)) return 0;
-  const exponent = Number(mcse.toExponential(0).split('e')[1]);
-  const leadingDigit = Number(mcse.toExponential(1).charAt(0));
-  return Math.max(0, leadingDigit === 1 ? 1 - exponent : -exponent);
+  const [digits = '', exponent = '0'] = mcse.toExponential(1).split('e');
+  return Math.max(0, (digits.startsWith('1') ? 1 : 0) - Number(exponent));
 }
 
 /** A Monte Carlo standard error to its significant digits; `0` when the result says exactly 0. */

@@ -34,7 +34,7 @@ describe('dotCaption', () => {
   it('explains no bars where there are none', () => {
     const text = plain(dotCaption([{ ...run, final: NEVER.final }], 'Jan 2028', DRAWS));
     expect(text).toBe(
-      'Jan 2028, 10,000 draws: No draw had one, so the chance of at least one is fewer than 1 in 3,333 (95 % bound).',
+      'Jan 2028, 10,000 draws: no draw had one, so the chance of at least one is fewer than 1 in 3,333 (95 % bound).',
     );
   });
 });
