@@ -13,6 +13,7 @@ export type { Distribution } from './distribution/distribution.ts';
 export { meanOf } from './distribution/moments.ts';
 export { quantile } from './distribution/quantile.ts';
 
+export { caveatText } from './evidence/caveat.ts';
 export type { Caveat, Claim, ClaimKind, Evidence, Source } from './evidence/claim.ts';
 export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';

@@ -1,0 +1,247 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../browsers.mjs';
+import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
+import {
+  boxOf,
+  figureMarks,
+  openPage,
+  seriousFaults,
+  textOf,
+  typeInto,
+  waitForFullRun,
+  waitForText,
+  type Colours,
+  type NotebookPage,
+} from './notebook-page.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const scenario = readFileSync(`${root}scenarios/uk-returnees/scenario.yaml`, 'utf8');
+const CONVICTED = boxOf('parameters.convicted');
+
+let server: FolderServer;
+let browser: Browser;
+const opened: NotebookPage[] = [];
+
+beforeAll(async () => {
+  if (!existsSync(`${root}dist/web/index.html`)) {
+    throw new Error('dist/web: must be built before this test; run `npm run build`');
+  }
+  server = await serveFolder(`${root}dist/web`);
+  browser = await puppeteer.launch(launchOptions('chromium'));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+async function open(hash: string, colours?: Colours): Promise<Page> {
+  const page = await openPage(browser, `${server.address}/index.html${hash}`, colours);
+  opened.push(page);
+  return page.page;
+}
+
+async function openScenario(query = ''): Promise<Page> {
+  const page = await open(`#/s/uk-returnees${query}`);
+  await waitForFullRun(page);
+  return page;
+}
+
+async function press(
+  page: Page,
+  ...keys: ('Control' | 'Shift' | 'KeyA' | 'KeyZ')[]
+): Promise<void> {
+  for (const key of keys) await page.keyboard.down(key);
+  for (const key of [...keys].reverse()) await page.keyboard.up(key);
+}
+
+async function openSource(page: Page): Promise<void> {
+  await page.locator('::-p-text(Show source)').click();
+  await page.locator('[data-editor] >>> .cm-content').click();
+}
+
+/** Puts a whole text into the source view, as a paste would. */
+async function replaceSource(page: Page, text: string): Promise<void> {
+  await page.locator('[data-editor] >>> .cm-content').click();
+  await press(page, 'Control', 'KeyA');
+  await page.keyboard.sendCharacter(text);
+}
+
+describe('notebook in Chromium', () => {
+  it('lists the scenarios as their questions and opens one', async () => {
+    const page = await open('');
+    const questions = await page.$$eval('main h2 a', (links) =>
+      links.map((link) => link.textContent),
+    );
+    expect(questions).toHaveLength(4);
+    for (const question of questions) expect(question).toMatch(/\?$/);
+    await page.locator('a[href="#/s/uk-returnees"]').click();
+    await waitForText(page, 'h1', 'how many will be convicted?');
+  });
+
+  it('answers the question, and says that the run is the committed one', async () => {
+    const page = await openScenario();
+    expect(await textOf(page, '[data-answer]')).toMatch(
+      /^[\d.]+ people on average by Jan 2028, .*\d+ to \d+/,
+    );
+    expect(await textOf(page, '[data-state]')).toContain('Same as the committed run');
+    expect(await textOf(page, '[data-changes]')).toMatch(/^\d+ assumptions, all as published$/);
+  });
+
+  it('follows an edit of 54 of 400 to 108 of 400 and takes it back', async () => {
+    const page = await openScenario();
+    const before = {
+      answer: await textOf(page, '[data-answer]'),
+      figures: await figureMarks(page),
+    };
+    await typeInto(page, CONVICTED, '108 of 400');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await waitForFullRun(page);
+    expect(await textOf(page, '[data-state]')).toContain('Full run');
+    expect(await textOf(page, '[data-answer]')).not.toBe(before.answer);
+    expect(await figureMarks(page)).not.toBe(before.figures);
+    // Jeffreys posterior Beta(108.5, 292.5): mean 0.2706, 5 and 95 % by R's qbeta 0.2348 and 0.3077.
+    expect(await textOf(page, '[data-assumption="parameters.convicted"] .meaning')).toMatch(
+      /^27\.1.%.*23\.5.% to 30\.8.%/,
+    );
+    const number = (text: string) => Number(/^[\d.]+/.exec(text)?.[0]);
+    expect(number(await textOf(page, '[data-answer]'))).toBeGreaterThan(
+      number(before.answer) * 1.5,
+    );
+
+    await page.locator('summary[data-changes]').click();
+    expect(await textOf(page, '.list li')).toContain('54 of 400 → 108 of 400');
+    await page.locator('.list li button').click();
+    await waitForText(page, '[data-changes]', 'all as published');
+    await waitForText(page, '[data-state]', 'Same as the committed run');
+    expect(await textOf(page, '[data-answer]')).toBe(before.answer);
+    expect(await page.$eval(CONVICTED, (box) => (box as HTMLInputElement).value)).toBe('54 of 400'); // the selector names an input
+  });
+
+  it('keeps what was typed and the last valid value when a box cannot be read', async () => {
+    const page = await openScenario();
+    await typeInto(page, CONVICTED, '54 of 40');
+    await waitForText(page, '[data-assumption="parameters.convicted"] .meaning', 'must not exceed');
+    expect(await page.$eval(CONVICTED, (box) => (box as HTMLInputElement).value)).toBe('54 of 40'); // the selector names an input
+    expect(await page.$eval(CONVICTED, (box) => box.getAttribute('aria-invalid'))).toBe('true');
+  });
+
+  it('undoes and redoes by keyboard outside of the boxes', async () => {
+    const page = await openScenario();
+    await typeInto(page, CONVICTED, '108 of 400');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await page.$eval('main', (main) => main.focus());
+    await press(page, 'Control', 'KeyZ');
+    await waitForText(page, '[data-changes]', 'all as published');
+    await press(page, 'Control', 'Shift', 'KeyZ');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+  });
+
+  it('shows a variant in colour with the base behind it', async () => {
+    const page = await openScenario();
+    const before = await textOf(page, '[data-answer]');
+    await page.locator('input[value="belgian-share"]').click();
+    await waitForText(page, '.before', 'Without this variant');
+    await waitForFullRun(page);
+    expect(await textOf(page, '[data-answer]')).not.toBe(before);
+    expect(await page.$$('figure.figure .baseline')).not.toHaveLength(0);
+    await page.locator('input[value="base"]').click();
+    await waitForText(page, '[data-state]', 'Same as the committed run');
+    expect(await textOf(page, '[data-answer]')).toBe(before);
+  });
+
+  it('edits one document from the source view and from the boxes, comments kept', async () => {
+    const page = await openScenario();
+    await openSource(page);
+    await replaceSource(
+      page,
+      scenario.replace('{ evidence: bbc-uk-convicted }', '108 of 400 # mine'),
+    );
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    expect(await page.$eval(CONVICTED, (box) => (box as HTMLInputElement).value)).toBe(
+      '108 of 400',
+    ); // the selector names an input
+    await typeInto(page, CONVICTED, '90 of 400');
+    const shown = await page.$eval('[data-editor] >>> .cm-content', (code) => code.textContent);
+    expect(shown).toContain('90 of 400 # mine');
+  });
+
+  it('names the line of every problem and keeps the last good picture, marked as such', async () => {
+    const page = await openScenario();
+    const answer = await textOf(page, '[data-answer]');
+    await openSource(page);
+    const broken = scenario
+      .replace('draws: 10000', 'draws: none')
+      .replace('outcomes:', 'outcome: x\noutcomes:');
+    await replaceSource(page, broken);
+    await waitForText(page, '.problems', 'Line');
+    const problems = await page.$$eval('.problems li', (list) =>
+      list.map((item) => item.textContent),
+    );
+    const lineOf = (words: string) =>
+      broken.split('\n').findIndex((line) => line.includes(words)) + 1;
+    expect(problems.some((text) => text.includes(`Line ${lineOf('draws: none')}`))).toBe(true);
+    expect(problems.some((text) => text.includes(`Line ${lineOf('outcome: x')}`))).toBe(true);
+    expect(await textOf(page, '[data-answer]')).toBe(answer);
+    expect(await page.$eval('[data-state]', (status) => status.getAttribute('data-state'))).toBe(
+      'stale',
+    );
+    await replaceSource(page, scenario);
+    await waitForText(page, '[data-state]', 'Same as the committed run');
+  });
+
+  it('shares an edit by a link that opens with the same edit', async () => {
+    const page = await openScenario();
+    await typeInto(page, CONVICTED, '108 of 400');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await waitForFullRun(page);
+    await page.locator('button[data-share]').click();
+    await page.waitForFunction(() =>
+      document.querySelector('[data-share]')?.getAttribute('data-share')?.includes('edit='),
+    );
+    const link = await page.$eval(
+      '[data-share]',
+      (button) => button.getAttribute('data-share') ?? '',
+    );
+    expect(link).toContain('#/s/uk-returnees?edit=');
+    const other = await open(link.slice(link.indexOf('#')));
+    await waitForText(other, '[data-changes]', 'You changed 1 of');
+    await waitForFullRun(other);
+    expect(await other.$eval(CONVICTED, (box) => (box as HTMLInputElement).value)).toBe(
+      '108 of 400',
+    ); // the selector names an input
+    expect(await textOf(other, '[data-answer]')).toBe(await textOf(page, '[data-answer]'));
+  });
+
+  it('opens the unchanged scenario with a plain word when a link is garbage', async () => {
+    for (const edit of ['%%%', 'AAAA', 'not-a-link', 'q1bKSM3JyVeyUkrOz0vLLC5RqgUA']) {
+      const page = await openScenario(`?edit=${edit}`);
+      expect(await textOf(page, '.notice')).toMatch(/link/);
+      expect(await textOf(page, '[data-changes]')).toContain('all as published');
+    }
+  });
+
+  it('has no serious fault of accessibility, light or dark, with everything open', async () => {
+    for (const colours of ['light', 'dark'] as const) {
+      const start = await open('', colours);
+      expect(await seriousFaults(start)).toEqual([]);
+      const page = await open('#/s/uk-returnees', colours);
+      await waitForFullRun(page);
+      expect(await seriousFaults(page)).toEqual([]);
+      await typeInto(page, CONVICTED, '108 of 400');
+      await page.locator('summary[data-changes]').click();
+      await openSource(page);
+      await page.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
+      await waitForFullRun(page);
+      expect(await seriousFaults(page)).toEqual([]);
+    }
+  });
+
+  it('has complained about nothing on the way, its content security policy included', () => {
+    expect(opened.length).toBeGreaterThan(10);
+    expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+  });
+});

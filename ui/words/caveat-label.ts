@@ -1,0 +1,28 @@
+import { caveatText, type Caveat } from '../../engine/index.ts';
+
+const LABELS: Readonly<Record<Caveat, string>> = {
+  'not-a-subset': 'may not be a subset',
+  misread: 'misread',
+  rounded: 'rounded',
+  'lower-bound': 'at least',
+  'upper-bound': 'at most',
+  derived: 'derived',
+  'poor-reporting': 'poorly reported',
+  'mixed-population': 'mixed group',
+  anecdote: 'anecdote',
+  inverse: 'counted the other way round',
+  'from-memory': 'from memory',
+  secondary: 'second hand',
+};
+
+/** Caveats with which a number must not be shown without a visible warning. */
+const GRAVE: ReadonlySet<Caveat> = new Set(['not-a-subset', 'misread']);
+
+/** A caveat as the page shows it: a short label, and the explanation that opens on demand. */
+export function describeCaveat(caveat: Caveat): {
+  readonly label: string;
+  readonly explanation: string;
+  readonly isGrave: boolean;
+} {
+  return { label: LABELS[caveat], explanation: caveatText[caveat], isGrave: GRAVE.has(caveat) };
+}
