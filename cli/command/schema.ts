@@ -13,7 +13,7 @@ export const schemaCommand: Command = {
   about: [
     'Prints the JSON Schemas of scenario, model and evidence files as one JSON object, or writes each to',
     'its own file. An editor completes and checks a file that begins with',
-    '  # yaml-language-server: $schema=../../scenario.schema.json',
+    '  # yaml-language-server: $schema=../scenario.schema.json',
   ],
   takes: [0, 0],
   options: {

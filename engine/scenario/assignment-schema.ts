@@ -1,5 +1,4 @@
 import { z } from '../document/zod.ts';
-import { nameSchema } from './name-schema.ts';
 
 /** A number as people write it, such as `54 of 400`, `5% to 20%`, `3 to 18 months`, `0.2 per year`. */
 export const phraseSchema = z
@@ -18,7 +17,14 @@ export const weightSchema = z
   );
 
 /** Id of a claim. */
-export const claimIdSchema = nameSchema.describe('Id of a claim of the evidence ledgers.');
+export const claimIdSchema = z
+  .string()
+  .max(64, 'must have at most 64 characters')
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'must be lower-case letters, digits and single hyphens (such as `bbc-uk-convicted`)',
+  )
+  .describe('Id of a claim of the evidence ledgers.');
 
 /** Value of a parameter or of a population: a phrase, or a map with `value` or `evidence`. */
 export const assignmentSchema = z

@@ -15,8 +15,8 @@ function layOut(scenario: Scenario): string {
   const { outcomes, variants, pathway } = scenario;
   const [answer] = outcomes;
   const parts = [
-    scenario.about === undefined ? '' : `${asProse(scenario.about)}\n`,
     cell(`question id=answer${answer ? ` outcome=${answer.name}` : ''}`),
+    scenario.about === undefined ? '' : `${asProse(scenario.about)}\n`,
     '## What is assumed\n',
     cell('assumptions id=assumptions'),
     ...(variants.length > 0 ? ['## What if\n', cell('variants id=what-if')] : []),

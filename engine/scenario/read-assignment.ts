@@ -16,7 +16,7 @@ export interface AssignmentContext {
 /** Kinds of claim that can tell a kind of parameter. */
 const FITTING_CLAIMS: Readonly<Record<ParameterKind, readonly ClaimKind[]>> = {
   share: ['count', 'share'],
-  count: ['stock', 'count', 'inflow'],
+  count: ['stock', 'inflow'],
   rate: ['inflow'],
   duration: ['time'],
   sojourn: ['time'],
