@@ -9,12 +9,18 @@ export {
 
 export { suggestName } from './document/nearest-name.ts';
 
+export { suggestName } from './document/nearest-name.ts';
+export { meanOf } from './distribution/moments.ts';
+export { quantile } from './distribution/quantile.ts';
 export type { Distribution } from './distribution/distribution.ts';
 export { meanOf } from './distribution/moments.ts';
 export { quantile } from './distribution/quantile.ts';
 
 export { caveatText } from './evidence/caveat.ts';
 export type { Caveat, Claim, ClaimKind, Evidence, Source } from './evidence/claim.ts';
+export { caveatText } from './evidence/caveat.ts';
+export { distributionOf } from './evidence/distribution-of.ts';
+export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';
 
