@@ -20,7 +20,10 @@ export interface Run {
  * @param scenario the scenario as read; its files are hashed
  * @param runs     finished runs by variant, `base` among them
  */
-export function createLock(scenario: Scenario, runs: ReadonlyMap<string, Run>): Lock {
+export function createLock(
+  scenario: Pick<Scenario, 'path' | 'run' | 'inputs'>,
+  runs: ReadonlyMap<string, Run>,
+): Lock {
   return {
     baserate: 1,
     engine: ENGINE_VERSION,
