@@ -1,8 +1,8 @@
-import { parseDocument, type YAMLError } from 'yaml';
+import { Composer, type YAMLError } from 'yaml';
 import { BaserateError, type Problem, type SourcePosition } from '../errors/baserate-error.ts';
 import type { DataPath } from './data-path.ts';
 import { showValue } from './show-value.ts';
-import { offsetPastBytes, offsetPastNesting, yamlLimits } from './yaml-limits.ts';
+import { offsetPastBytes, parseTokens, yamlLimits } from './yaml-limits.ts';
 import { placeTree, type Place, type PlacedFault } from './yaml-place.ts';
 
 /** A YAML file as plain data that remembers where each value stands. */
@@ -64,26 +64,35 @@ export function parseYamlDocument(file: string, text: string): YamlDocument {
     const message = `a file must not exceed ${yamlLimits.bytes / 1024} KiB; it does so on line ${positionAt(tooLarge).line} (split it into several files)`;
     refuse([{ code: 'document/too-large', offset: tooLarge, path: '', message }]);
   }
-  const tooDeep = offsetPastNesting(text, yamlLimits.nesting);
-  if (tooDeep !== undefined) {
-    const message = `lists and mappings must not nest deeper than ${yamlLimits.nesting}; they do so on line ${positionAt(tooDeep).line}`;
-    refuse([{ code: 'document/too-deep', offset: tooDeep, path: '', message }]);
+  const parsed = parseTokens(text, yamlLimits.nesting);
+  if ('tooDeepAt' in parsed) {
+    const offset = parsed.tooDeepAt;
+    const message = `lists and mappings must not nest deeper than ${yamlLimits.nesting}; they do so on line ${positionAt(offset).line}`;
+    return refuse([{ code: 'document/too-deep', offset, path: '', message }]);
   }
 
-  const document = parseDocument(text, {
+  const composer = new Composer({
     schema: 'core',
     version: '1.2',
     merge: false,
-    prettyErrors: false,
     // `yaml` checks in quadratic time (13.7 s for a flat map of 256 KiB); placeTree checks in linear.
     uniqueKeys: false,
   });
-  if (document.errors.length > 0) refuse(document.errors.map((error) => syntaxFault(error, text)));
-  if (document.directives?.yaml.explicit) {
+  const [document, second] = [...composer.compose(parsed.tokens, true, text.length)];
+  const syntaxFaults = (document?.errors ?? []).map((error) => syntaxFault(error, text));
+  if (second) {
+    const message = 'a file must hold one document; remove the line --- and what follows';
+    syntaxFaults.push({ code: 'document/syntax', offset: second.range[0], path: '', message });
+  }
+  if (syntaxFaults.length > 0) refuse(syntaxFaults);
+  if (document?.directives?.yaml.explicit) {
     const message = 'directives such as %YAML are not allowed; remove the line';
     refuse([{ code: 'document/directive', offset: 0, path: '', message }]);
   }
-  const { place: root, faults } = placeTree(document.contents, (at) => positionAt(at).line);
+  const { place: root, faults } = placeTree(
+    document?.contents ?? null,
+    (at) => positionAt(at).line,
+  );
   if (faults.length > 0) refuse(faults);
 
   const placeOf = (path: DataPath): Place | undefined => {
@@ -114,7 +123,6 @@ const syntaxRemedies: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: 'indent with spaces',
   BAD_INDENT: 'line the entry up with its neighbours',
   MISSING_CHAR: 'close the bracket or quote, or put a space after the colon',
-  MULTIPLE_DOCS: 'keep one document in a file and remove the line ---',
   BLOCK_AS_IMPLICIT_KEY: 'put text that holds ": " in quotes',
   MULTILINE_IMPLICIT_KEY: 'check for a missing colon on the line above',
   BAD_SCALAR_START: 'put text that starts with this character in quotes',

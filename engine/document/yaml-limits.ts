@@ -1,4 +1,4 @@
-import { Lexer, Parser } from 'yaml';
+import { Lexer, Parser, type CST } from 'yaml';
 
 /** What a file may hold at most; a larger one is refused before it can cost time or memory. */
 export const yamlLimits = { bytes: 256 * 1024, nesting: 64, keys: 5000 } as const;
@@ -18,24 +18,33 @@ export function offsetPastBytes(text: string, limit: number): number | undefined
 }
 
 /**
- * Offset at which mappings and lists nest deeper than `limit`; undefined when they do not.
+ * Splits a text into the syntax tokens of its documents, or tells the offset at which mappings and
+ * lists nest deeper than `limit`.
  *
- * It must run before the text is composed: `yaml` composes recursively, and 10,000 open brackets
- * end Node 20 with an out-of-memory abort that no `catch` sees. The concrete-syntax parser used
- * here keeps an explicit stack.
+ * Depth must be known before the tokens are composed: `yaml` composes recursively, and 10,000 open
+ * brackets end Node 20 with an out-of-memory abort that no `catch` sees. The parser used here keeps
+ * an explicit stack.
  */
-export function offsetPastNesting(text: string, limit: number): number | undefined {
+export function parseTokens(
+  text: string,
+  limit: number,
+): { readonly tokens: readonly CST.Token[] } | { readonly tooDeepAt: number } {
   const parser = new Parser();
+  const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) void token;
+    for (const token of parser.next(lexeme)) tokens.push(token);
     // Scalars and the document stand on the stack too; only collections nest.
     if (parser.stack.length <= limit + 1) continue;
-    let depth = 0;
-    for (const token of parser.stack) {
-      if (token.type.startsWith('block-') && token.type !== 'block-scalar') depth++;
-      else if (token.type === 'flow-collection') depth++;
+    if (parser.stack.filter(({ type }) => collections.has(type)).length > limit) {
+      return { tooDeepAt: parser.offset };
     }
-    if (depth > limit) return parser.offset;
   }
-  return undefined;
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens };
 }
+
+const collections: ReadonlySet<CST.Token['type']> = new Set([
+  'block-map',
+  'block-seq',
+  'flow-collection',
+]);
