@@ -6,24 +6,34 @@ export {
   type Problem,
   type SourcePosition,
 } from './errors/baserate-error.ts';
-
 export { suggestName } from './document/nearest-name.ts';
 
-export { suggestName } from './document/nearest-name.ts';
-export { meanOf } from './distribution/moments.ts';
-export { quantile } from './distribution/quantile.ts';
 export type { Distribution } from './distribution/distribution.ts';
 export { meanOf } from './distribution/moments.ts';
 export { quantile } from './distribution/quantile.ts';
 
 export { caveatText } from './evidence/caveat.ts';
 export type { Caveat, Claim, ClaimKind, Evidence, Source } from './evidence/claim.ts';
-export { caveatText } from './evidence/caveat.ts';
 export { distributionOf } from './evidence/distribution-of.ts';
-export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
+export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';
 
+export { defaultNotebook } from './scenario/default-notebook.ts';
+export {
+  resetParameter,
+  resetPopulation,
+  setDraws,
+  setParameter,
+  setPopulation,
+  setSeed,
+} from './scenario/edit-scenario.ts';
+export { jsonSchemas, serialiseJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
+export { formatMonth, parseMonth } from './scenario/month.ts';
+export type * from './scenario/notebook.ts';
+export { parseNotebook, writeNotebook } from './scenario/parse-notebook.ts';
+export { readNotebook } from './scenario/read-notebook.ts';
+export { readScenario } from './scenario/read-scenario.ts';
 export type {
   Assignment,
   Change,
@@ -39,22 +49,6 @@ export type {
   Variant,
 } from './scenario/scenario.ts';
 
-export {
-  changedAssumptions,
-  countAssumptions,
-  type ChangedAssumption,
-} from './scenario/changed-assumptions.ts';
-export {
-  resetParameter,
-  resetPopulation,
-  setParameter,
-  setPopulation,
-} from './scenario/edit-scenario.ts';
-export { formatMonth, parseMonth } from './scenario/month.ts';
-export type { Cell, Notebook, ProseCell, QuestionCell } from './scenario/notebook.ts';
-export { readNotebook } from './scenario/read-notebook.ts';
-export { readScenario } from './scenario/read-scenario.ts';
-
 export { compile, type CompileOptions } from './model/compile.ts';
 export type { Model } from './model/model.ts';
 
@@ -67,7 +61,7 @@ export type { CountSummary, Estimate, OutcomeResult, Result } from './analysis/r
 export { summarise } from './analysis/summarise.ts';
 
 export { compareLock, type Difference } from './lock/compare-lock.ts';
-export { createLock, hashInputs, type Run } from './lock/create-lock.ts';
+export { createLock, type Run } from './lock/create-lock.ts';
 export { outcomeDigest } from './lock/digest.ts';
 export { hashText } from './lock/hash.ts';
 export type { Lock, LockedOutcome } from './lock/lock.ts';

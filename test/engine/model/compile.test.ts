@@ -15,7 +15,11 @@ describe('compile', () => {
   it('turns counts into Jeffreys posteriors, ranges into lognormals, and sorts by name', () => {
     const model = compile(scenarioFrom());
     expect(model.states).toEqual(['abroad', 'back', 'cleared', 'convicted']);
-    expect(model.flows.map((flow) => flow.name)).toEqual(['abroad>back', 'back>cleared', 'back>convicted']);
+    expect(model.flows.map((flow) => flow.name)).toEqual([
+      'abroad>back',
+      'back>cleared',
+      'back>convicted',
+    ]);
     const share = model.inputs.find((input) => input.purpose === 'param:convicted');
     expect(share?.distribution).toEqual({ kind: 'beta', a: 54.5, b: 346.5 });
     const rate = model.inputs.find((input) => input.purpose === 'param:return-rate');
@@ -60,7 +64,9 @@ describe('compile', () => {
       }),
     );
     const flow = model.flows.find((candidate) => candidate.name === 'back>convicted');
-    expect(flow?.value).toEqual([[0.5, expect.objectContaining({ input: expect.any(Number) as number }), 0.9, '/', 'min']]);
+    expect(flow?.value).toEqual([
+      [0.5, expect.objectContaining({ input: expect.any(Number) as number }), 0.9, '/', 'min'],
+    ]);
     const convicted = draw(model)[model.steps] ?? NaN;
     expect(Math.abs(convicted - 200)).toBeLessThan(60); // Binomial(400, ½): 60 is six standard deviations
   });
@@ -88,22 +94,33 @@ describe('a variant', () => {
     const model = compile(scenario, { variant: 'later' });
     const flow = model.flows.find((candidate) => candidate.name === 'back>convicted');
     expect(model.epochs).toEqual([0, 13]);
-    expect(flow?.value).toEqual([[{ input: expect.any(Number) as number }], [{ input: expect.any(Number) as number }, 2, 'odds']]);
+    expect(flow?.value).toEqual([
+      [{ input: expect.any(Number) as number }],
+      [{ input: expect.any(Number) as number }, 2, 'odds'],
+    ]);
   });
 
   it('scales, sets and adds, each within its dates', () => {
-    const tripled = compile(scenario, { variant: 'tripled' }).flows.find((flow) => flow.name === 'back>convicted');
+    const tripled = compile(scenario, { variant: 'tripled' }).flows.find(
+      (flow) => flow.name === 'back>convicted',
+    );
     expect(tripled?.value).toEqual([[{ input: expect.any(Number) as number }, 3, '*']]);
     expect(tripled?.sojourn[0]?.median).toEqual([Math.sqrt(54) * 2]);
     const fixed = compile(scenario, { variant: 'fixed' });
-    expect(fixed.inputs.find((input) => input.purpose === 'population:back')?.distribution).toEqual({ kind: 'fixed', value: 50 });
-    expect(fixed.inputs.find((input) => input.purpose === 'population:abroad')?.distribution).toEqual({ kind: 'fixed', value: 100 });
+    expect(fixed.inputs.find((input) => input.purpose === 'population:back')?.distribution).toEqual(
+      { kind: 'fixed', value: 50 },
+    );
+    expect(
+      fixed.inputs.find((input) => input.purpose === 'population:abroad')?.distribution,
+    ).toEqual({ kind: 'fixed', value: 100 });
     const shifted = compile(scenario, { variant: 'shifted' });
     expect(shifted.epochs).toEqual([0, 6, 18]);
   });
 
   it('of a name nobody gave is refused with the names there are', () => {
-    expect(() => compile(scenario, { variant: 'nope' })).toThrow(/base, later, tripled, fixed, shifted; got nope/);
+    expect(() => compile(scenario, { variant: 'nope' })).toThrow(
+      /base, later, tripled, fixed, shifted; got nope/,
+    );
   });
 });
 
@@ -113,6 +130,8 @@ describe('exits that cannot be, already at the means', () => {
   - { from: back, to: convicted, share: convicted / 0.1, after: 1 month }
   - { from: back, to: cleared, share: rest, after: 1 month }
 `;
-    expect(() => compile(scenarioFrom({ flows }))).toThrow(/m\.yaml:\d+:\d+: error: flows\.back>convicted: the exits of back/);
+    expect(() => compile(scenarioFrom({ flows }))).toThrow(
+      /m\.yaml:\d+:\d+: error: flows\.back>convicted: the exits of back/,
+    );
   });
 });
