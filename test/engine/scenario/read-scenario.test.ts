@@ -1,40 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { BaserateError, type Problem } from '../../../engine/errors/baserate-error.ts';
 import { readScenario } from '../../../engine/scenario/read-scenario.ts';
-import { readSmall, SMALL_FILES, SMALL_PATH, withPassage } from './small-scenario.ts';
+import {
+  problemsOf,
+  readSmall,
+  SMALL_FILES,
+  SMALL_PATH,
+  warningsOf,
+  withPassage,
+} from './small-scenario.ts';
 
 const MODEL = 'scenarios/models/small.yaml';
-
-function problemsOf(changed: Readonly<Record<string, string>>): readonly Problem[] {
-  try {
-    readScenario(SMALL_PATH, readSmall(changed));
-  } catch (error) {
-    if (error instanceof BaserateError) return error.problems;
-    throw error;
-  }
-  return [];
-}
-
-/** The one problem that a changed passage makes, as `code line: message`. */
-function problemOf(path: string, passage: string, replacement: string): string {
-  const problems = problemsOf({ [path]: withPassage(path, passage, replacement) });
-  return problems
-    .map(
-      ({ code, at, message }) =>
-        `${code} ${at?.file === path ? (at.line ?? '') : at?.file}: ${message}`,
-    )
-    .join('\n');
-}
-
-const inScenario = (passage: string, replacement: string) =>
-  problemOf(SMALL_PATH, passage, replacement);
-const inModel = (passage: string, replacement: string) => problemOf(MODEL, passage, replacement);
-
-function warningsOf(changed: Readonly<Record<string, string>>): readonly string[] {
-  return readScenario(SMALL_PATH, readSmall(changed)).warnings.map(
-    ({ code, at, value }) => `${code} ${at?.file.split('/').at(-1)}:${at?.line} ${value}`,
-  );
-}
 
 describe('readScenario on a sound scenario', () => {
   const scenario = readScenario(SMALL_PATH, readSmall());
@@ -160,211 +135,6 @@ describe('readScenario', () => {
     }
   });
 
-  it.each([
-    ['baserate: 1\n', 'baserate: 2\n', 'scenario/format-version 2', /version 1 .* got 2/],
-    [
-      'baserate: 1\n',
-      'baserate-model: 1\n',
-      'scenario/not-a-file-of-this-kind 2',
-      /baserate-model/,
-    ],
-    ['seed: small, ', '', 'document/missing-key 8', /run\.seed/],
-    ['draws: 1000', 'draws: 0', 'document/out-of-range 8', /at least 1/],
-    ['draws: 1000', 'draws: 10000001', 'document/out-of-range 8', /at most 10,000,000/],
-    ['draws: 1000', 'draws: 1.5', 'document/wrong-type 8', /whole number/],
-    ['end: 2028-01', 'end: 2018-01', 'scenario/clock-order 7', /after the start/],
-    ['end: 2028-01', 'end: 2028-13', 'document/format 7', /2028-13/],
-    ['start: 2018-01', 'start: 1600-01', 'scenario/clock-too-long 7', /4,095 months; got 5136/],
-    ['../models/small.yaml', '../models/smal.yaml', 'scenario/file-not-found 6', /smal\.yaml/],
-    ['../models/small.yaml', '../../../m.yaml', 'scenario/path-outside 6', /inside the project/],
-    ['[../evidence/press.yaml]', '[/etc/passwd]', 'scenario/path-outside 5', /relative/],
-    ['back: 425', 'bakc: 425', 'scenario/unknown-state 9', /did you mean back\?/],
-    ['back: 425', 'back: 42.5', 'evidence/out-of-range 9', /whole numbers/],
-    ['back: 425', 'back: 2000000000', 'scenario/too-many-people 9', /1,000,000,000/],
-    ['  guilty: 0.9', '  guity: 0.9', 'scenario/unknown-parameter 12', /did you mean guilty\?/],
-    [
-      '  guilty: 0.9',
-      '  guilty: 9 months',
-      'evidence/wrong-kind 12',
-      /^parameters\.guilty: |: parameters\.guilty: /,
-    ],
-    [
-      'evidence: convicted-of-back',
-      'evidence: convicted-of-bck',
-      'scenario/unknown-claim 11',
-      /did you mean convicted-of-back\?/,
-    ],
-    [
-      'evidence: convicted-of-back, weight: 0.5',
-      'evidence: nonsense',
-      'scenario/unusable-claim 11',
-      /anecdote/,
-    ],
-    [
-      'evidence: convicted-of-back, weight: 0.5',
-      'evidence: went',
-      'scenario/claim-kind 11',
-      /of kind stock/,
-    ],
-    [
-      'evidence: convicted-of-back, weight: 0.5',
-      'evidence: remark',
-      'scenario/claim-kind 11',
-      /without a number/,
-    ],
-    [
-      'evidence: convicted-of-back, weight: 0.5',
-      'weight: 0.5',
-      'scenario/assignment-form 11',
-      /neither/,
-    ],
-    [
-      'evidence: convicted-of-back, weight: 0.5',
-      'value: 5% to 9%, weight: 0.5',
-      'scenario/weight-without-count 11',
-      /5% to 9%/,
-    ],
-    ['weight: 0.5', 'weight: 1.5', 'document/out-of-range 11', /between 0 and 1/],
-    [
-      '  convicted: { evidence: convicted-of-back, weight: 0.5 } # discounted\n',
-      '',
-      'scenario/no-value 10',
-      /Share convicted/,
-    ],
-    ['  more:', '  base:', 'scenario/reserved-name 14', /as it stands/],
-    ['odds: 2,', 'odds: 2, times: 2,', 'scenario/change-form 14', /times and odds/],
-    ['odds: 2,', '', 'scenario/change-form 14', /none of them/],
-    ['odds: 2,', 'odds: 0,', 'scenario/out-of-range 14', /more than 0/],
-    ['from: 2020-01', 'from: 2028-01', 'scenario/outside-clock 14', /2018-01 to 2028-01/],
-    ['from: 2020-01', 'from: 2017-12', 'scenario/outside-clock 14', /2017-12/],
-    ['until: 2020-07', 'until: 2018-06', 'scenario/clock-order 20', /2019-01 until 2018-06/],
-    ['times: 0.5', 'odds: 0.5', 'scenario/odds-of-what 20', /only a share has odds/],
-    [
-      '      sentence:',
-      '      sentense:',
-      'scenario/unknown-parameter 20',
-      /did you mean sentence\?/,
-    ],
-    [
-      '[convicted, in-prison]',
-      '[convicted, in-prisn]',
-      'scenario/unknown-outcome 23',
-      /did you mean in-prison\?/,
-    ],
-    [
-      '[convicted, in-prison]',
-      '[convicted, convicted]',
-      'scenario/duplicate-outcome 23',
-      /only once/,
-    ],
-    ['[convicted, in-prison]', '[]', 'document/empty 23', /at least one outcome/],
-    [
-      'title: A small scenario',
-      'titel: A small scenario',
-      'document/unknown-key 3',
-      /did you mean title/,
-    ],
-  ])('refuses a scenario with %s as %s', (passage, replacement, codeAndLine, message) => {
-    const problem = inScenario(passage, replacement);
-    expect(problem).toContain(`${codeAndLine}: `);
-    expect(problem).toMatch(message);
-  });
-
-  it.each([
-    ['baserate-model: 1', 'baserate-model: 7', 'scenario/format-version 1', /got 7/],
-    [
-      'share: convicted / guilty',
-      'share: convicted / gulty',
-      'scenario/unknown-parameter 21',
-      /did you mean guilty\?/,
-    ],
-    [
-      'share: convicted / guilty',
-      'share: killed',
-      'scenario/dimension 21',
-      /must be a share or plain number; got a rate/,
-    ],
-    ['rate: killed', 'rate: guilty', 'scenario/dimension 19', /must be a rate/],
-    ['rate: 0.2 per year', 'rate: 0.2 to 0.3 per year', 'scenario/uncertain-flow 20', /parameter/],
-    ['rate: 0.2 per year', 'probability: 0.02', 'scenario/mixed-exits 20', /one form/],
-    ['rate: 0.2 per year', 'rate: rest', 'scenario/rest-of-what 20', /only a share/],
-    ['median: sentence', 'median: killed', 'scenario/dimension 25', /duration/],
-    ['after: time-to-trial', 'after: sentence', 'scenario/not-a-sojourn 21', /median: sentence/],
-    [
-      'after: time-to-trial',
-      'after: time-to-trail',
-      'scenario/unknown-parameter 21',
-      /did you mean time-to-trial\?/,
-    ],
-    [', after: time-to-trial', '', 'scenario/share-without-after 21', /add `after`/],
-    ['rate: killed', 'rate: killed, after: 6 months', 'scenario/after-without-share 19', /remove/],
-    [
-      'rate: killed',
-      'rate: killed, probability: 0.1',
-      'scenario/flow-form 19',
-      /probability and rate/,
-    ],
-    [
-      'to: killed, rate',
-      'to: abroad, rate',
-      'scenario/flow-to-itself 19',
-      /people who take no exit stay/,
-    ],
-    ['to: killed, rate', 'to: back, rate', 'scenario/duplicate-flow 20', /first on line 19/],
-    ['to: killed, rate', 'to: kiled, rate', 'scenario/unknown-state 19', /did you mean killed\?/],
-    ['share: convicted / guilty', 'share: rest', 'scenario/second-rest 22', /one exit/],
-    ['share: guilty, after: 1', 'share: 140%, after: 1', 'evidence/out-of-range 23', /140%/],
-    ['share: guilty, after: 1', 'share: 2 / 1, after: 1', 'scenario/out-of-range 23', /got 2/],
-    [
-      'to: [prison], from: [charged]',
-      'to: [prison], from: [back]',
-      'scenario/outcome-never 27',
-      /only be 0/,
-    ],
-    [
-      'to: [prison], from: [charged]',
-      'to: [prson]',
-      'scenario/unknown-state 27',
-      /did you mean prison\?/,
-    ],
-    [
-      'stock: [prison]',
-      'entries: { to: [prison] }, stock: [prison]',
-      'scenario/outcome-form 29',
-      /both/,
-    ],
-    [
-      'stock: [prison]',
-      'stock: [prison], includes-start: true',
-      'scenario/includes-start 29',
-      /remove/,
-    ],
-    ['stock: [prison]', 'stock: [prison, prison]', 'scenario/duplicate-state 29', /only once/],
-    ['  guilty: {', '  min: {', 'scenario/reserved-name 7', /word of the format/],
-    ['  guilty: {', '  Guilty: {', 'document/bad-key 7', /lower-case/],
-    ['80% to 95%', '95% to 80%', 'evidence/reversed-range 7', /swap/],
-    ['../evidence/press.yaml', '../evidence/pres.yaml', 'scenario/file-not-found 4', /pres\.yaml/],
-  ])('refuses a model with %s as %s', (passage, replacement, codeAndLine, message) => {
-    const problem = inModel(passage, replacement);
-    expect(problem).toContain(`${codeAndLine}: `);
-    expect(problem).toMatch(message);
-  });
-
-  it('refuses fixed shares that leave people over or double', () => {
-    const shares = (charged: string, free: string) =>
-      SMALL_FILES[MODEL]!.replace('share: guilty, after: 1', `share: ${charged}, after: 1`).replace(
-        'share: 1 - guilty',
-        `share: ${free}`,
-      );
-    const codes = (model: string) => problemsOf({ [MODEL]: model }).map(({ code }) => code);
-    expect(codes(shares('60%', '50%'))).toEqual(['scenario/shares-above-one']);
-    expect(codes(shares('60%', '30%'))).toEqual(['scenario/shares-below-one']);
-    expect(codes(shares('60%', '40%'))).toEqual([]);
-    expect(codes(shares('guilty', '0.4 * guilty'))).toEqual([]);
-    const warnings = warningsOf({ [MODEL]: shares('guilty', '0.4 * guilty') });
-    expect(warnings).toContain('scenario/no-rest small.yaml:23 undefined');
-  });
-
   it('tells every problem of every file at once, by file and line', () => {
     const scenario = SMALL_FILES[SMALL_PATH]!.replace('draws: 1000', 'draws: many')
       .replace('guilty: 0.9', 'gilty: 0.9')
@@ -407,17 +177,6 @@ describe('readScenario', () => {
       'scenario/superseded-claim scenario.yaml:9 old',
       'scenario/not-a-subset scenario.yaml:11 convicted-of-back',
       'scenario/misread-claim scenario.yaml:12 misread-share',
-    ]);
-  });
-
-  it('warns of a parameter no flow uses and of a state nobody reaches', () => {
-    const model = SMALL_FILES[MODEL]!.replace(
-      'states:\n',
-      '  idle: { label: Idle, kind: share, value: 5% }\nstates:\n',
-    ).replace('flows:\n', '  island: { label: Island }\nflows:\n');
-    expect(warningsOf({ [MODEL]: model }).filter((line) => line.includes('small.yaml'))).toEqual([
-      'scenario/unused-parameter small.yaml:11 idle',
-      'scenario/unreachable-state small.yaml:19 island',
     ]);
   });
 

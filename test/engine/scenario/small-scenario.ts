@@ -1,3 +1,5 @@
+import { BaserateError, type Problem } from '../../../engine/errors/baserate-error.ts';
+import { readScenario } from '../../../engine/scenario/read-scenario.ts';
 import type { ReadText } from '../../../engine/scenario/scenario.ts';
 
 /** A small project in memory, which tests take and break. */
@@ -131,4 +133,33 @@ export function withPassage(path: string, passage: string, replacement: string):
   const text = SMALL_FILES[path] ?? '';
   if (text.split(passage).length !== 2) throw new Error(`not exactly once in ${path}: ${passage}`);
   return text.replace(passage, () => replacement);
+}
+
+/** Everything wrong with the small scenario when some files are replaced. */
+export function problemsOf(changed: Readonly<Record<string, string>>): readonly Problem[] {
+  try {
+    readScenario(SMALL_PATH, readSmall(changed));
+  } catch (error) {
+    if (error instanceof BaserateError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+/** The one problem that a changed passage makes, as `code line: message`. */
+export function problemOf(path: string, passage: string, replacement: string): string {
+  const problems = problemsOf({ [path]: withPassage(path, passage, replacement) });
+  return problems
+    .map(
+      ({ code, at, message }) =>
+        `${code} ${at?.file === path ? (at.line ?? '') : at?.file}: ${message}`,
+    )
+    .join('\n');
+}
+
+/** Warnings of the small scenario when some files are replaced, as `code file:line value`. */
+export function warningsOf(changed: Readonly<Record<string, string>>): readonly string[] {
+  return readScenario(SMALL_PATH, readSmall(changed)).warnings.map(
+    ({ code, at, value }) => `${code} ${at?.file.split('/').at(-1)}:${at?.line} ${value}`,
+  );
 }
