@@ -19,6 +19,7 @@ export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
 export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';
 
+export { changedAssumptions, countAssumptions, type ChangedAssumption } from './scenario/changed-assumptions.ts';
 export { defaultNotebook } from './scenario/default-notebook.ts';
 export {
   resetParameter,
@@ -61,7 +62,7 @@ export type { CountSummary, Estimate, OutcomeResult, Result } from './analysis/r
 export { summarise } from './analysis/summarise.ts';
 
 export { compareLock, type Difference } from './lock/compare-lock.ts';
-export { createLock, type Run } from './lock/create-lock.ts';
+export { createLock, hashInputs, type Run } from './lock/create-lock.ts';
 export { outcomeDigest } from './lock/digest.ts';
 export { hashText } from './lock/hash.ts';
 export type { Lock, LockedOutcome } from './lock/lock.ts';
