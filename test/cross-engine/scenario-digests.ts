@@ -17,8 +17,8 @@ export interface ScenarioReport {
   readonly splits: Readonly<Record<string, Digests>>;
 }
 
-/** Enough for several chunks on each of five workers. */
-const FEW_DRAWS = 5000;
+/** Enough for more chunks than five workers take at once. */
+const FEW_DRAWS = 2000;
 
 async function digests(
   pool: Pool,
@@ -55,7 +55,7 @@ export async function scenarioReport(
   const pool = createPool(platform(2));
   const variants: Record<string, Digests> = {};
   for (const { name } of scenario.variants) {
-    variants[name] = await digests(pool, compile(scenario, { variant: name }), FEW_DRAWS / 5);
+    variants[name] = await digests(pool, compile(scenario, { variant: name }), FEW_DRAWS / 2);
   }
   const full = await digests(pool, base, scenario.run.draws);
   pool.close();
