@@ -1,11 +1,21 @@
 import {
+  isTime,
+  mismatch,
+  readWhole,
+  refuseReversed,
+  shiftPoint,
+  startsAtZero,
+  within,
+} from './phrase-rule.ts';
+import {
   parsePhraseSyntax,
   refuse,
   type PhraseNumber,
   type PhraseSyntax,
 } from './phrase-syntax.ts';
 import type { ParameterKind, Quantity } from './quantity.ts';
-import { toMonths, toRatePerMonth, type TimeUnit } from './time-unit.ts';
+import { readShare } from './share-phrase.ts';
+import { toMonths, toRatePerMonth } from './time-unit.ts';
 
 export { formatQuantity } from './format-quantity.ts';
 
@@ -50,82 +60,6 @@ function writeNumber(value: number): string {
   throw refuse(value, 'a number must be known and finite', undefined, 'evidence/out-of-range');
 }
 
-function readShare(text: string, { low, high, total, per }: PhraseSyntax): Quantity {
-  if (per !== undefined) {
-    throw mismatch(text, 'a share has no time', 'give it kind: rate, or write 13.5%');
-  }
-  if (total) return readProportion(text, low, high, total);
-  for (const number of [low, high]) {
-    if (number && isTime(number.unit)) {
-      throw mismatch(text, 'a share is a part of a whole, not a time', 'write 54 of 400 or 13.5%');
-    }
-  }
-  const upper = high && readFraction(text, high);
-  if (low.unit !== '%' && high?.unit === '%' && Number(low.digits) > 0 && Number(low.digits) < 1) {
-    throw refuse(text, 'both ends of a range must carry their % sign', 'write 5% to 20%');
-  }
-  const lower = readFraction(text, high?.unit === '%' ? { ...low, unit: '%' } : low);
-  if (upper === undefined) return { kind: 'fixed', value: lower };
-  if (low.unit === '%' && high?.unit !== '%') {
-    throw refuse(text, 'both ends of a range must carry their % sign', 'write 5% to 20%');
-  }
-  refuseReversed(text, lower, upper);
-  if (!(lower > 0)) throw startsAtZero(text, '0.1%', 'write 0 of n when it is a count of none');
-  if (!(upper < 1)) {
-    const rule = 'a range of shares must end below 100 %, which it never reaches';
-    throw refuse(text, rule, 'write 99.9%', 'evidence/out-of-range');
-  }
-  return { kind: 'range', low: lower, high: upper };
-}
-
-function readFraction(text: string, number: PhraseNumber): number {
-  // Moving the decimal point in the text keeps 13.5% equal to 0.135, which a division may not.
-  const value = number.unit === '%' ? shiftPoint(number.digits, -2) : Number(number.digits);
-  if (value >= 0 && value <= 1) return value;
-  const meant =
-    number.unit !== '%' && value <= 100
-      ? `did you mean ${number.digits}%?`
-      : 'a share is a part of a whole';
-  throw refuse(
-    text,
-    'a share must be between 0 and 1, or 0 % and 100 %',
-    meant,
-    'evidence/out-of-range',
-  );
-}
-
-function shiftPoint(digits: string, by: number): number {
-  const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');
-  return Number(`${mantissa}e${Number(exponent) + by}`);
-}
-
-function readProportion(
-  text: string,
-  low: PhraseNumber,
-  high: PhraseNumber | undefined,
-  total: PhraseNumber,
-): Quantity {
-  if (low.unit ?? high?.unit ?? total.unit) {
-    throw refuse(text, 'a count of a total must have no unit', 'write 54 of 400');
-  }
-  const from = readWhole(text, low);
-  const to = high ? readWhole(text, high) : from;
-  const all = readWhole(text, total);
-  if (high) refuseReversed(text, from, to);
-  if (all === 0)
-    throw refuse(text, 'the total must be at least 1', undefined, 'evidence/count-out-of-range');
-  if (to > all) {
-    const remedy = all > 0 && !high ? 'did you swap them?' : 'raise the total or lower the count';
-    throw refuse(
-      text,
-      'the count must not exceed its total',
-      remedy,
-      'evidence/count-out-of-range',
-    );
-  }
-  return { kind: 'proportion', low: from, high: to, total: all };
-}
-
 function readCount(text: string, { low, high, total, per }: PhraseSyntax): Quantity {
   const remedy = 'write 300 or 400 to 450';
   if (total)
@@ -139,23 +73,6 @@ function readCount(text: string, { low, high, total, per }: PhraseSyntax): Quant
   refuseReversed(text, lower, upper);
   if (lower === 0) throw startsAtZero(text, '1', undefined);
   return { kind: 'range', low: lower, high: upper };
-}
-
-function readWhole(text: string, { digits }: PhraseNumber): number {
-  const value = Number(digits);
-  if (Number.isSafeInteger(value)) return value;
-  if (!(value <= Number.MAX_SAFE_INTEGER)) {
-    throw refuse(
-      text,
-      `a number must not exceed ${Number.MAX_SAFE_INTEGER}`,
-      undefined,
-      'evidence/out-of-range',
-    );
-  }
-  const meant = /^\d{1,3}(\.\d{3})+$/.test(digits)
-    ? `write ${digits.replaceAll('.', ',')} for thousands`
-    : `write ${Math.floor(value)} or ${Math.floor(value) + 1}`;
-  throw refuse(text, 'people must be counted in whole numbers', meant, 'evidence/out-of-range');
 }
 
 function readRate(text: string, { low, high, total, per }: PhraseSyntax): Quantity {
@@ -216,43 +133,4 @@ function readTime(text: string, { low, high, total, per }: PhraseSyntax): Quanti
   const upper = read(high);
   refuseReversed(text, lower, upper);
   return { kind: 'range', low: lower, high: upper };
-}
-
-function isTime(unit: '%' | TimeUnit | undefined): unit is TimeUnit {
-  return unit !== undefined && unit !== '%';
-}
-
-function within(text: string, value: number): number {
-  if (value <= Number.MAX_SAFE_INTEGER) return value;
-  throw refuse(
-    text,
-    `a number must not exceed ${Number.MAX_SAFE_INTEGER}`,
-    undefined,
-    'evidence/out-of-range',
-  );
-}
-
-function refuseReversed(text: string, low: number, high: number): void {
-  if (low < high) return;
-  const remedy = low === high ? 'write the number once' : 'did you swap them?';
-  throw refuse(
-    text,
-    'a range must rise from its lower to its higher end',
-    remedy,
-    'evidence/reversed-range',
-  );
-}
-
-function startsAtZero(text: string, least: string, also: string | undefined) {
-  const remedy = `write a small lower end such as ${least}${also === undefined ? '' : `, or ${also}`}`;
-  return refuse(
-    text,
-    'a range must start above 0, which it never reaches',
-    remedy,
-    'evidence/out-of-range',
-  );
-}
-
-function mismatch(text: string, rule: string, remedy: string) {
-  return refuse(text, rule, remedy, 'evidence/wrong-kind');
 }

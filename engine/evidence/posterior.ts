@@ -45,10 +45,10 @@ export function posteriorOfShare(
  * Beta distribution of a share whose count was printed as a range, `low to high of total`.
  *
  * Each whole count of the range is taken as equally likely; the mixture of their posteriors is
- * replaced by the Beta with the mixture's mean and variance (a moment match: mean and variance are
- * exact, the 5 % and 95 % quantiles of `400 to 450 of 1700` are within 0.0003). Where the range is
- * wide against the spread of one posterior the mixture is flatter than any Beta; the quantiles of
- * `0 to 400 of 400` are then within 0.002.
+ * replaced by the Beta with the mixture's mean and variance. Mean and variance are therefore exact
+ * and the shape is not: against the mixture the 5 %, 50 % and 95 % quantiles of `400 to 450 of 1700`
+ * are off by at most 0.0002. Where the range is much wider than one posterior, the mixture is
+ * flat-topped, which no Beta is: those of `100 to 400 of 1700` are off by up to 0.013.
  *
  * @returns the posterior of {@link posteriorOfShare} when low = high
  * @throws  as {@link posteriorOfShare}, also when low > high
