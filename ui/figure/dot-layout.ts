@@ -3,7 +3,8 @@ import type { OutcomeResult } from '../../engine/index.ts';
 import { countTicks, TICK_FONT, type Tick } from './axis-ticks.ts';
 import { columnWidth, dotColumns, quantileDots, type DotColumn } from './dot-points.ts';
 import { stackDots, stackSize, type Dot } from './dot-stack.ts';
-import type { Box, Tone } from './fan-layout.ts';
+import type { Box } from './box.ts';
+import type { Tone } from './tone.ts';
 import { formatCount } from './number-text.ts';
 import { textWidth } from './text-width.ts';
 

@@ -53,7 +53,7 @@ export function dotCaption(series: readonly DotSeries[], month: string, draws: n
     ({ label, final }) => `${capitalise(several ? `${label}: ` : '')}${summaryText(final)}.`,
   );
   const bars = series.some(({ final }) => final.atLeastOne.seen)
-    ? ` The bar under the dots holds 90${NO_BREAK}% of the draws, its thick part 50${NO_BREAK}%; ±${NO_BREAK}is the Monte Carlo standard error (MCSE).`
+    ? ` The bar under the dots holds 90${NO_BREAK}% of the draws, its thick part 50${NO_BREAK}%.`
     : '';
   return `${month}, ${formatCount(draws)} draws${several ? '. ' : ': '}${sentences.join(' ')}${bars}`;
 }
@@ -76,19 +76,24 @@ export function dotSummary(
   return `${label}, ${month}: median ${formatCount(median.value)} ${unit}, 50${NO_BREAK}% of draws ${formatRange(q25.value, q75.value)}, 90${NO_BREAK}% ${formatRange(q05.value, q95.value)}${before}.`;
 }
 
-/** Table to read under a dot plot: dots by column. */
+/** Table to read under a dot plot: dots by column, from the first that holds one to the last. */
 export function dotTable(
   rows: readonly { readonly label: string; readonly columns: readonly DotColumn[] }[],
   unit: string,
 ): FigureTable {
   const columns = rows.find((row) => row.columns.length > 0)?.columns ?? [];
   const several = rows.length > 1;
+  const isUsed = (at: number) => rows.some(({ columns: own }) => (own[at]?.dots ?? 0) > 0);
+  const used = columns.map((_, i) => i).filter(isUsed);
+  const [first = 0, last = -1] = [used[0], used.at(-1)];
   return {
     columns: [unit, ...rows.map(({ label }) => (several ? `dots, ${label}` : `dots of ${DOTS}`))],
-    rows: columns.map((column, i) => [
-      columnText(column),
-      ...rows.map(({ columns: own }) => own[i]?.dots ?? '–'),
-    ]),
+    rows: columns
+      .map((column, i) => [
+        columnText(column),
+        ...rows.map(({ columns: own }) => own[i]?.dots ?? '–'),
+      ])
+      .slice(first, last + 1),
   };
 }
 

@@ -1,45 +1,12 @@
 import { scaleLinear } from 'd3-scale';
 import { area, curveStep, line } from 'd3-shape';
+import type { Box } from './box.ts';
+import type { FanMarks } from './fan-marks.ts';
+import type { Tone } from './tone.ts';
 import { countTicks, monthTicks, TICK_FONT, type Tick } from './axis-ticks.ts';
 import { highestCount, type FanPoint } from './fan-points.ts';
-import { NO_BREAK } from './number-text.ts';
-import { placeLabels } from './place-labels.ts';
+import { endLabels, splitLabel, type EndLabel } from './end-labels.ts';
 import { textWidth } from './text-width.ts';
-
-/** Whose numbers a mark shows: the run in front, or the one before the change. */
-export type Tone = 'run' | 'baseline';
-
-/** A fan in pixels: SVG path data, and the interval drawn at its right edge. */
-export interface FanMarks {
-  readonly tone: Tone;
-  readonly band90: string;
-  readonly band50: string;
-  /** The 90 % band's upper and lower edge, not closed at the ends. */
-  readonly outline: string;
-  readonly median: string;
-  readonly end: EndInterval;
-}
-
-/** Quantiles of the last step as heights in pixels, drawn as a point with a thick and a thin bar. */
-export interface EndInterval {
-  readonly x: number;
-  readonly q05: number;
-  readonly q25: number;
-  readonly median: number;
-  readonly q75: number;
-  readonly q95: number;
-}
-
-/** A direct label at the right edge. */
-export interface EndLabel {
-  readonly tone: Tone;
-  readonly strong: boolean;
-  readonly lines: readonly string[];
-  /** Where it stands and what it points to, in pixels. */
-  readonly y: number;
-  readonly anchor: number;
-  readonly anchorX: number;
-}
 
 /** Everything a fan chart draws, in pixels of its measured width. */
 export interface FanLayout {
@@ -58,14 +25,7 @@ export interface FanLayout {
   readonly labelX: number;
 }
 
-/** Edges of the plotting area, in pixels. */
-export interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
+/** What a fan chart is laid out from. */
 export interface FanInput {
   readonly points: readonly FanPoint[];
   readonly baseline?: readonly FanPoint[] | undefined;
@@ -76,7 +36,6 @@ export interface FanInput {
   readonly width: number;
 }
 
-const LINE_HEIGHT = 15;
 const NARROW = 560;
 
 /**
@@ -100,8 +59,11 @@ export function fanLayout({
   const counts = countTicks(0, top, wanted);
 
   const baselineLines = width < NARROW ? splitLabel(baselineLabel) : [baselineLabel];
-  const words = ['median', ...(baseline ? baselineLines : [])];
-  const room = Math.max(...words.map((word) => textWidth(word, TICK_FONT)));
+  // "median" stands in bold, which is wider.
+  const room = Math.max(
+    textWidth('median', TICK_FONT) * 1.2,
+    ...(baseline ? baselineLines : []).map((words) => textWidth(words, TICK_FONT)),
+  );
   const edge = baseline ? 26 : 16;
   const plot: Box = {
     left: Math.ceil(Math.max(...counts.map(({ text }) => textWidth(text, TICK_FONT)))) + 10,
@@ -159,39 +121,4 @@ export function fanLayout({
     labels: endLabels([run, ...behind], baselineLines, plot),
     labelX: plot.right + edge,
   };
-}
-
-/** Names the bands once, on the run in front, and the baseline at its median. */
-function endLabels(
-  fans: readonly FanMarks[],
-  baselineLines: readonly string[],
-  plot: Box,
-): EndLabel[] {
-  const wishes = fans.flatMap(({ tone, end }) => {
-    const label = (lines: readonly string[], anchor: number, strong: boolean) => ({
-      tone,
-      lines,
-      anchor,
-      strong,
-      anchorX: end.x,
-      size: lines.length * LINE_HEIGHT,
-    });
-    if (tone === 'baseline') return [label(baselineLines, end.median, false)];
-    return [
-      label([`90${NO_BREAK}%`], end.q95, false),
-      label([`50${NO_BREAK}%`], end.q75, false),
-      label(['median'], end.median, true),
-    ];
-  });
-  const centres = placeLabels(wishes, plot.top - LINE_HEIGHT / 2, plot.bottom + LINE_HEIGHT);
-  return wishes.map(({ size, ...label }, i) => ({ ...label, y: centres[i] ?? label.anchor }));
-}
-
-/** Two lines of about equal length, broken at a space. */
-function splitLabel(text: string): string[] {
-  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index);
-  if (spaces.length === 0) return [text];
-  const longest = (at: number) => Math.max(at, text.length - at - 1);
-  const best = spaces.reduce((a, b) => (longest(b) < longest(a) ? b : a));
-  return [text.slice(0, best), text.slice(best + 1)];
 }

@@ -16,7 +16,7 @@ export function fanCaption(
   const before = baseline
     ? ` ${capitalise(baselineLabel)} (grey): ${summaryText(baseline.bySteps.at(-1) ?? baseline.final)}.`
     : '';
-  return `Median and the bands that hold 50${NO_BREAK}% and 90${NO_BREAK}% of ${formatCount(draws)} draws, month by month. ${month}: ${summaryText(last)}.${before} ±${NO_BREAK}is the Monte Carlo standard error (MCSE).`;
+  return `Median and the bands that hold 50${NO_BREAK}% and 90${NO_BREAK}% of ${formatCount(draws)} draws, month by month. ${month}: ${summaryText(last)}.${before}`;
 }
 
 /** One sentence that says what the fan chart shows, for readers who do not see it. */

@@ -1,6 +1,6 @@
 import type { CountSummary } from '../../engine/index.ts';
 import type { DotColumn } from './dot-points.ts';
-import type { Tone } from './fan-layout.ts';
+import type { Tone } from './tone.ts';
 import { DOTS } from './dot-points.ts';
 import { formatCount, formatMcse, formatSpan, NO_BREAK } from './number-text.ts';
 

@@ -27,7 +27,7 @@ describe('dotsSentence', () => {
 describe('dotCaption', () => {
   it('gives interval, draws and Monte Carlo standard error of each run', () => {
     expect(plain(dotCaption([run, before], 'Jan 2028', DRAWS))).toBe(
-      'Jan 2028, 10,000 draws. With your change: mean 58.3 (MCSE 0.3), 90 % interval 35 to 92. Before your change: mean 50.1 (MCSE 0.3), 90 % interval 30 to 80. The bar under the dots holds 90 % of the draws, its thick part 50 %; ± is the Monte Carlo standard error (MCSE).',
+      'Jan 2028, 10,000 draws. With your change: mean 58.3 (MCSE 0.3), 90 % interval 35 to 92. Before your change: mean 50.1 (MCSE 0.3), 90 % interval 30 to 80. The bar under the dots holds 90 % of the draws, its thick part 50 %.',
     );
   });
 
@@ -52,10 +52,13 @@ it('summarises in one sentence', () => {
   expect(plain(dotSummary(NEVER, undefined, 'Jan 2028', ''))).toContain('fewer than 1 in 3,333');
 });
 
-it('tables dots by column, a dash where a run has none', () => {
+it('tables dots by column without empty ends, a dash where a run has none', () => {
   const columns = [
-    { from: 0, to: 4, dots: 20 },
-    { from: 5, to: 9, dots: 30 },
+    { from: 0, to: 4, dots: 0 },
+    { from: 5, to: 9, dots: 20 },
+    { from: 10, to: 14, dots: 0 },
+    { from: 15, to: 19, dots: 30 },
+    { from: 20, to: 24, dots: 0 },
   ];
   const rows = [
     { label: 'with', columns },
@@ -64,8 +67,9 @@ it('tables dots by column, a dash where a run has none', () => {
   expect(dotTable(rows, 'people')).toEqual({
     columns: ['people', 'dots, with', 'dots, before'],
     rows: [
-      ['0 to 4', 20, '–'],
-      ['5 to 9', 30, '–'],
+      ['5 to 9', 20, '–'],
+      ['10 to 14', 0, '–'],
+      ['15 to 19', 30, '–'],
     ],
   });
 });

@@ -8,7 +8,7 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 describe('fanCaption', () => {
   it('gives interval, draws and Monte Carlo standard error', () => {
     expect(plain(fanCaption(CONVICTED, undefined, START, DRAWS, ''))).toBe(
-      'Median and the bands that hold 50 % and 90 % of 10,000 draws, month by month. Mar 2018: mean 58.3 (MCSE 0.3), 90 % interval 35 to 92. ± is the Monte Carlo standard error (MCSE).',
+      'Median and the bands that hold 50 % and 90 % of 10,000 draws, month by month. Mar 2018: mean 58.3 (MCSE 0.3), 90 % interval 35 to 92.',
     );
   });
 
