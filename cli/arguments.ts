@@ -1,15 +1,6 @@
 import { parseArgs } from 'node:util';
 import { BaserateError, fail, suggestName } from '../engine/index.ts';
-import type { Command } from './command.ts';
-
-/** What a person typed after the name of a command, checked against what the command takes. */
-export interface Arguments {
-  readonly files: readonly string[];
-  has(option: string): boolean;
-  text(option: string): string | undefined;
-  /** A whole number of an option; undefined when it is not given. */
-  whole(option: string, least: number, most: number): number | undefined;
-}
+import type { Arguments, Command } from './command.ts';
 
 /**
  * Reads the words after a command's name.

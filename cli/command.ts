@@ -1,4 +1,3 @@
-import type { Arguments } from './arguments.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -6,6 +5,15 @@ export interface Option {
   /** Name of the value it takes, such as `N`; an option without one is a switch. */
   readonly value?: string;
   readonly about: string;
+}
+
+/** What a person typed after the name of a command, checked against what the command takes. */
+export interface Arguments {
+  readonly files: readonly string[];
+  has(option: string): boolean;
+  text(option: string): string | undefined;
+  /** A whole number of an option; undefined when it is not given. */
+  whole(option: string, least: number, most: number): number | undefined;
 }
 
 /** Where a command runs. */

@@ -1,7 +1,6 @@
 import { createPool, type Pool } from '../engine/index.ts';
 import { nodePlatform } from '../engine/pool/platform-node.ts';
-import type { Arguments } from './arguments.ts';
-import type { Option } from './command.ts';
+import type { Arguments, Option } from './command.ts';
 
 /** Most workers that `--workers` takes. */
 const MOST_WORKERS = 256;

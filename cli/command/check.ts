@@ -1,6 +1,5 @@
-import type { Arguments } from '../arguments.ts';
 import { checkScenario, unusedClaims } from '../check-scenario.ts';
-import type { Command, Context } from '../command.ts';
+import type { Arguments, Command, Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { findScenarios } from '../find-scenarios.ts';
 import { annotation, isGitHub } from '../github.ts';

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import type { Arguments } from '../arguments.ts';
-import type { Command, Context } from '../command.ts';
+import type { Arguments, Command, Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { findScenarios } from '../find-scenarios.ts';
 import { committedLock, lockPath, makeLock } from '../make-lock.ts';

@@ -1,7 +1,6 @@
 import { writeFileAtomically } from '../write-file.ts';
 import { answer } from '../answer.ts';
-import type { Arguments } from '../arguments.ts';
-import type { Command, Context } from '../command.ts';
+import type { Arguments, Command, Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { openProject } from '../project.ts';
 import { resultCsv } from '../result-csv.ts';

@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Arguments } from '../arguments.ts';
-import type { Command, Context } from '../command.ts';
+import type { Arguments, Command, Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { writeFileAtomically } from '../write-file.ts';
-import { fail, jsonSchemas } from '../../engine/index.ts';
+import { fail, jsonSchemas, serialiseJsonSchema } from '../../engine/index.ts';
 
 export const schemaCommand: Command = {
   name: 'schema',
@@ -33,7 +32,7 @@ function writeSchemas(args: Arguments, { terminal }: Context) {
   makeFolder(folder);
   const files = Object.entries(schemas).map(([name, schema]) => {
     const file = join(folder, `${name}.schema.json`);
-    writeFileAtomically(file, `${JSON.stringify(schema, null, 2)}\n`);
+    writeFileAtomically(file, serialiseJsonSchema(schema));
     return file;
   });
   if (args.has('json')) terminal.print(JSON.stringify({ baserate: 1, files }, null, 2));

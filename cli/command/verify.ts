@@ -1,5 +1,4 @@
-import type { Arguments } from '../arguments.ts';
-import type { Command, Context } from '../command.ts';
+import type { Arguments, Command, Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { findScenarios } from '../find-scenarios.ts';
 import { annotation, isGitHub } from '../github.ts';
