@@ -22,6 +22,7 @@ const NAME_IN_TEXT = /(?<![\w.])[a-z][a-z0-9]*(?:-[a-z0-9]+)+/gi;
  * @param text        expression, such as `convicted / guilty`
  * @param path        where it stands in the user's data, for messages
  * @param parameters  names that may occur
+ * @param suggest     prints which name was meant
  * @throws            `scenario/expression-...` with what is wrong and how to write it
  * @example           parseExpression('1 - convicted', 'share', ['convicted'])
  */
@@ -29,6 +30,7 @@ export function parseExpression(
   text: string,
   path: string,
   parameters: readonly string[],
+  suggest = suggestName,
 ): Expression {
   checkText(text, path);
   // jsep reads a hyphen as minus; inside a name it is handed over as an underscore, which the
@@ -40,7 +42,7 @@ export function parseExpression(
   } catch (error) {
     throw syntaxError(error, text, path);
   }
-  return convert(tree, 1, { text, path, parameters });
+  return convert(tree, 1, { text, path, parameters, suggest });
 }
 
 /** Names of the parameters that an expression uses, each once, in order of first use. */
@@ -59,6 +61,7 @@ interface Context {
   readonly text: string;
   readonly path: string;
   readonly parameters: readonly string[];
+  readonly suggest: typeof suggestName;
 }
 
 function checkText(text: string, path: string): void {
@@ -75,7 +78,7 @@ function checkText(text: string, path: string): void {
     const message = `an expression cannot hold \`${unfit[0]}\`; got ${text} (${remedy})`;
     throw fail('scenario/expression-character', path, message, text);
   }
-  if (nestingOf(text) > MAX_EXPRESSION_DEPTH) throw tooDeep({ text, path, parameters: [] });
+  if (nestingOf(text) > MAX_EXPRESSION_DEPTH) throw tooDeep({ text, path });
 }
 
 /** Open parentheses and signs at the deepest place: what jsep's recursion follows. */
@@ -93,7 +96,7 @@ function nestingOf(text: string): number {
   return deepest;
 }
 
-function tooDeep({ text, path }: Context) {
+function tooDeep({ text, path }: Pick<Context, 'text' | 'path'>) {
   const message = `an expression must not be nested deeper than ${MAX_EXPRESSION_DEPTH} (name a part of it as a parameter)`;
   return fail('scenario/expression-too-deep', path, message, text.slice(0, 80));
 }
@@ -146,17 +149,21 @@ function numberOf(value: unknown, { text, path }: Context): Expression {
   throw fail('scenario/expression-number', path, message, text);
 }
 
-function parameterOf(encoded: string, { text, path, parameters }: Context): Expression {
+function parameterOf(encoded: string, { text, path, parameters, suggest }: Context): Expression {
   const name = encoded.replaceAll('_', '-');
   if (parameters.includes(name)) return { kind: 'parameter', name };
-  const message = `no parameter is called ${name}${remedyFor(name, parameters)}`;
+  const message = `no parameter is called ${name}${remedyFor(name, parameters, suggest)}`;
   throw fail('scenario/unknown-parameter', path, message, text);
 }
 
-function remedyFor(name: string, parameters: readonly string[]): string {
+function remedyFor(
+  name: string,
+  parameters: readonly string[],
+  suggest: typeof suggestName,
+): string {
   const parts = splitAtMinus(name, parameters);
   if (parts) return ` (for a difference write spaces around the minus: ${parts})`;
-  return suggestName(name, parameters);
+  return suggest(name, parameters);
 }
 
 /** `a-b` as `a - b` where both sides are numbers or parameters. */

@@ -13,7 +13,7 @@ export interface Block {
   readonly isClosed: boolean;
 }
 
-const OPENING = /^ {0,3}(`{3,}|~{3,})\s*([^\r\n]*?)\s*$/;
+const OPENING = /^ {0,3}(`{3,}|~{3,})([^\r\n]*)/;
 
 /**
  * Splits a notebook into prose and the fenced blocks that `isCell` takes; the sources, joined, are
@@ -58,7 +58,8 @@ export function splitBlocks(text: string, isCell: (info: string) => boolean): re
 
 function openingOf(line: string): { readonly marker: string; readonly info: string } | undefined {
   const match = OPENING.exec(line);
-  const [, marker = '', info = ''] = match ?? [];
+  const [, marker = '', rest = ''] = match ?? [];
+  const info = rest.trim();
   // An info string with a backtick makes the line inline code.
   if (!match || (marker.startsWith('`') && info.includes('`'))) return undefined;
   return { marker, info };

@@ -27,6 +27,7 @@ export function parseNotebook(text: string, file: string): Notebook {
   }
   const problems: Problem[] = [];
   const cells: Cell[] = [];
+  let proses = 0;
   const lineOfId = new Map<string, number>();
   for (const block of splitBlocks(text, isCellInfo)) {
     const { line, endLine, source } = block;
@@ -36,8 +37,8 @@ export function parseNotebook(text: string, file: string): Notebook {
       problems.push({ severity: 'error', code, path: block.info, message, ...shown, at });
     };
     if (block.kind === 'prose') {
-      const number = cells.filter(({ kind }) => kind === 'prose').length + 1;
-      cells.push({ kind: 'prose', id: `prose-${number}`, source, line, endLine, markdown: source });
+      proses += 1;
+      cells.push({ kind: 'prose', id: `prose-${proses}`, source, line, endLine, markdown: source });
       continue;
     }
     const cell = readCell(block, report);

@@ -1,4 +1,5 @@
 import { showPath, type DataPath } from '../document/data-path.ts';
+import { suggestName } from '../document/nearest-name.ts';
 import type { YamlDocument } from '../document/yaml-document.ts';
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
 
@@ -12,9 +13,14 @@ export interface ProblemList {
   attempt<T>(place: Place, run: () => T): T | undefined;
   /** Takes over problems that have their position already. */
   take(problems: readonly Problem[]): void;
+  /** Prints ` (did you mean x?)`; nothing after {@link MAX_SUGGESTIONS}, as each costs time. */
+  suggest(name: string, known: Iterable<string>): string;
   /** Everything noted, ordered by file (as listed), line and column. */
   sorted(files: readonly string[]): readonly Problem[];
 }
+
+/** Most names that are compared with all known ones; a file with more has other troubles. */
+export const MAX_SUGGESTIONS = 50;
 
 /** Somewhere in a file's data. */
 export interface Place {
@@ -37,6 +43,7 @@ export function keyOf(place: Place): Place {
 /** Starts with nothing noted. */
 export function createProblemList(): ProblemList {
   const all: Problem[] = [];
+  let suggestions = 0;
   const note = (
     severity: Problem['severity'],
     place: Place,
@@ -68,6 +75,10 @@ export function createProblemList(): ProblemList {
         }
         return undefined;
       }
+    },
+    suggest(name, known) {
+      suggestions += 1;
+      return suggestions > MAX_SUGGESTIONS ? '' : suggestName(name, known);
     },
     take: (problems) => void all.push(...problems),
     sorted(files) {

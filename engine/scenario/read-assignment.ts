@@ -1,4 +1,3 @@
-import { suggestName } from '../document/nearest-name.ts';
 import type { Claim, ClaimKind } from '../evidence/claim.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
@@ -94,7 +93,7 @@ function readClaim(
   if (!claims) return undefined;
   const claim = claims.get(id);
   if (!claim) {
-    const message = `no claim of the ledgers named here is called ${id}${suggestName(id, claims.keys())}`;
+    const message = `no claim of the ledgers named here is called ${id}${problems.suggest(id, claims.keys())}`;
     problems.error(place, 'scenario/unknown-claim', message, id);
     return undefined;
   }

@@ -1,4 +1,3 @@
-import { suggestName } from '../document/nearest-name.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { ParameterKind } from '../evidence/quantity.ts';
 import type { FlowInput } from './model-schema.ts';
@@ -56,7 +55,7 @@ export function readFlow(input: FlowInput, place: Place, context: FlowContext): 
 
 function isStateKnown(name: string, place: Place, { states, problems }: FlowContext): boolean {
   if (states.includes(name)) return true;
-  const message = `no state is called ${name}${suggestName(name, states)}`;
+  const message = `no state is called ${name}${problems.suggest(name, states)}`;
   problems.error(place, 'scenario/unknown-state', message, name);
   return false;
 }
@@ -114,7 +113,7 @@ function readSojourn(
     if (kind === 'sojourn') return { kind: 'parameter', name: input };
     if (kind === undefined) {
       const known = [...parameters].flatMap(([name, its]) => (its === 'sojourn' ? [name] : []));
-      const message = `no parameter is called ${input}${suggestName(input, known)}`;
+      const message = `no parameter is called ${input}${problems.suggest(input, known)}`;
       problems.error(place, 'scenario/unknown-parameter', message, input);
       return undefined;
     }

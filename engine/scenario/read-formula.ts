@@ -41,7 +41,9 @@ export function readFormula(
     return quantity && fixedNumber(quantity, input, place, problems);
   }
   const expression = problems.attempt(place, () =>
-    parseExpression(input, role, [...parameters.keys()]),
+    parseExpression(input, role, [...parameters.keys()], (name, known) =>
+      problems.suggest(name, known),
+    ),
   );
   if (!expression) return undefined;
   const dimension = problems.attempt(place, () => dimensionOf(expression, parameters, role));

@@ -1,4 +1,3 @@
-import { suggestName } from '../document/nearest-name.ts';
 import type { OutcomeInput } from './model-schema.ts';
 import { inside, type Place, type ProblemList } from './problem-list.ts';
 import type { Flow, Outcome, OutcomeMeasure } from './scenario.ts';
@@ -86,7 +85,7 @@ function checkStates(
   let isFine = true;
   names.forEach((name, index) => {
     if (!states.includes(name)) {
-      const message = `no state is called ${name}${suggestName(name, states)}`;
+      const message = `no state is called ${name}${problems.suggest(name, states)}`;
       problems.error(inside(place, index), 'scenario/unknown-state', message, name);
       isFine = false;
     } else if (names.indexOf(name) < index) {

@@ -1,4 +1,3 @@
-import { suggestName } from '../document/nearest-name.ts';
 import { assignmentSchema } from './assignment-schema.ts';
 import { entryOf, fittingEntries, keysOf } from './fitting.ts';
 import { nameSchema } from './name-schema.ts';
@@ -26,7 +25,7 @@ export function readParameters(
   const { problems } = context;
   for (const name of keysOf(data)) {
     if (model.names.parameters.includes(name) || !nameSchema.safeParse(name).success) continue;
-    const message = `the model has no parameter called ${name}${suggestName(name, model.names.parameters)}`;
+    const message = `the model has no parameter called ${name}${problems.suggest(name, model.names.parameters)}`;
     problems.error(keyOf(inside(place, name)), 'scenario/unknown-parameter', message, name);
   }
   const given = new Map(fittingEntries(data, nameSchema, assignmentSchema));

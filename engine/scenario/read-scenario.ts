@@ -1,5 +1,4 @@
 import { checkSchema } from '../document/check-schema.ts';
-import { suggestName } from '../document/nearest-name.ts';
 import { parseYamlDocument, type YamlDocument } from '../document/yaml-document.ts';
 import type { z } from '../document/zod.ts';
 import { BaserateError, fail } from '../errors/baserate-error.ts';
@@ -186,7 +185,7 @@ function readOutcomes(
     } else if (outcome) {
       asked.push(outcome);
     } else if (!model.names.outcomes.includes(name)) {
-      const message = `the model has no outcome called ${name}${suggestName(name, model.names.outcomes)}`;
+      const message = `the model has no outcome called ${name}${problems.suggest(name, model.names.outcomes)}`;
       problems.error(inside(place, index), 'scenario/unknown-outcome', message, name);
     }
   }

@@ -1,4 +1,3 @@
-import { suggestName } from '../document/nearest-name.ts';
 import { assignmentSchema } from './assignment-schema.ts';
 import { fittingEntries } from './fitting.ts';
 import { nameSchema } from './name-schema.ts';
@@ -26,7 +25,7 @@ export function readStocks(
   for (const [state, input] of fittingEntries(data, nameSchema, assignmentSchema)) {
     const at = inside(place, state);
     if (states && !states.includes(state)) {
-      const message = `the model has no state called ${state}${suggestName(state, states)}`;
+      const message = `the model has no state called ${state}${context.problems.suggest(state, states)}`;
       context.problems.error(keyOf(at), 'scenario/unknown-state', message, state);
     }
     const assignment = readAssignment(input, 'count', at, context);

@@ -1,4 +1,3 @@
-import { suggestName } from '../document/nearest-name.ts';
 import type { ParameterKind } from '../evidence/quantity.ts';
 import { entryOf, fittingEntries, fittingValue, keysOf } from './fitting.ts';
 import { nameSchema, RESERVED_NAMES, textSchema } from './name-schema.ts';
@@ -64,7 +63,7 @@ function readChanges(data: unknown, place: Place, context: VariantContext): read
     const at = inside(place, name);
     const kind = model.kinds.get(name);
     if (!model.parameters.includes(name)) {
-      const message = `the model has no parameter called ${name}${suggestName(name, model.parameters)}`;
+      const message = `the model has no parameter called ${name}${problems.suggest(name, model.parameters)}`;
       problems.error(keyOf(at), 'scenario/unknown-parameter', message, name);
     } else if (kind) {
       const change = readChange(input, { name, kind }, at, clock, context);

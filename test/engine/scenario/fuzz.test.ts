@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { BaserateError } from '../../../engine/errors/baserate-error.ts';
+import { parseExpression } from '../../../engine/scenario/expression.ts';
+import { parseNotebook, writeNotebook } from '../../../engine/scenario/parse-notebook.ts';
+import { readScenario } from '../../../engine/scenario/read-scenario.ts';
+import { createPicker, mutate } from './mutation.ts';
+import { readSmall, SMALL_FILES, SMALL_PATH } from './small-scenario.ts';
+
+/** Runs with damaged input; gives whether it was refused, and fails on any other error. */
+function isRefused(input: string, run: () => void): boolean {
+  try {
+    run();
+    return false;
+  } catch (error) {
+    if (!(error instanceof BaserateError)) {
+      throw new Error(`not a BaserateError for\n${input}`, { cause: error });
+    }
+    for (const { code, message } of error.problems) {
+      expect(code, input).toMatch(/^[a-z]+\/[a-z-]+$/);
+      expect(message, input).not.toMatch(/\[object|undefined/);
+    }
+    return true;
+  }
+}
+
+describe('hostile input', () => {
+  it(
+    'makes readScenario throw nothing but BaserateError, 6,000 times',
+    { timeout: 120_000 },
+    () => {
+      const pick = createPicker(2018);
+      const paths = [SMALL_PATH, SMALL_PATH, 'scenarios/models/small.yaml'];
+      let refused = 0;
+      for (let i = 0; i < 6000; i++) {
+        const path = paths[i % paths.length] ?? SMALL_PATH;
+        const text = mutate(SMALL_FILES[path] ?? '', pick);
+        if (isRefused(text, () => readScenario(SMALL_PATH, readSmall({ [path]: text })))) refused++;
+      }
+      // Some damage hits a comment or a title; a reader that refuses nothing or all is no reader.
+      expect(refused).toBeGreaterThan(4000);
+      expect(refused).toBeLessThan(5990);
+      expect(({} as Record<string, unknown>)['x']).toBeUndefined(); // no prototype was polluted
+    },
+  );
+
+  it('makes parseExpression throw nothing but BaserateError, 20,000 times', () => {
+    const pick = createPicker(54);
+    const names = ['convicted', 'guilty', 'time-to-charge'];
+    let refused = 0;
+    for (let i = 0; i < 20_000; i++) {
+      const text = mutate('min(1 - convicted, 2 * (guilty + 0.5)) / time-to-charge', pick);
+      if (isRefused(text, () => parseExpression(text, 'share', names))) refused++;
+    }
+    expect(refused).toBeGreaterThan(10_000);
+    expect(refused).toBeLessThan(19_990);
+  });
+
+  it('leaves every notebook either refused or the same bytes when written back', () => {
+    const pick = createPicker(400);
+    const page =
+      'Hello.\n\n```question id=answer\n```\n\n- a\n\n````figure fan id=f outcome=a variant="b"\ncaption\n````\n~~~\n```receipt id=r\n~~~\n';
+    let refused = 0;
+    for (let i = 0; i < 5000; i++) {
+      const text = mutate(page, pick);
+      let written = text;
+      if (isRefused(text, () => (written = writeNotebook(parseNotebook(text, 'n.md'))))) refused++;
+      expect(written).toBe(text);
+    }
+    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeLessThan(4500);
+  });
+});
