@@ -51,6 +51,8 @@ export interface Finished {
 
 export interface Started {
   readonly finished: Promise<Finished>;
+  /** Resolves when the first text reaches standard error. */
+  readonly noted: Promise<void>;
   kill(signal: NodeJS.Signals): void;
 }
 
@@ -69,11 +71,12 @@ export function startBaserate(
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const noted = new Promise<void>((resolve) => child.stderr.once('data', () => resolve()));
   const finished = new Promise<Finished>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, out, err }));
   });
-  return { finished, kill: (signal) => void child.kill(signal) };
+  return { finished, noted, kill: (signal) => void child.kill(signal) };
 }
 
 /** Runs the built command line to its end. */

@@ -54,7 +54,7 @@ describe('baserate', () => {
   });
 
   it('names every wrong word at once', async () => {
-    const { code, err } = await baserate(here, ['run', '--draws', '--json=yes', '--colour']);
+    const { code, err } = await baserate(here, ['run', '--json=yes', '--colour', '--draws']);
     expect(code).toBe(2);
     expect(err).toContain('--draws: needs a value');
     expect(err).toContain('--json: takes no value; got yes');

@@ -174,7 +174,8 @@ describe('baserate run', () => {
   it('stops soon after an interrupt, exits 130 and writes nothing', async () => {
     const { folder } = exampleProject();
     const run = startBaserate(folder, ['run', FILE, '--draws=1000000000', '--yes', '--out=a.csv']);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await run.noted; // the warnings come before the run
+    await new Promise((resolve) => setTimeout(resolve, 300));
     run.kill('SIGINT');
     const { code, out, err } = await run.finished;
     expect([code, out]).toEqual([130, '']);
