@@ -40,6 +40,7 @@ export default defineConfig(({ command }) => ({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/cli/**', 'test/cross-engine/**'],
+          testTimeout: 120_000,
         },
       },
       {
