@@ -19,6 +19,7 @@ await build({
   build: {
     ssr: join(root, 'bench/draws.ts'),
     outDir: folder,
+    emptyOutDir: true,
     target: 'node20',
     minify: false,
     rollupOptions: { output: { entryFileNames: 'draws.mjs' } },

@@ -1,0 +1,36 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const readme = readFileSync(`${root}/README.md`, 'utf8');
+
+/** What README.md shows under a command. */
+function shownOutput(command: string): string {
+  const [, after = ''] = readme.split(`npx baserate ${command}\n`);
+  return /```text\n([\s\S]*?)```/.exec(after)?.[1] ?? '';
+}
+
+describe('README.md', () => {
+  it('shows what the run of uk-returnees really prints', () => {
+    const words = ['run', 'scenarios/uk-returnees/scenario.yaml'];
+    const program = [`${root}/dist/cli/baserate.js`, ...words];
+    const { stdout } = spawnSync(process.execPath, program, { cwd: root, encoding: 'utf8' });
+    expect(stdout).toBe(shownOutput(words.join(' ')));
+  });
+
+  it('counts as many locked outcomes as the locks hold', () => {
+    const lines = shownOutput('verify scenarios/').trim().split('\n');
+    expect(lines).toHaveLength(4);
+    for (const line of lines) {
+      const [, folder = '', outcomes] =
+        /^(\S+)\/scenario\.yaml: all (\d+) outcomes/.exec(line) ?? [];
+      const lock = JSON.parse(readFileSync(`${root}/${folder}/lock.json`, 'utf8')) as {
+        runs: Record<string, Record<string, unknown>>; // the part of a lock that is counted here
+      };
+      const locked = Object.values(lock.runs).flatMap((run) => Object.keys(run));
+      expect(locked).toHaveLength(Number(outcomes));
+    }
+  });
+});
