@@ -1,9 +1,18 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { BaserateError, summarise, type Pool, type Tally } from '../../engine/index.ts';
+import {
+  BaserateError,
+  summarise,
+  type Pool,
+  type Result,
+  type Tally,
+} from '../../engine/index.ts';
 import { digestsOf, type Run, type RunRequest } from './run.ts';
 
 /** Finished runs that are kept, so that undo and a second look cost nothing. */
 const KEPT_RUNS = 24;
+
+/** A new picture is worth its drawing once its Monte Carlo error has halved: at four times the draws. */
+const PICTURE_GROWTH = 4;
 
 /**
  * The runs of one page on one pool, one at a time, in the order they are wanted. A run that is no longer
@@ -85,11 +94,14 @@ export class RunStore {
       const model = compile();
       let latest: { drawsDone: number; tally: () => Tally } | undefined;
       let isDrawing = false;
+      let result: Result | undefined;
       const draw = () => {
         isDrawing = false;
         if (!isCurrent() || latest === undefined) return;
-        const result = summarise(model, latest.tally());
-        this.#runs.set(key, { key, draws, drawsDone: latest.drawsDone, phase: 'running', result });
+        const { drawsDone, tally } = latest;
+        if (drawsDone >= PICTURE_GROWTH * (result?.draws ?? 0)) result = summarise(model, tally());
+        const picture = result === undefined ? {} : { result };
+        this.#runs.set(key, { key, draws, drawsDone, phase: 'running', ...picture });
       };
       const tally = await this.#pool.run(model, {
         draws,
@@ -103,9 +115,8 @@ export class RunStore {
       });
       if (!isCurrent()) return;
       latest = undefined;
-      const result = summarise(model, tally);
       this.#runs.set(key, {
-        ...{ key, draws, drawsDone: draws, phase: 'done', result },
+        ...{ key, draws, drawsDone: draws, phase: 'done', result: summarise(model, tally) },
         digests: digestsOf(tally),
       });
     } catch (error) {
