@@ -1,15 +1,24 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { chmodSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './ui/content-security-policy.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** npm makes a command executable when it installs it, but not when it is built again. */
+const executableCommand: Plugin = {
+  name: 'executable-command',
+  applyToEnvironment: ({ name }) => name === 'ssr',
+  writeBundle: () => chmodSync(here('dist/cli/baserate.js'), 0o755),
+};
+
 /** One `vite build` makes the notebook (dist/web) and the command line with its worker (dist/cli). */
 export default defineConfig(({ command }) => ({
   root: here('ui'),
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy()],
+  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), executableCommand],
   worker: { format: 'es' },
   server: { fs: { allow: [here('.')] } },
   builder: {},
