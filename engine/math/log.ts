@@ -17,6 +17,14 @@ const LN2_LOW: f64 = 1.90821492927058770002e-10;
  *           freely granted, provided that this notice is preserved.
  */
 export function log(x: f64): f64 {
+  return logPlus(x, 0.0);
+}
+
+/**
+ * log(x) + tail, the tail added before the last rounding: for a caller that knows its argument
+ * beyond double precision, x·(1 + tail). |tail| is at most about 2^-53.
+ */
+export function logPlus(x: f64, tail: f64): f64 {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return x;
   let k: i32 = 0;
@@ -34,9 +42,9 @@ export function log(x: f64): f64 {
   const scale: f64 = k;
   if (((2 + high) & 0xfffff) < 3) {
     // |f| < 2^-20: three terms of the Taylor series are enough
-    if (f === 0) return k === 0 ? 0.0 : scale * LN2_HIGH + scale * LN2_LOW;
+    if (f === 0) return k === 0 ? tail : scale * LN2_HIGH + (scale * LN2_LOW + tail);
     const r: f64 = f * f * (0.5 - 0.33333333333333333 * f);
-    return k === 0 ? f - r : scale * LN2_HIGH - (r - scale * LN2_LOW - f);
+    return k === 0 ? f - (r - tail) : scale * LN2_HIGH - (r - (scale * LN2_LOW + tail) - f);
   }
   const s: f64 = f / (2.0 + f);
   const z: f64 = s * s;
@@ -51,9 +59,9 @@ export function log(x: f64): f64 {
   if (((high - 0x6147a) | (0x6b851 - high)) > 0) {
     // f far enough from 0 that f²/2 is worth splitting off
     const half: f64 = 0.5 * f * f;
-    if (k === 0) return f - (half - s * (half + r));
-    return scale * LN2_HIGH - (half - (s * (half + r) + scale * LN2_LOW) - f);
+    if (k === 0) return f - (half - (s * (half + r) + tail));
+    return scale * LN2_HIGH - (half - (s * (half + r) + (scale * LN2_LOW + tail)) - f);
   }
-  if (k === 0) return f - s * (f - r);
-  return scale * LN2_HIGH - (s * (f - r) - scale * LN2_LOW - f);
+  if (k === 0) return f - (s * (f - r) - tail);
+  return scale * LN2_HIGH - (s * (f - r) - (scale * LN2_LOW + tail) - f);
 }

@@ -1,12 +1,12 @@
-import { log } from './log.ts';
+import { logPlus } from './log.ts';
 
 /**
  * log(1 + x) without the loss of digits near 0; the same bits in every engine.
  *
  * With u = 1 + x rounded and c = x − (u − 1) the rounding error made there, log(1 + x) =
- * log(u) + c / u to first order, which is enough away from 0. Within ±0.25 the odd series
+ * log(u) + c / u to first order, which is enough away from 0. From −0.29 to 0.41 the odd series
  * 2·atanh(s), s = x / (2 + x), is summed with FDLIBM's minimax polynomial for its tail. Error
- * measured below 1.1 ulp (test/engine/math/log1p.test.ts).
+ * measured below 1 ulp (test/engine/math/log1p.test.ts).
  *
  * @param x  any number; log1p(−1) is −∞, below −1 NaN
  * @source   K. C. Ng, FDLIBM s_log1p.c, for the method and the polynomial. Coefficients copyright
@@ -17,7 +17,7 @@ import { log } from './log.ts';
 export function log1p(x: f64): f64 {
   if (!(x > -1)) return x === -1 ? -Infinity : NaN;
   if (x < 5.5e-17 && x > -5.5e-17) return x;
-  if (x > -0.25 && x < 0.25) {
+  if (x > -0.29 && x < 0.41) {
     const s: f64 = x / (2.0 + x);
     const z: f64 = s * s;
     const r: f64 =
@@ -38,5 +38,5 @@ export function log1p(x: f64): f64 {
   const u: f64 = 1.0 + x;
   if (u === Infinity) return u;
   const lost: f64 = x > 1 ? 1.0 - (u - x) : x - (u - 1.0);
-  return log(u) + lost / u;
+  return logPlus(u, lost / u);
 }
