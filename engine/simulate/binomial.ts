@@ -46,6 +46,7 @@ export function invertBinomial(n: i32, p: f64, u: f64): i32 {
   const odds: f64 = p / q;
   const a: f64 = ((n + 1) as f64) * odds;
   const mean: f64 = (n as f64) * p;
+  if (u <= 1.0 - mean) return 0; // Bernoulli's inequality: (1 − p)^n ≥ 1 − n·p
   let mass: f64 = wholePower(q, n);
   let left: f64 = u;
   let x: i32 = 0;

@@ -61,7 +61,7 @@ export class Kernel {
   moved: Int32Array;
   private arrivals: Int32Array;
   private change: Int32Array;
-  /** People due to move on flow f at step t: f × (steps + 1) + t. */
+  /** People due to move on flow f at step t: t × flows + f. */
   private due: Int32Array;
 
   constructor(
@@ -165,7 +165,7 @@ export class Kernel {
   private leaveWhenDue(s: i32, step: i32): void {
     const end: i32 = this.firstFlow[s + 1]!;
     for (let f: i32 = this.firstFlow[s]!; f < end; f++) {
-      const x: i32 = this.due[f * (this.steps + 1) + step]!;
+      const x: i32 = this.due[step * this.flows + f]!;
       if (x > 0) this.move(s, f, x);
     }
   }
@@ -217,17 +217,19 @@ export class Kernel {
     const median: f64 = this.median[epoch * this.flows + f]!;
     const sigma: f64 = this.sigma[epoch * this.flows + f]!;
     const limit: i32 = this.steps - step;
-    const at: i32 = f * (this.steps + 1) + step;
+    const at: i32 = step * this.flows + f;
     const word: i32 = step << STEP_SHIFT;
     if (sigma === 0.0) {
       const d: i32 = drawSojourn(median, sigma, limit, k0, k1, draw, word);
-      if (d <= limit) this.due[at + d] = this.due[at + d]! + people;
+      const to: i32 = at + d * this.flows;
+      if (d <= limit) this.due[to] = this.due[to]! + people;
       return;
     }
     if (people <= MAX_INDEX && people <= 2 * limit) {
       for (let i: i32 = 0; i < people; i++) {
         const d: i32 = drawSojourn(median, sigma, limit, k0, k1, draw, word | (i << INDEX_SHIFT));
-        if (d <= limit) this.due[at + d] = this.due[at + d]! + 1;
+        const to: i32 = at + d * this.flows;
+        if (d <= limit) this.due[to] = this.due[to]! + 1;
       }
       return;
     }
@@ -239,7 +241,8 @@ export class Kernel {
       const x: i32 = binomial(left, hazard, k0, k1, draw, word | (d << INDEX_SHIFT));
       left = left - x;
       before = until;
-      this.due[at + d] = this.due[at + d]! + x;
+      const to: i32 = at + d * this.flows;
+      this.due[to] = this.due[to]! + x;
     }
   }
 

@@ -6,7 +6,7 @@ import { purposeKey } from '../random/purpose-key.ts';
 import { uniform } from '../random/uniform.ts';
 import { evaluateDraw } from './evaluate-draw.ts';
 import { planKernel } from './plan-kernel.ts';
-import { tallyCells } from './tally-cells.ts';
+import { createTallyScratch, tallyCells } from './tally-cells.ts';
 import { SAMPLE_LIMIT, type Sample, type Tally } from './tally.ts';
 
 /** Most people a run may hold: whole counts stay exact and within 32 bits. */
@@ -37,6 +37,8 @@ export function createSimulator(model: Model): Simulator {
   const keys = model.inputs.map((input) => purposeKey(master, input.purpose));
   const inputs = new Float64Array(model.inputs.length);
   const overfull = new Uint32Array(model.states.length);
+  let drawnCounts = new Uint32Array(0);
+  let scratch = createTallyScratch(0);
 
   function runDraw(draw: number): Int32Array {
     keys.forEach(([k0, k1], index) => {
@@ -62,10 +64,13 @@ export function createSimulator(model: Model): Simulator {
         counts: new Uint32Array(sampled * model.outcomes.length),
       };
       const cells = model.outcomes.length * (model.steps + 1);
-      const counts = new Uint32Array(cells * draws);
+      if (drawnCounts.length < cells * draws) {
+        drawnCounts = new Uint32Array(cells * draws);
+        scratch = createTallyScratch(cells * draws);
+      }
       for (let d = 0; d < draws; d++) {
         const drawn = runDraw(firstDraw + d);
-        for (let cell = 0; cell < cells; cell++) counts[cell * draws + d] = drawn[cell] ?? 0;
+        for (let cell = 0; cell < cells; cell++) drawnCounts[cell * draws + d] = drawn[cell]!; // one count per cell
         if (d >= sampled) continue;
         for (let o = 0; o < model.outcomes.length; o++) {
           sample.counts[o * sampled + d] = drawn[o * (model.steps + 1) + model.steps] ?? 0;
@@ -75,7 +80,7 @@ export function createSimulator(model: Model): Simulator {
         draws,
         outcomes: model.outcomes.map((outcome) => outcome.name),
         steps: model.steps,
-        ...tallyCells(counts, cells, draws),
+        ...tallyCells(drawnCounts, cells, draws, scratch),
         overfull: overfull.slice(),
         sample,
       };

@@ -7,16 +7,34 @@ export interface TalliedCells {
   readonly counts: Uint32Array;
 }
 
+/** Memory that `tallyCells` uses over and over. */
+export interface TallyScratch {
+  readonly values: Uint32Array;
+  readonly counts: Uint32Array;
+  readonly bins: Uint32Array;
+}
+
+/** @param size most counts that one call will hold, cells × draws */
+export function createTallyScratch(size: number): TallyScratch {
+  return {
+    values: new Uint32Array(size),
+    counts: new Uint32Array(size),
+    bins: new Uint32Array(MAX_BINS),
+  };
+}
+
 /**
  * Distinct values and their frequencies, cell by cell.
  *
  * @param drawn  cell c, draw d at c × draws + d; sorted in place where a cell is widely spread
  */
-export function tallyCells(drawn: Uint32Array, cells: number, draws: number): TalliedCells {
+export function tallyCells(
+  drawn: Uint32Array,
+  cells: number,
+  draws: number,
+  { values, counts, bins }: TallyScratch,
+): TalliedCells {
   const offsets = new Uint32Array(cells + 1);
-  const values = new Uint32Array(cells * draws);
-  const counts = new Uint32Array(cells * draws);
-  const bins = new Uint32Array(MAX_BINS);
   let used = 0;
   for (let cell = 0; cell < cells; cell++) {
     const own = drawn.subarray(cell * draws, (cell + 1) * draws);
