@@ -54,7 +54,13 @@ export function parseNotebook(text: string, file: string): Notebook {
   return { file, cells };
 }
 
-/** The file that a notebook's cells make; an unchanged notebook gives the same bytes. */
+/**
+ * The file that a notebook's cells make; an unchanged notebook gives the same bytes. A last cell
+ * without a line end gets one where it is no longer the last, so that it stays a cell of its own.
+ */
 export function writeNotebook(notebook: Notebook): string {
-  return notebook.cells.map((cell) => cell.source).join('');
+  const last = notebook.cells.length - 1;
+  return notebook.cells
+    .map(({ source }, i) => (i === last || source.endsWith('\n') ? source : `${source}\n`))
+    .join('');
 }

@@ -72,7 +72,8 @@ export function readCell(block: Block, report: ReportCell): Cell | undefined {
     caption: block.body.trim(),
   };
   const outcome = attributes.get('outcome');
-  const variant = attributes.get('variant');
+  const named = attributes.get('variant');
+  const variant = named === 'base' ? undefined : named; // the scenario as it stands
   const listed = attributes
     .get('only')
     ?.split(',')

@@ -69,8 +69,10 @@ function readOperation(
     problems.error(at, 'scenario/odds-of-what', message, by);
     return undefined;
   }
-  if (operation === 'odds' ? !(by > 0) : !(by >= 0)) {
-    const rule = operation === 'odds' ? 'must be more than 0' : 'must not be negative';
+  // Nobody takes no time at all, and the odds of 1 times 0 are no number.
+  const isZeroFine = operation === 'times' && kind !== 'duration' && kind !== 'sojourn';
+  if (isZeroFine ? !(by >= 0) : !(by > 0)) {
+    const rule = isZeroFine ? 'must not be negative' : 'must be more than 0';
     problems.error(at, 'scenario/out-of-range', `${operation} ${rule}; got ${by}`, by);
     return undefined;
   }

@@ -25,20 +25,20 @@ function isRefused(input: string, run: () => void): boolean {
 
 describe('hostile input', () => {
   it(
-    'makes readScenario throw nothing but BaserateError, 6,000 times',
+    'makes readScenario throw nothing but BaserateError, 5,000 times',
     { timeout: 120_000 },
     () => {
       const pick = createPicker(2018);
       const paths = [SMALL_PATH, SMALL_PATH, 'scenarios/models/small.yaml'];
       let refused = 0;
-      for (let i = 0; i < 6000; i++) {
+      for (let i = 0; i < 5000; i++) {
         const path = paths[i % paths.length] ?? SMALL_PATH;
         const text = mutate(SMALL_FILES[path] ?? '', pick);
         if (isRefused(text, () => readScenario(SMALL_PATH, readSmall({ [path]: text })))) refused++;
       }
       // Some damage hits a comment or a title; a reader that refuses nothing or all is no reader.
-      expect(refused).toBeGreaterThan(4000);
-      expect(refused).toBeLessThan(5990);
+      expect(refused).toBeGreaterThan(3000);
+      expect(refused).toBeLessThan(4990);
       expect(({} as Record<string, unknown>)['x']).toBeUndefined(); // no prototype was polluted
     },
   );

@@ -84,6 +84,26 @@ describe('parseNotebook', () => {
     expect(writeNotebook(parseNotebook(text, 'notebook.md'))).toBe(text);
   });
 
+  it('keeps cells apart when the last one, without a line end, is moved up', () => {
+    const { file, cells } = parseNotebook('```receipt id=a\n```\nprose', 'notebook.md');
+    const moved = writeNotebook({ file, cells: [...cells].reverse() });
+    expect(moved).toBe('prose\n```receipt id=a\n```\n');
+    expect(cellsOf(moved).map(({ kind }) => kind)).toEqual(['prose', 'receipt']);
+  });
+
+  it('takes the variant base as the scenario as it stands', () => {
+    const [figure] = cellsOf('```figure fan id=a outcome=b variant=base\n```\n');
+    expect(figure).not.toHaveProperty('variant');
+  });
+
+  it('reads a long line of spaces in no time', () => {
+    const start = performance.now();
+    const line = '```a' + ' '.repeat(200_000) + 'b\n';
+    expect(cellsOf(line).map(({ kind }) => kind)).toEqual(['prose']);
+    // Linear: a millisecond. The quadratic pattern this guards against took minutes.
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
   it('reads a page with Windows line ends as the same cells', () => {
     const shape = (text: string) => cellsOf(text).map(({ kind, id, line }) => [kind, id, line]);
     expect(shape(PAGE.replaceAll('\n', '\r\n'))).toEqual(shape(PAGE));
