@@ -33,7 +33,10 @@ export default defineConfig(({ command }) => ({
         target: 'node20',
         minify: false,
         rollupOptions: {
-          input: { baserate: here('cli/main.ts'), 'worker-node': here('engine/pool/worker-node.ts') },
+          input: {
+            baserate: here('cli/main.ts'),
+            'worker-node': here('engine/pool/worker-node.ts'),
+          },
           output: { entryFileNames: '[name].js' },
         },
       },

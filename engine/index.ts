@@ -19,7 +19,11 @@ export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
 export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';
 
-export { changedAssumptions, countAssumptions, type ChangedAssumption } from './scenario/changed-assumptions.ts';
+export {
+  changedAssumptions,
+  countAssumptions,
+  type ChangedAssumption,
+} from './scenario/changed-assumptions.ts';
 export { defaultNotebook } from './scenario/default-notebook.ts';
 export {
   resetParameter,

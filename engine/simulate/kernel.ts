@@ -1,4 +1,5 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
+// Long because the loop over states, the dealing of times and the counting share one set of arrays.
 import { binomial } from './binomial.ts';
 import { drawSojourn, sojournCdf } from './sojourn.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../engine/model/model.ts';
-import { Kernel } from '../../../engine/simulate/kernel.ts';
+import type { Kernel } from '../../../engine/simulate/kernel.ts';
 import { planKernel } from '../../../engine/simulate/plan-kernel.ts';
 import { createSimulator } from '../../../engine/simulate/simulator.ts';
 import { makeModel, type ModelSketch } from '../../oracle/make-model.ts';
