@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { quantile } from '../../../engine/distribution/quantile.ts';
+import { distributionOf } from '../../../engine/evidence/distribution-of.ts';
+import { parsePhrase } from '../../../engine/evidence/phrase.ts';
+import type { ParameterKind } from '../../../engine/evidence/quantity.ts';
+
+const of = (text: string, kind: ParameterKind, weight?: number) =>
+  distributionOf(parsePhrase(text, kind), kind, weight);
+
+describe('distributionOf', () => {
+  it('gives a count of a total its Jeffreys posterior, discounted by the weight', () => {
+    expect(of('54 of 400', 'share')).toEqual({ kind: 'beta', a: 54.5, b: 346.5 });
+    expect(of('54 of 400', 'share', 0.5)).toEqual({ kind: 'beta', a: 27.5, b: 173.5 });
+    expect(of('400 to 450 of 1700', 'share').kind).toBe('beta');
+  });
+
+  it('puts the ends of a range at the 5 % and 95 % quantiles', () => {
+    const cases: [string, ParameterKind, number, number][] = [
+      ['3 to 18 months', 'duration', 3, 18],
+      ['3 to 18 months', 'sojourn', 3, 18],
+      ['400 to 450', 'count', 400, 450],
+      ['0.12 to 1.2 per year', 'rate', 0.01, 0.1],
+      ['5% to 20%', 'share', 0.05, 0.2],
+      ['0.01% to 99%', 'share', 0.0001, 0.99],
+    ];
+    for (const [text, kind, low, high] of cases) {
+      const d = of(text, kind);
+      expect(d.kind).toBe(kind === 'share' ? 'logit-normal' : 'lognormal');
+      expect(quantile(d, 0.05) / low).toBeCloseTo(1, 12);
+      expect(quantile(d, 0.95) / high).toBeCloseTo(1, 12);
+    }
+  });
+
+  it('has the lognormal’s closed form: mu is the mean of the logs, sigma their half distance over 1.645', () => {
+    const d = of('3 to 18 months', 'duration');
+    if (d.kind !== 'lognormal') throw new Error(d.kind);
+    // ln 3 = 1.0986122886681098, ln 18 = 2.8903717578961645; R: qnorm(0.95) = 1.644853626951472
+    expect(d.mu).toBeCloseTo((1.0986122886681098 + 2.8903717578961645) / 2, 14);
+    expect(d.sigma).toBeCloseTo(
+      (2.8903717578961645 - 1.0986122886681098) / (2 * 1.644853626951472),
+      14,
+    );
+  });
+
+  it('keeps one number as it is', () => {
+    expect(of('300', 'count')).toEqual({ kind: 'fixed', value: 300 });
+    expect(of('0%', 'share')).toEqual({ kind: 'fixed', value: 0 });
+  });
+
+  it('refuses quantities that do not fit the kind, and a weight without a count', () => {
+    const range = (low: number, high: number) => ({ kind: 'range', low, high }) as const;
+    const proportion = { kind: 'proportion', low: 1, high: 1, total: 4 } as const;
+    expect(() => distributionOf(proportion, 'rate')).toThrow('evidence/wrong-kind');
+    expect(() => of('300', 'count', 0.5)).toThrow('evidence/weight-without-count');
+    for (const quantity of [range(0, 1), range(2, 1), range(1, 1), range(NaN, 1)]) {
+      expect(() => distributionOf(quantity, 'rate')).toThrow('evidence/out-of-range');
+    }
+    expect(() => distributionOf(range(0.5, 1), 'share')).toThrow('evidence/out-of-range');
+    expect(() => distributionOf({ kind: 'fixed', value: 1.5 }, 'share')).toThrow('1.5');
+    expect(() => distributionOf({ kind: 'fixed', value: NaN }, 'count')).toThrow('NaN');
+    expect(() => distributionOf({ kind: 'fixed', value: -1 }, 'count')).toThrow('-1');
+  });
+});

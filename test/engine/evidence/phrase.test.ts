@@ -1,0 +1,259 @@
+import { describe, expect, it } from 'vitest';
+import { BaserateError } from '../../../engine/errors/baserate-error.ts';
+import { formatQuantity, parsePhrase } from '../../../engine/evidence/phrase.ts';
+import type { ParameterKind, Quantity } from '../../../engine/evidence/quantity.ts';
+
+const kinds: readonly ParameterKind[] = ['share', 'count', 'rate', 'duration', 'sojourn'];
+
+const fixed = (value: number): Quantity => ({ kind: 'fixed', value });
+const range = (low: number, high: number): Quantity => ({ kind: 'range', low, high });
+const proportion = (low: number, high: number, total: number): Quantity => ({
+  kind: 'proportion',
+  low,
+  high,
+  total,
+});
+
+function refusal(text: string | number, kind: ParameterKind): BaserateError {
+  try {
+    parsePhrase(text, kind);
+  } catch (error) {
+    if (error instanceof BaserateError) return error;
+    throw error;
+  }
+  throw new Error(`${text} was taken as a ${kind}`);
+}
+
+describe('parsePhrase', () => {
+  it.each<[string | number, ParameterKind, Quantity]>([
+    ['54 of 400', 'share', proportion(54, 54, 400)],
+    ['54 out of 400', 'share', proportion(54, 54, 400)],
+    ['0 of 103', 'share', proportion(0, 0, 103)],
+    ['17 of 17', 'share', proportion(17, 17, 17)],
+    ['400 to 450 of 1,700', 'share', proportion(400, 450, 1700)],
+    ['13.5%', 'share', fixed(0.135)],
+    ['13.5 %', 'share', fixed(0.135)],
+    ['13.5 percent', 'share', fixed(0.135)],
+    ['0.3%', 'share', fixed(0.003)],
+    [0.135, 'share', fixed(0.135)],
+    ['.135', 'share', fixed(0.135)],
+    ['100%', 'share', fixed(1)],
+    [0, 'share', fixed(0)],
+    ['5% to 20%', 'share', range(0.05, 0.2)],
+    ['5 to 20%', 'share', range(0.05, 0.2)],
+    ['0.05 to 0.2', 'share', range(0.05, 0.2)],
+    [300, 'count', fixed(300)],
+    ['1,700', 'count', fixed(1700)],
+    ['1,234,567', 'count', fixed(1234567)],
+    ['400 to 450', 'count', range(400, 450)],
+    ['400–450', 'count', range(400, 450)],
+    ['400-450', 'count', range(400, 450)],
+    ['6 months', 'duration', fixed(6)],
+    ['1 month', 'sojourn', fixed(1)],
+    ['2 years', 'duration', fixed(24)],
+    // A year is 365.25 days: 90 / 30.4375 and 70 / 30.4375 months, by hand.
+    ['90 days', 'duration', fixed(2.9568788501026693)],
+    ['10 weeks', 'duration', fixed(2.299794661190965)],
+    ['3 to 18 months', 'sojourn', range(3, 18)],
+    ['3–18 months', 'sojourn', range(3, 18)],
+    ['  3   TO 18 Months ', 'sojourn', range(3, 18)],
+    ['6 months to 2 years', 'sojourn', range(6, 24)],
+    ['0.6 per year', 'rate', fixed(0.6 / 12)],
+    ['1 per month', 'rate', fixed(1)],
+    ['0 per month', 'rate', fixed(0)],
+    ['12% to 24% per year', 'rate', range(0.01, 0.02)],
+    ['12 to 24% per year', 'rate', range(0.01, 0.02)],
+    ['6e-4 per month', 'rate', fixed(0.0006)],
+  ])('reads %s as a %s', (text, kind, expected) => {
+    expect(parsePhrase(text, kind)).toEqual(expected);
+  });
+
+  it.each<[string | number, ParameterKind, string, string]>([
+    ['54 of 40', 'share', 'evidence/count-out-of-range', 'did you swap them?'],
+    ['400 to 450 of 420', 'share', 'evidence/count-out-of-range', 'must not exceed its total'],
+    ['5 of 0', 'share', 'evidence/count-out-of-range', 'at least 1'],
+    ['3.5 of 10', 'share', 'evidence/out-of-range', 'write 3 or 4'],
+    ['5% of 10', 'share', 'evidence/phrase', 'write 54 of 400'],
+    ['54 of 400 to 450', 'share', 'evidence/phrase', 'the total must be one number'],
+    ['1.2', 'share', 'evidence/out-of-range', 'did you mean 1.2%?'],
+    [13.5, 'share', 'evidence/out-of-range', 'did you mean 13.5%?'],
+    ['150%', 'share', 'evidence/out-of-range', 'between 0 and 1'],
+    ['-5%', 'share', 'evidence/phrase', 'must not be negative'],
+    [-5, 'count', 'evidence/phrase', 'must not be negative'],
+    ['20% to 5%', 'share', 'evidence/reversed-range', 'did you swap them?'],
+    ['5% to 5%', 'share', 'evidence/reversed-range', 'write the number once'],
+    ['18 to 3 months', 'sojourn', 'evidence/reversed-range', 'did you swap them?'],
+    ['0 to 5%', 'share', 'evidence/out-of-range', '0.1%'],
+    ['0% to 5%', 'share', 'evidence/out-of-range', '0.1%'],
+    ['5% to 100%', 'share', 'evidence/out-of-range', 'write 99.9%'],
+    ['0 to 5', 'count', 'evidence/out-of-range', 'start above 0'],
+    ['0 to 3 per year', 'rate', 'evidence/out-of-range', 'start above 0'],
+    ['0.05 to 20%', 'share', 'evidence/phrase', 'both ends'],
+    ['5% to 0.2', 'share', 'evidence/phrase', 'both ends'],
+    ['5% to 10 per year', 'rate', 'evidence/phrase', 'both ends'],
+    [6, 'duration', 'evidence/missing-unit', 'write 6 months'],
+    ['3 to 18', 'sojourn', 'evidence/missing-unit', 'days, weeks, months or years'],
+    [0.2, 'rate', 'evidence/missing-unit', 'write 0.2 per year'],
+    ['6 months', 'share', 'evidence/wrong-kind', 'not a time'],
+    ['0.2 per year', 'share', 'evidence/wrong-kind', 'kind: rate'],
+    ['5%', 'count', 'evidence/wrong-kind', 'has no unit'],
+    ['54 of 400', 'count', 'evidence/wrong-kind', 'kind: share'],
+    ['5 per year', 'count', 'evidence/wrong-kind', 'kind: rate'],
+    ['3 months', 'rate', 'evidence/wrong-kind', 'a number per time'],
+    ['54 of 400', 'rate', 'evidence/wrong-kind', 'has no total'],
+    ['5%', 'duration', 'evidence/wrong-kind', 'not a percentage'],
+    ['5 per year', 'sojourn', 'evidence/wrong-kind', 'not a rate'],
+    ['5 months per year', 'rate', 'evidence/wrong-kind', 'one unit of time'],
+    ['0 months', 'duration', 'evidence/out-of-range', 'more than 0'],
+    ['2.5', 'count', 'evidence/out-of-range', 'write 2 or 3'],
+    ['1.700', 'count', 'evidence/out-of-range', 'write 1,700'],
+    ['9007199254740993', 'count', 'evidence/out-of-range', '9007199254740991'],
+    ['1e400 months', 'duration', 'evidence/out-of-range', '9007199254740991'],
+    [NaN, 'share', 'evidence/out-of-range', 'known and finite'],
+    [Infinity, 'count', 'evidence/out-of-range', 'known and finite'],
+    ['NaN', 'count', 'evidence/phrase', 'known and finite'],
+    ['1 700', 'count', 'evidence/phrase', 'write 1,700 or 1700'],
+    ['12_000', 'count', 'evidence/phrase', 'write 1,700 or 1700'],
+    ['12,5%', 'share', 'evidence/phrase', '13.5 for decimals'],
+    ['1,70', 'count', 'evidence/phrase', 'groups of three'],
+    ['1,7000', 'count', 'evidence/phrase', 'groups of three'],
+    ['012', 'count', 'evidence/phrase', 'must not start with 0'],
+    ['1.2.3', 'count', 'evidence/phrase', 'one decimal point'],
+    ['about 30', 'count', 'evidence/phrase', 'write a range such as 25 to 35'],
+    ['~30', 'count', 'evidence/phrase', 'write a range such as 25 to 35'],
+    ['> 5', 'count', 'evidence/phrase', 'must not carry >'],
+    ['54/400', 'share', 'evidence/phrase', 'write 54 of 400'],
+    ['1 in 200', 'share', 'evidence/phrase', 'write 1 of 200'],
+    ['300 people', 'count', 'evidence/phrase', '"people" has no place'],
+    ['constructor', 'share', 'evidence/phrase', 'has no place'],
+    ['0.2 per decade', 'rate', 'evidence/phrase', 'days, weeks, months or years'],
+    ['0.2 per', 'rate', 'evidence/phrase', '"per" must be followed'],
+    ['0.2 per %', 'rate', 'evidence/phrase', '"per" must be followed'],
+    ['', 'share', 'evidence/phrase', 'got nothing'],
+    ['5 to', 'count', 'evidence/phrase', 'what follows "to"'],
+    ['to 5', 'count', 'evidence/phrase', 'what stands first'],
+    ['1 of 2 of 3', 'share', 'evidence/phrase', 'one of the forms'],
+    ['9'.repeat(300), 'count', 'evidence/phrase', '200 characters'],
+  ])('refuses %s as a %s', (text, kind, code, words) => {
+    const error = refusal(text, kind);
+    expect(error.code).toBe(code);
+    expect(error.message).toContain(words);
+    expect(error.problems[0]?.path).toBe(''); // the caller knows the place
+  });
+
+  it('reads a percentage to the same number as its fraction', () => {
+    for (let i = 0; i <= 10_000; i++) {
+      expect(parsePhrase(`${i / 100}%`, 'share')).toEqual(fixed(Number(`${i}e-4`)));
+    }
+  });
+});
+
+describe('formatQuantity', () => {
+  it.each<[Quantity, ParameterKind, string]>([
+    [proportion(54, 54, 400), 'share', '54 of 400'],
+    [proportion(400, 450, 1700), 'share', '400 to 450 of 1700'],
+    [fixed(0.135), 'share', '13.5%'],
+    [fixed(0.003), 'share', '0.3%'],
+    [fixed(1), 'share', '100%'],
+    [range(0.05, 0.2), 'share', '5% to 20%'],
+    [range(400, 450), 'count', '400 to 450'],
+    [fixed(24), 'duration', '24 months'],
+    [fixed(1), 'duration', '1 month'],
+    [range(3, 18), 'sojourn', '3 to 18 months'],
+    [range(0.3 / 12, 0.6 / 12), 'rate', '0.3 to 0.6 per year'],
+  ])('prints %j as a %s', (quantity, kind, text) => {
+    expect(formatQuantity(quantity, kind)).toBe(text);
+  });
+
+  it.each(['90 days', '10 weeks', '2 to 6 weeks', '0.7 per week', '0.3 per year'])(
+    'keeps the unit of %s, in which it is short',
+    (text) => {
+      const kind = text.includes('per') ? 'rate' : 'duration';
+      expect(formatQuantity(parsePhrase(text, kind), kind)).toBe(text);
+    },
+  );
+
+  it('is undone by parsePhrase, to the last bit, for 20,000 quantities of every kind', () => {
+    const random = generator(54_400);
+    for (let i = 0; i < 20_000; i++) {
+      const kind = kinds[i % kinds.length] ?? 'share';
+      const quantity = randomQuantity(random, kind);
+      const text = formatQuantity(quantity, kind);
+      expect(parsePhrase(text, kind), text).toEqual(quantity);
+      expect(formatQuantity(parsePhrase(text, kind), kind)).toBe(text);
+    }
+  });
+});
+
+describe('parsePhrase under garbage', () => {
+  const parts =
+    'of|to|per|%|month|months|year|days|weeks|percent|out of|about|-|–|—|.|,|e|e9|E-5|1e999|0x1F|012|1,700|1 700|3.5|54|400|0|.|..|/|"|\'|{|}|NaN|inf|__proto__|\u0000|\u202e|١٢|५|½|⁵|\n|\t| |  |\ud800|🙂|1_0|-0|+5|∞'.split(
+      '|',
+    );
+
+  it('refuses with a BaserateError or gives finite numbers in range, for 60,000 strings', () => {
+    const random = generator(17_004);
+    let taken = 0;
+    for (let i = 0; i < 60_000; i++) {
+      let text = '';
+      const length = 1 + Math.floor(random() * 7);
+      for (let j = 0; j < length; j++) {
+        const space = random() < 0.5 ? ' ' : '';
+        text += `${parts[Math.floor(random() * parts.length)] ?? ''}${space}`;
+      }
+      const kind = kinds[i % kinds.length] ?? 'share';
+      let quantity: Quantity;
+      try {
+        quantity = parsePhrase(text, kind);
+      } catch (error) {
+        if (!(error instanceof BaserateError)) throw error;
+        continue;
+      }
+      taken++;
+      const numbers = Object.values(quantity).filter((value) => typeof value === 'number');
+      expect(
+        numbers.every((value) => value >= 0 && value <= Number.MAX_SAFE_INTEGER),
+        text,
+      ).toBe(true);
+      if (quantity.kind !== 'fixed') expect(quantity.low <= quantity.high, text).toBe(true);
+    }
+    expect(taken).toBeGreaterThan(200); // the garbage is near enough to phrases to reach every branch
+  });
+});
+
+/** Mulberry32 (Tommy Ettinger): uniform on [0, 1), 32 bits. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Short decimals as people write them, and numbers with every digit. */
+function randomQuantity(random: () => number, kind: ParameterKind): Quantity {
+  const whole = (bound: number) => 1 + Math.floor(random() * bound);
+  const positive = (): number => {
+    switch (kind) {
+      case 'count':
+        return whole(random() < 0.5 ? 500 : 1e9);
+      case 'share':
+        return random() < 0.5 ? whole(998) / 1000 : random() * 10 ** -whole(9);
+      default:
+        return random() < 0.5
+          ? whole(200) / [1, 2, 4, 10, 12][whole(5) - 1]!
+          : random() * 10 ** whole(6); // index within 5
+    }
+  };
+  const pick = random();
+  if (kind === 'share' && pick < 0.4) {
+    const total = whole(40_000);
+    const [a, b] = [Math.floor(random() * total), Math.floor(random() * total)];
+    return pick < 0.2 ? proportion(a, a, total) : proportion(Math.min(a, b), Math.max(a, b), total);
+  }
+  const [first, second] = [positive(), positive()];
+  if (pick < 0.7 || first === second) return fixed(first);
+  return range(Math.min(first, second), Math.max(first, second));
+}
