@@ -5,7 +5,8 @@ const MOST_WORKERS = 8;
 
 /** Web workers of the page, one for each processor and at most eight. */
 export function browserPlatform(
-  size: number = Math.min(navigator.hardwareConcurrency, MOST_WORKERS),
+  // some private modes hide the number of processors
+  size: number = Math.min(navigator.hardwareConcurrency || 1, MOST_WORKERS),
 ): PoolPlatform {
   return { size: Math.max(1, size), spawn: spawnWorker };
 }
@@ -15,7 +16,10 @@ function spawnWorker(): PoolWorker {
   return {
     endpoint: worker,
     onLost(callback) {
-      worker.addEventListener('error', (event) => callback(`it failed: ${event.message}`));
+      // a script that cannot be loaded gives an event without a message
+      worker.addEventListener('error', ({ message }) =>
+        callback(`it failed: ${message || 'its script could not be loaded'}`),
+      );
       worker.addEventListener('messageerror', () => callback('its answer could not be read'));
     },
     terminate: () => worker.terminate(),
