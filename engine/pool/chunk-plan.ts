@@ -11,34 +11,30 @@ export interface ChunkPlan {
   at(index: number): Chunk;
 }
 
-/** Small first chunks show an early picture; large later ones keep messages few. */
+/** A small first chunk shows an early picture. */
 const FIRST = 256;
-const SECOND = 512;
-const LATER = 1024;
 
 /**
- * Splits draws into chunks: 256 draws for each worker first, then 512 each, then 1,024.
+ * Few enough that a chunk of an ordinary scenario takes some 50 milliseconds, so that progress is smooth
+ * and a cancelled run frees its workers without ending them; many enough that messages cost little.
+ */
+const LATER = 512;
+
+/**
+ * Splits draws into chunks: 256 draws for each worker first, then 512.
  * How a run is split moves no number, because a draw depends on its own index alone and merging is exact.
  */
 export function chunkPlan(draws: number, workers: number): ChunkPlan {
-  const first = FIRST * workers;
-  const second = first + SECOND * workers;
-  const starts = (index: number): number => {
-    if (index < workers) return FIRST * index;
-    if (index < 2 * workers) return first + SECOND * (index - workers);
-    return second + LATER * (index - 2 * workers);
-  };
+  const early = FIRST * workers;
+  const startOf = (index: number): number =>
+    index < workers ? FIRST * index : early + LATER * (index - workers);
+  const count =
+    draws <= early ? Math.ceil(draws / FIRST) : workers + Math.ceil((draws - early) / LATER);
   return {
-    count: countChunks(draws, workers, first, second),
+    count,
     at: (index) => {
-      const firstDraw = starts(index);
-      return { firstDraw, draws: Math.min(starts(index + 1), draws) - firstDraw };
+      const firstDraw = startOf(index);
+      return { firstDraw, draws: Math.min(startOf(index + 1), draws) - firstDraw };
     },
   };
-}
-
-function countChunks(draws: number, workers: number, first: number, second: number): number {
-  if (draws <= first) return Math.ceil(draws / FIRST);
-  if (draws <= second) return workers + Math.ceil((draws - first) / SECOND);
-  return 2 * workers + Math.ceil((draws - second) / LATER);
 }
