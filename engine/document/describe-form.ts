@@ -2,10 +2,13 @@ import { z } from './zod.ts';
 
 type Schema = z.core.$ZodType;
 
-/** Says in words what a schema takes: its own description when it has one, else its kind. */
+/**
+ * Says in words what a schema takes: its own description when that is a form (`a phrase such as …`),
+ * else its kind. A description that begins with a capital is a sentence on what the key is for.
+ */
 export function describeForm(schema: Schema): string {
   const described = descriptionOf(schema);
-  if (described !== undefined) return described;
+  if (described !== undefined && /^[a-z]/.test(described)) return described;
   const inner = unwrap(schema);
   if (inner !== schema) return describeForm(inner);
   const { def } = (inner as z.core.$ZodTypes)._zod; // the union of all zod's own schemas

@@ -1,8 +1,14 @@
 import { z } from '../document/zod.ts';
 
+/** A phrase, before it is read. */
+export const phraseTextSchema = z
+  .string()
+  .min(1, 'must not be empty')
+  .describe('a phrase such as `54 of 400` or `5% to 20%`');
+
 /** A number as people write it, such as `54 of 400`, `5% to 20%`, `3 to 18 months`, `0.2 per year`. */
 export const phraseSchema = z
-  .union([z.number(), z.string().min(1, 'must not be empty')])
+  .union([z.number(), phraseTextSchema])
   .describe(
     'A number as people write it: `300`, `13.5%`, `54 of 400`, `5% to 20%` (90 % range), `3 to 18 months`, `0.2 per year`.',
   );
@@ -30,7 +36,7 @@ export const claimIdSchema = z
 export const assignmentSchema = z
   .union([
     z.number(),
-    z.string().min(1, 'must not be empty'),
+    phraseTextSchema,
     z.strictObject({
       value: phraseSchema.optional(),
       evidence: claimIdSchema.optional(),

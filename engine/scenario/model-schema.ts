@@ -1,5 +1,5 @@
 import { z } from '../document/zod.ts';
-import { assignmentSchema, phraseSchema } from './assignment-schema.ts';
+import { assignmentSchema } from './assignment-schema.ts';
 import { ledgersSchema, nameSchema, textSchema } from './name-schema.ts';
 
 /** Version of the model format that this code reads. */
@@ -23,7 +23,13 @@ export const stateSchema = z.strictObject({
   about: textSchema.describe('Who is in it.').optional(),
 });
 
-const formulaSchema = z.union([z.number(), z.string().min(1, 'must not be empty')]);
+const formulaSchema = z.union([
+  z.number(),
+  z
+    .string()
+    .min(1, 'must not be empty')
+    .describe('a phrase such as `0.2 per year` or an expression such as `1 - convicted`'),
+]);
 
 /** One item of `flows`. */
 export const flowSchema = z.strictObject({
@@ -43,7 +49,7 @@ export const flowSchema = z.strictObject({
     .optional(),
   after: z
     .union([
-      phraseSchema,
+      z.string().min(1, 'must not be empty').describe('a time such as `3 to 18 months`'),
       z.strictObject({
         median: formulaSchema.describe('Median time over people, as a phrase or an expression.'),
         sigma: z

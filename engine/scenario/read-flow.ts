@@ -1,17 +1,13 @@
 import { parsePhrase } from '../evidence/phrase.ts';
-import type { ParameterKind } from '../evidence/quantity.ts';
 import type { FlowInput } from './model-schema.ts';
 import { NAME_PATTERN } from './name-schema.ts';
-import { inside, type Place, type ProblemList } from './problem-list.ts';
-import { readFormula } from './read-formula.ts';
+import { inside, type Place } from './problem-list.ts';
+import { readFormula, type FormulaContext } from './read-formula.ts';
 import type { Flow, Sojourn } from './scenario.ts';
 
 /** What the flows of a model can refer to. */
-export interface FlowContext {
+export interface FlowContext extends FormulaContext {
   readonly states: readonly string[];
-  /** Kinds of the parameters. */
-  readonly parameters: ReadonlyMap<string, ParameterKind>;
-  readonly problems: ProblemList;
 }
 
 const FORMS = ['probability', 'rate', 'share'] as const;
@@ -64,14 +60,14 @@ function readValue(
   input: FlowInput,
   form: (typeof FORMS)[number],
   place: Place,
-  { parameters, problems }: FlowContext,
+  context: FlowContext,
 ) {
   const text = input[form];
   if (text === undefined) return undefined;
-  if (text !== 'rest') return readFormula(text, form, inside(place, form), parameters, problems);
+  if (text !== 'rest') return readFormula(text, form, inside(place, form), context);
   if (form === 'share') return text;
   const message = `only a share can be \`rest\`; got it as a ${form} (people who take no exit stay)`;
-  problems.error(inside(place, form), 'scenario/rest-of-what', message, text);
+  context.problems.error(inside(place, form), 'scenario/rest-of-what', message, text);
   return undefined;
 }
 
@@ -101,18 +97,19 @@ function readAfter(
 function readSojourn(
   input: NonNullable<FlowInput['after']>,
   place: Place,
-  { parameters, problems }: FlowContext,
+  context: FlowContext,
 ): Sojourn | undefined {
+  const { kinds, names, problems } = context;
   if (typeof input === 'object') {
-    const at = inside(place, 'median');
-    const median = readFormula(input.median, 'median', at, parameters, problems);
+    const median = readFormula(input.median, 'median', inside(place, 'median'), context);
     return median && { kind: 'lognormal', median, sigma: input.sigma };
   }
   if (typeof input === 'string' && NAME_PATTERN.test(input)) {
-    const kind = parameters.get(input);
+    const kind = kinds.get(input);
     if (kind === 'sojourn') return { kind: 'parameter', name: input };
+    if (kind === undefined && names.includes(input)) return undefined; // reported where it is declared
     if (kind === undefined) {
-      const known = [...parameters].flatMap(([name, its]) => (its === 'sojourn' ? [name] : []));
+      const known = [...kinds].flatMap(([name, its]) => (its === 'sojourn' ? [name] : []));
       const message = `no parameter is called ${input}${problems.suggest(input, known)}`;
       problems.error(place, 'scenario/unknown-parameter', message, input);
       return undefined;

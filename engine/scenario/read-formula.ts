@@ -1,12 +1,22 @@
+import { BaserateError } from '../errors/baserate-error.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
 import { describeDimension, dimensionOf, dimensionOfKind, isSameDimension } from './dimension.ts';
-import { parseExpression } from './expression.ts';
+import { parametersOf, parseExpression } from './expression.ts';
 import type { Place, ProblemList } from './problem-list.ts';
 import type { Expression } from './scenario.ts';
 
 /** What a formula of a flow gives. */
 export type FormulaRole = 'probability' | 'rate' | 'share' | 'median';
+
+/** What a formula can refer to. */
+export interface FormulaContext {
+  /** Every name that is declared as a parameter. */
+  readonly names: readonly string[];
+  /** Kinds of those whose declaration is without fault. */
+  readonly kinds: ReadonlyMap<string, ParameterKind>;
+  readonly problems: ProblemList;
+}
 
 const KIND_OF_ROLE: Readonly<Record<FormulaRole, ParameterKind>> = {
   probability: 'share',
@@ -25,28 +35,26 @@ const LOOKS_LIKE_EXPRESSION = /[*/+()]|\s-\s|^\s*-|^\s*(?!about\b)[a-z]/i;
  * @param input       what the file says
  * @param role        what the flow needs
  * @param place       where it stands
- * @param parameters  kinds of the model's parameters
  * @returns           undefined when something is wrong with it; the problems are noted
  */
 export function readFormula(
   input: string | number,
   role: FormulaRole,
   place: Place,
-  parameters: ReadonlyMap<string, ParameterKind>,
-  problems: ProblemList,
+  context: FormulaContext,
 ): Expression | undefined {
+  const { kinds, names, problems } = context;
   const kind = KIND_OF_ROLE[role];
-  if (typeof input === 'number' || !LOOKS_LIKE_EXPRESSION.test(input)) {
+  if (typeof input === 'number' || !isExpression(input, kind, names)) {
     const quantity = problems.attempt(place, () => parsePhrase(input, kind));
     return quantity && fixedNumber(quantity, input, place, problems);
   }
   const expression = problems.attempt(place, () =>
-    parseExpression(input, role, [...parameters.keys()], (name, known) =>
-      problems.suggest(name, known),
-    ),
+    parseExpression(input, role, names, (name, known) => problems.suggest(name, known)),
   );
-  if (!expression) return undefined;
-  const dimension = problems.attempt(place, () => dimensionOf(expression, parameters, role));
+  // A parameter whose declaration is faulty has been reported there.
+  if (!expression || !parametersOf(expression).every((name) => kinds.has(name))) return undefined;
+  const dimension = problems.attempt(place, () => dimensionOf(expression, kinds, role));
   if (!dimension) return undefined;
   const wanted = dimensionOfKind(kind);
   if (!isSameDimension(dimension, wanted)) {
@@ -57,6 +65,23 @@ export function readFormula(
   }
   if (!isConstantInRange(expression, role, place, problems)) return undefined;
   return expression;
+}
+
+/** `1-convicted` begins like a phrase, but no phrase holds the name of a parameter. */
+function isExpression(input: string, kind: ParameterKind, names: readonly string[]): boolean {
+  if (LOOKS_LIKE_EXPRESSION.test(input)) return true;
+  const words = input.match(/[a-z][a-z0-9-]*/g) ?? [];
+  return words.some((word) => names.includes(word)) && !isPhrase(input, kind);
+}
+
+function isPhrase(input: string, kind: ParameterKind): boolean {
+  try {
+    parsePhrase(input, kind);
+    return true;
+  } catch (error) {
+    if (error instanceof BaserateError) return false;
+    throw error;
+  }
 }
 
 function fixedNumber(

@@ -72,7 +72,7 @@ export function readModel(document: YamlDocument, problems: ProblemList): ReadMo
   }));
 
   const kinds = new Map(parameters.map(({ name, kind }) => [name, kind]));
-  const context = { states: names.states, parameters: kinds, problems };
+  const context = { states: names.states, names: names.parameters, kinds, problems };
   const flows: IndexedFlow[] = [];
   for (const [index, input] of fittingItems(section('flows'), flowSchema)) {
     const flow = readFlow(input, place('flows', index), context);

@@ -3,6 +3,7 @@ import {
   assignmentSchema,
   claimIdSchema,
   phraseSchema,
+  phraseTextSchema,
   weightSchema,
 } from './assignment-schema.ts';
 import { ledgersSchema, nameSchema, pathSchema, textSchema } from './name-schema.ts';
@@ -16,10 +17,14 @@ export const MAX_STEPS = 4095;
 /** Most draws a scenario file may ask for. */
 export const MAX_DRAWS = 10_000_000;
 
+const MONTH_RULE = 'must be a month written year-month (such as `2018-01`)';
+
 /** A month, such as `2018-01`. */
 export const monthSchema = z
-  .string()
-  .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, 'must be a month written year-month (such as `2018-01`)');
+  .string({
+    error: ({ input }) => (input === undefined || input === null ? undefined : MONTH_RULE),
+  })
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, MONTH_RULE);
 
 /** Section `clock` of a scenario. */
 export const clockSchema = z
@@ -53,7 +58,7 @@ export const populationSchema = z
 export const changeSchema = z
   .union([
     z.number(),
-    z.string().min(1, 'must not be empty'),
+    phraseTextSchema,
     z.strictObject({
       value: phraseSchema.optional(),
       evidence: claimIdSchema.optional(),

@@ -86,6 +86,16 @@ describe('readModel', () => {
     expect(problem).toMatch(message);
   });
 
+  it('tells of a faulty declaration once, not wherever the parameter is used', () => {
+    const problem = inModel('{ label: Killed, kind: rate', '{ label: Killed, kind: hazard');
+    expect(problem.split('\n')).toHaveLength(1);
+    expect(problem).toMatch(/must be one of share, count, rate, duration, sojourn; got hazard/);
+  });
+
+  it('reads 1-guilty as a difference, as a number cannot begin a name', () => {
+    expect(inModel('share: 1 - guilty', 'share: 1-guilty')).toBe('');
+  });
+
   it('refuses fixed shares that leave people over or double', () => {
     const shares = (charged: string, free: string) =>
       SMALL_FILES[MODEL]!.replace('share: guilty, after: 1', `share: ${charged}, after: 1`).replace(
