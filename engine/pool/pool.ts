@@ -55,7 +55,7 @@ export interface PoolLimits {
 const DEFAULT_LIMITS: PoolLimits = {
   readyMs: 30_000,
   chunkMs: 60_000,
-  graceMs: 100,
+  graceMs: 200,
   lossesPerChunk: 3,
 };
 
