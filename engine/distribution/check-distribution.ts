@@ -19,7 +19,7 @@ function isUsable(value: number): boolean {
  * Refuses a distribution whose parameters are not numbers or out of range.
  *
  * @throws `distribution/bad-value`, `-mean`, `-mu` when not finite; `distribution/bad-sd`,
- *         `-sigma` when negative or not finite; `distribution/bad-a`, `-b` outside 1e-6 … 1e12
+ *         `-sigma` when negative or not finite; `distribution/bad-a`, `-b` outside 0.01 … 1e12
  */
 export function checkDistribution(d: Distribution): void {
   switch (d.kind) {
@@ -27,8 +27,8 @@ export function checkDistribution(d: Distribution): void {
       if (!isUsable(d.value)) refuse(d.kind, 'value', 'a finite number', d.value);
       return;
     case 'beta':
-      if (!(d.a >= 1e-6 && d.a <= 1e12)) refuse(d.kind, 'a', 'from 1e-6 to 1e12', d.a);
-      if (!(d.b >= 1e-6 && d.b <= 1e12)) refuse(d.kind, 'b', 'from 1e-6 to 1e12', d.b);
+      if (!(d.a >= 0.01 && d.a <= 1e12)) refuse(d.kind, 'a', 'from 0.01 to 1e12', d.a);
+      if (!(d.b >= 0.01 && d.b <= 1e12)) refuse(d.kind, 'b', 'from 0.01 to 1e12', d.b);
       return;
     case 'lognormal':
     case 'logit-normal':

@@ -3,6 +3,7 @@ import { betaKernel, betaShape, mirrored } from './beta-shape.ts';
 import type { BetaShape } from './beta-shape.ts';
 import { exp } from './exp.ts';
 import { log } from './log.ts';
+import { log1p } from './log1p.ts';
 import { logBeta } from './log-beta.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { betaLowerTail } from './regularized-incomplete-beta.ts';
@@ -70,6 +71,11 @@ export function betaLogitQuantile(
   if (a < 40) {
     const logX = (logP + log(a) + logBeta(a, b)) / a;
     if (logX + log(b + 1) < -40) return logX;
+  }
+  // and so at the other end, for a b so small that the quantile is there
+  if (b < 1) {
+    const logY = (log1p(-p) + log(b) + logBeta(a, b)) / b;
+    if (logY + log(a + 1) < -40) return -logY;
   }
   let w = start === start ? start : guessLogit(shape, p);
   let low = -Infinity;
