@@ -74,7 +74,7 @@ export async function typeInto(page: Page, selector: string, text: string): Prom
 
 /** Path data and dots of every figure on the page, to see whether the pictures changed. */
 export function figureMarks(page: Page): Promise<string> {
-  return page.$$eval('figure.figure svg', (figures) =>
+  return page.$$eval('main figure svg', (figures) =>
     figures.map((figure) => figure.innerHTML).join('\n'),
   );
 }

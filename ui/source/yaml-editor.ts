@@ -90,7 +90,7 @@ export function createYamlEditor(host: HTMLElement, options: EditorOptions): Yam
         EditorView.lineWrapping,
         theme,
         keymap.of([...defaultKeymap, ...historyKeymap]),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !isOurs) options.onEdit(update.state.doc.toString());
         }),
