@@ -1,4 +1,5 @@
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
+import { limitProblems } from '../errors/limit-problems.ts';
 import { showPath, type DataPath } from './data-path.ts';
 import {
   describeForm,
@@ -21,7 +22,8 @@ const DEFAULT_MESSAGE = '\u0000';
 /**
  * Checks a document against a schema.
  *
- * A schema says what its parts are for with `.describe(...)`; missing keys and unions quote it. A
+ * A schema says what its parts are for with `.describe(...)`; missing keys quote it. One that begins
+ * in lower case (`a phrase such as 54 of 400`) names a form and is quoted by unions too. A
  * message given to a check (`z.string().regex(/…/, 'must be kebab-case')`) is printed as the rule.
  * A custom issue may name its code: `ctx.addIssue({ code: 'custom', message, params: { code: 'scenario/x' } })`.
  *
@@ -35,7 +37,7 @@ export function checkSchema<S extends z.ZodType>(document: YamlDocument, schema:
   });
   if (checked.success) return checked.data;
   const problems = checked.error.issues.flatMap((issue) => explain(document, schema, issue, []));
-  throw new BaserateError(inLineOrder(problems));
+  throw new BaserateError(limitProblems(inLineOrder(problems)));
 }
 
 /** Sorts problems of one file by line, then column; those without a place come first. */

@@ -1,5 +1,6 @@
 import { Composer, type YAMLError } from 'yaml';
 import { BaserateError, type Problem, type SourcePosition } from '../errors/baserate-error.ts';
+import { limitProblems } from '../errors/limit-problems.ts';
 import type { DataPath } from './data-path.ts';
 import { showValue } from './show-value.ts';
 import { offsetPastBytes, parseTokens, yamlLimits } from './yaml-limits.ts';
@@ -21,9 +22,6 @@ export interface YamlDocument {
   /** The value with its layout; undefined when it is not there. */
   placeOf(path: DataPath): Place | undefined;
 }
-
-/** A broken file can hold a fault at every character; past this many they are only counted. */
-const problemLimit = 50;
 
 /**
  * Reads YAML 1.2 (core schema) as written by people and by attackers: no aliases, anchors, tags or
@@ -50,13 +48,7 @@ export function parseYamlDocument(file: string, text: string): YamlDocument {
   });
   const refuse = (faults: readonly PlacedFault[]): never => {
     const sorted = [...faults].sort((a, b) => a.offset - b.offset);
-    const shown = sorted.slice(0, problemLimit).map(problem);
-    const next = sorted[problemLimit];
-    if (next) {
-      const message = `and ${sorted.length - problemLimit} more problems from here on (mend those above first)`;
-      shown.push(problem({ code: 'document/more', offset: next.offset, path: '', message }));
-    }
-    throw new BaserateError(shown);
+    throw new BaserateError(limitProblems(sorted.map(problem)));
   };
 
   const tooLarge = offsetPastBytes(text, yamlLimits.bytes);
