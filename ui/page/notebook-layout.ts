@@ -35,7 +35,7 @@ export function layOutNotebook(scenario: Scenario): NotebookLayout {
   return {
     question,
     cells: rest.map((cell, index) => ({
-      cell: cell.kind === 'prose' ? withoutTitle(cell, scenario) : cell,
+      cell: cell.kind === 'prose' && index === 0 ? withoutTitle(cell) : cell,
       hasHeading: !endsInHeading(rest[index - 1]),
     })),
     mainAssumptions: rest.findLast(({ kind }) => kind === 'assumptions')?.id,
@@ -59,11 +59,10 @@ function readCells(scenario: Scenario): {
   }
 }
 
-/** Prose without a first heading that only repeats what the page's own heading says. */
-function withoutTitle(cell: ProseCell, scenario: Scenario): ProseCell {
-  const [, title, markdown] = /^\s*#\s+(.+?)\s*(?:\n|$)([\s\S]*)$/.exec(cell.markdown) ?? [];
-  const isRepeated = title === scenario.question || title === scenario.title;
-  return isRepeated && markdown !== undefined ? { ...cell, markdown } : cell;
+/** Prose without the file's title, a first heading of level 1: the question is the title of the page. */
+function withoutTitle(cell: ProseCell): ProseCell {
+  const [, markdown] = /^\s*#\s+[^\n]*(?:\n|$)([\s\S]*)$/.exec(cell.markdown) ?? [];
+  return markdown === undefined ? cell : { ...cell, markdown };
 }
 
 /** Whether the prose before a cell names it already: a heading with at most one paragraph after it. */
