@@ -1,9 +1,11 @@
 import { ESLint } from 'eslint';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const eslint = new ESLint({ cwd: root });
+
+vi.setConfig({ testTimeout: 30_000 }); // reading types is slow on a busy machine
 
 /** Rules that the project's linter breaks on a text, as if it stood in a file of the tree. */
 async function rulesBrokenBy(text: string, file: string): Promise<string[]> {
