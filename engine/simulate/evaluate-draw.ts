@@ -51,7 +51,9 @@ function evaluateState(
   let corrected = false;
   for (let index = first; index < end; index++) {
     const flow = flowAt(model, index);
-    if (flow.kind === 'share') evaluateSojourn(flow, kernel, inputs, row + index, epoch);
+    if (flow.kind === 'share' && kernel.tabulated[row + index] !== 1) {
+      evaluateSojourn(flow, kernel, inputs, row + index, epoch);
+    }
     if (flow.value === 'rest') {
       rest = index;
       continue;

@@ -1,5 +1,6 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
 // Long because the loop over states, the dealing of times and the counting share one set of arrays.
+import { uniform } from '../random/uniform.ts';
 import { binomial } from './binomial.ts';
 import { drawSojourn, sojournCdf } from './sojourn.ts';
 
@@ -14,6 +15,8 @@ export const DEALT: i32 = 2;
 const STEP_SHIFT: i32 = 20;
 const INDEX_SHIFT: i32 = 8;
 const MAX_INDEX: i32 = 4095;
+/** Entries of a guide table (Chen & Asau 1974): on average less than one step of search remains. */
+const GUIDE: i32 = 256;
 
 /**
  * One draw of a multi-state cohort, counted in whole people.
@@ -46,6 +49,12 @@ export class Kernel {
   /** Per epoch and flow: lognormal time in months. */
   median: Float64Array;
   sigma: Float64Array;
+  /** Per epoch and flow: 1 where the time does not change from draw to draw and is tabulated. */
+  tabulated: Int32Array;
+  /** P(stays at most d steps) of tabulated times: row × (steps + 1) + d. */
+  private timeCdf: Float64Array;
+  /** Where to start looking: smallest d with P(at most d) ≥ j / GUIDE, at row × GUIDE + j. */
+  private guide: Int32Array;
   /** People at the start. */
   initial: Int32Array;
   /** 0 counts people in member states, 1 cumulated moves on member flows. */
@@ -89,6 +98,9 @@ export class Kernel {
     this.conditional = new Float64Array(epochs * flows);
     this.median = new Float64Array(epochs * flows);
     this.sigma = new Float64Array(epochs * flows);
+    this.tabulated = new Int32Array(epochs * flows);
+    this.timeCdf = new Float64Array(epochs * flows * (steps + 1));
+    this.guide = new Int32Array(epochs * flows * GUIDE);
     this.initial = new Int32Array(states);
     this.outcomeKind = new Int32Array(outcomes);
     this.firstMember = new Int32Array(outcomes + 1);
@@ -101,6 +113,21 @@ export class Kernel {
     this.arrivals = new Int32Array(states);
     this.change = new Int32Array(states);
     this.due = new Int32Array(flows * (steps + 1));
+  }
+
+  /** Tabulates the time of one flow in one epoch, once its median and sigma are written. */
+  tabulateTime(row: i32): void {
+    const at: i32 = row * (this.steps + 1);
+    for (let d: i32 = 1; d <= this.steps; d++) {
+      this.timeCdf[at + d] = sojournCdf(this.median[row]!, this.sigma[row]!, d);
+    }
+    let d: i32 = 1;
+    for (let j: i32 = 0; j < GUIDE; j++) {
+      const u: f64 = (j as f64) / (GUIDE as f64);
+      while (d <= this.steps && this.timeCdf[at + d]! < u) d = d + 1;
+      this.guide[row * GUIDE + j] = d;
+    }
+    this.tabulated[row] = 1;
   }
 
   /** Follows everybody from the start to the horizon in draw number `draw`. */
@@ -215,8 +242,9 @@ export class Kernel {
   private dealTimes(f: i32, people: i32, epoch: i32, draw: i32, step: i32): void {
     const k0: i32 = this.timeKeys[2 * f]!;
     const k1: i32 = this.timeKeys[2 * f + 1]!;
-    const median: f64 = this.median[epoch * this.flows + f]!;
-    const sigma: f64 = this.sigma[epoch * this.flows + f]!;
+    const row: i32 = epoch * this.flows + f;
+    const median: f64 = this.median[row]!;
+    const sigma: f64 = this.sigma[row]!;
     const limit: i32 = this.steps - step;
     const at: i32 = step * this.flows + f;
     const word: i32 = step << STEP_SHIFT;
@@ -228,7 +256,7 @@ export class Kernel {
     }
     if (people <= MAX_INDEX && people <= 2 * limit) {
       for (let i: i32 = 0; i < people; i++) {
-        const d: i32 = drawSojourn(median, sigma, limit, k0, k1, draw, word | (i << INDEX_SHIFT));
+        const d: i32 = this.dealTime(row, limit, k0, k1, draw, word | (i << INDEX_SHIFT));
         const to: i32 = at + d * this.flows;
         if (d <= limit) this.due[to] = this.due[to]! + 1;
       }
@@ -237,7 +265,10 @@ export class Kernel {
     let left: i32 = people;
     let before: f64 = 0.0;
     for (let d: i32 = 1; d <= limit && left > 0; d++) {
-      const until: f64 = sojournCdf(median, sigma, d);
+      const until: f64 =
+        this.tabulated[row]! === 1
+          ? this.timeCdf[row * (this.steps + 1) + d]!
+          : sojournCdf(median, sigma, d);
       const hazard: f64 = before < 1.0 ? (until - before) / (1.0 - before) : 1.0;
       const x: i32 = binomial(left, hazard, k0, k1, draw, word | (d << INDEX_SHIFT));
       left = left - x;
@@ -245,6 +276,18 @@ export class Kernel {
       const to: i32 = at + d * this.flows;
       this.due[to] = this.due[to]! + x;
     }
+  }
+
+  /** One person's steps in the state; more than `limit` for somebody still there at the horizon. */
+  private dealTime(row: i32, limit: i32, k0: i32, k1: i32, draw: i32, word: i32): i32 {
+    if (this.tabulated[row]! !== 1) {
+      return drawSojourn(this.median[row]!, this.sigma[row]!, limit, k0, k1, draw, word);
+    }
+    const u: f64 = uniform(k0, k1, draw, word);
+    const at: i32 = row * (this.steps + 1);
+    let d: i32 = this.guide[row * GUIDE + (Math.floor(u * (GUIDE as f64)) as i32)]!;
+    while (d <= limit && this.timeCdf[at + d]! < u) d = d + 1;
+    return d;
   }
 
   private record(step: i32): void {

@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import { isConstant, runProgram } from '../model/run-program.ts';
 import { masterKey } from '../random/master-key.ts';
 import { purposeKey } from '../random/purpose-key.ts';
 import { COMPETING, DEALT, FINAL, Kernel } from './kernel.ts';
@@ -36,6 +37,7 @@ export function planKernel(model: Model): Kernel {
     kernel.epochOfStep[step] = epoch;
   }
   writeKeys(model, kernel);
+  tabulateTimes(model, kernel);
   return kernel;
 }
 
@@ -48,5 +50,18 @@ function writeKeys(model: Model, kernel: Kernel): void {
   model.flows.forEach((flow, f) => {
     kernel.splitKeys.set(purposeKey(master, `split:${flow.name}`), 2 * f);
     kernel.timeKeys.set(purposeKey(master, `time:${flow.name}`), 2 * f);
+  });
+}
+
+/** Times that are the same in every draw are tabulated once. */
+function tabulateTimes(model: Model, kernel: Kernel): void {
+  model.flows.forEach((flow, f) => {
+    flow.sojourn.forEach(({ median, sigma }, epoch) => {
+      if (!isConstant(median)) return;
+      const row = epoch * kernel.flows + f;
+      kernel.median[row] = runProgram(median, []);
+      kernel.sigma[row] = sigma;
+      kernel.tabulateTime(row);
+    });
   });
 }
