@@ -73,6 +73,10 @@ export class Kernel {
   private change: Int32Array;
   /** People due to move on flow f at step t: t × flows + f. */
   private due: Int32Array;
+  /** People due to move at a step on any flow. */
+  private dueAt: Int32Array;
+  /** People in states that anybody may leave in any step. */
+  private exposed: i32;
 
   constructor(
     states: i32,
@@ -113,6 +117,8 @@ export class Kernel {
     this.arrivals = new Int32Array(states);
     this.change = new Int32Array(states);
     this.due = new Int32Array(flows * (steps + 1));
+    this.dueAt = new Int32Array(steps + 1);
+    this.exposed = 0;
   }
 
   /** Tabulates the time of one flow in one epoch, once its median and sigma are written. */
@@ -140,16 +146,20 @@ export class Kernel {
   start(draw: i32): void {
     this.moved.fill(0);
     this.due.fill(0);
+    this.dueAt.fill(0);
     for (let s: i32 = 0; s < this.states; s++) {
       this.counts[s] = this.initial[s]!;
       this.arrivals[s] = this.initial[s]!;
     }
-    this.dealArrivals(draw, 0);
-    this.record(0);
+    this.settle(draw, 0);
   }
 
   /** Moves everybody by one step; all states read the counts at its beginning. */
   advance(draw: i32, step: i32): void {
+    if (this.exposed === 0 && this.dueAt[step]! === 0) {
+      this.repeat(step);
+      return;
+    }
     const epoch: i32 = this.epochOfStep[step]!;
     this.arrivals.fill(0);
     this.change.fill(0);
@@ -159,7 +169,16 @@ export class Kernel {
       else if (this.form[s]! === DEALT) this.leaveWhenDue(s, step);
     }
     for (let s: i32 = 0; s < this.states; s++) this.counts[s] = this.counts[s]! + this.change[s]!;
+    this.settle(draw, step);
+  }
+
+  /** Deals those who have arrived, and records the step. */
+  private settle(draw: i32, step: i32): void {
     this.dealArrivals(draw, step);
+    this.exposed = 0;
+    for (let s: i32 = 0; s < this.states; s++) {
+      if (this.form[s]! === COMPETING) this.exposed = this.exposed + this.counts[s]!;
+    }
     this.record(step);
   }
 
@@ -246,19 +265,16 @@ export class Kernel {
     const median: f64 = this.median[row]!;
     const sigma: f64 = this.sigma[row]!;
     const limit: i32 = this.steps - step;
-    const at: i32 = step * this.flows + f;
     const word: i32 = step << STEP_SHIFT;
     if (sigma === 0.0) {
       const d: i32 = drawSojourn(median, sigma, limit, k0, k1, draw, word);
-      const to: i32 = at + d * this.flows;
-      if (d <= limit) this.due[to] = this.due[to]! + people;
+      if (d <= limit) this.expect(f, step + d, people);
       return;
     }
     if (people <= MAX_INDEX && people <= 2 * limit) {
       for (let i: i32 = 0; i < people; i++) {
         const d: i32 = this.dealTime(row, limit, k0, k1, draw, word | (i << INDEX_SHIFT));
-        const to: i32 = at + d * this.flows;
-        if (d <= limit) this.due[to] = this.due[to]! + 1;
+        if (d <= limit) this.expect(f, step + d, 1);
       }
       return;
     }
@@ -273,8 +289,7 @@ export class Kernel {
       const x: i32 = binomial(left, hazard, k0, k1, draw, word | (d << INDEX_SHIFT));
       left = left - x;
       before = until;
-      const to: i32 = at + d * this.flows;
-      this.due[to] = this.due[to]! + x;
+      this.expect(f, step + d, x);
     }
   }
 
@@ -288,6 +303,20 @@ export class Kernel {
     let d: i32 = this.guide[row * GUIDE + (Math.floor(u * (GUIDE as f64)) as i32)]!;
     while (d <= limit && this.timeCdf[at + d]! < u) d = d + 1;
     return d;
+  }
+
+  private expect(flow: i32, step: i32, people: i32): void {
+    const at: i32 = step * this.flows + flow;
+    this.due[at] = this.due[at]! + people;
+    this.dueAt[step] = this.dueAt[step]! + people;
+  }
+
+  /** Nothing can happen in this step: the outcomes stay as they were. */
+  private repeat(step: i32): void {
+    for (let o: i32 = 0; o < this.outcomes; o++) {
+      const at: i32 = o * (this.steps + 1) + step;
+      this.outcomeCounts[at] = this.outcomeCounts[at - 1]!;
+    }
   }
 
   private record(step: i32): void {
