@@ -1,0 +1,19 @@
+import { log } from '../math/log.ts';
+import { log1p } from '../math/log1p.ts';
+import { stirlingCorrection } from '../math/stirling-correction.ts';
+
+/**
+ * log Γ(a + x) − log Γ(a), the logarithm of the rising factorial, without the cancellation of the
+ * two gammas when a is much larger than x.
+ *
+ * @param a positive
+ * @param x 0 or more, whole or not
+ * @source  Stirling's formula with its correction, NIST DLMF 5.11.1, https://dlmf.nist.gov/5.11
+ */
+export function logRising(a: number, x: number): number {
+  if (x === 0) return 0;
+  const end = a + x;
+  return (
+    (a - 0.5) * log1p(x / a) + x * log(end) - x + stirlingCorrection(end) - stirlingCorrection(a)
+  );
+}
