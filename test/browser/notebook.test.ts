@@ -118,7 +118,7 @@ describe('notebook in Chromium', () => {
     expect(await textOf(page, '[data-state]')).toContain('Full run');
     expect(await textOf(page, '[data-answer]')).not.toBe(before.answer);
     expect(await figureMarks(page)).not.toBe(before.figures);
-    // Jeffreys posterior Beta(108.5, 292.5): mean 0.2706, 5 and 95 % by R's qbeta 0.2348 and 0.3077.
+    // Jeffreys posterior Beta(108.5, 292.5): mean 0.2706; 5 and 95 % by scipy's beta.ppf 0.2348 and 0.3077.
     expect(await textOf(page, '[data-assumption="parameters.convicted"] .meaning')).toMatch(
       /^27\.1.%.*23\.5.% to 30\.8.%/,
     );

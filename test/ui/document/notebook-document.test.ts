@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { editAssumption, restoreAssumption } from '../../../ui/assumption/edit-assumption.ts';
+import { NotebookDocument } from '../../../ui/document/notebook-document.svelte.ts';
+import { parseScenario } from '../../../ui/document/parse-scenario.ts';
+import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
+
+const ID = 'uk-returnees';
+const text = readProjectFile(scenarioPath(ID)) ?? '';
+
+let notebook: NotebookDocument;
+beforeEach(() => {
+  const parsed = parseScenario(ID, text);
+  if (parsed.kind === 'broken') throw new Error('the committed scenario must be readable');
+  notebook = new NotebookDocument(ID, text, parsed.scenario, text);
+});
+
+function assumption(id: string) {
+  const found = notebook.assumptions.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`there is no assumption ${id}`);
+  return found;
+}
+
+describe('notebook document', () => {
+  it('changes one line of the file for one edit, and says what changed', () => {
+    expect(
+      editAssumption(notebook, assumption('parameters.convicted'), '108 of 400'),
+    ).toBeUndefined();
+    const lines = text.split('\n');
+    const changed = notebook.text.split('\n').filter((line, i) => line !== lines[i]);
+    expect(changed).toHaveLength(1);
+    expect(notebook.changes).toMatchObject([{ was: '54 of 400', is: '108 of 400' }]);
+  });
+
+  it('brings the committed entry back, source included, when its phrase is typed again', () => {
+    editAssumption(notebook, assumption('parameters.convicted'), '108 of 400');
+    editAssumption(notebook, assumption('parameters.convicted'), '54 of 400');
+    expect(notebook.text).toBe(text);
+    expect(notebook.isEdited).toBe(false);
+  });
+
+  it('takes back one of two changes', () => {
+    editAssumption(notebook, assumption('parameters.convicted'), '108 of 400');
+    editAssumption(notebook, assumption('population.returned-known'), '500');
+    expect(notebook.changes).toHaveLength(2);
+    restoreAssumption(notebook, assumption('parameters.convicted'));
+    expect(notebook.changes.map(({ assumption: { id } }) => id)).toEqual([
+      'population.returned-known',
+    ]);
+  });
+
+  it('adds a default of the model to the file when it is edited, and takes it out again', () => {
+    const parameter = notebook.assumptions.find(
+      ({ setBy, kind }) => setBy === 'model' && kind === 'sojourn',
+    );
+    if (parameter === undefined) throw new Error('the model must have a default sojourn');
+    editAssumption(notebook, parameter, '7 to 9 months');
+    expect(notebook.text).toContain(`${parameter.name}: 7 to 9 months`);
+    restoreAssumption(notebook, assumption(parameter.id));
+    expect(notebook.text).toBe(text);
+  });
+
+  it('keeps the last scenario that could be read while the text cannot be', () => {
+    notebook.write(text.replace('draws: 10000', 'draws: many'));
+    expect(notebook.isBroken).toBe(true);
+    expect(notebook.scenario.run.draws).toBe(10000);
+    expect(notebook.good.text).toBe(text);
+    notebook.undo();
+    expect(notebook.isBroken).toBe(false);
+  });
+
+  it('refuses a value that the scenario has no use for, and leaves the text alone', () => {
+    const refusal = editAssumption(notebook, assumption('population.returned-known'), '3 months');
+    expect(refusal).toMatch(/\S/);
+    expect(notebook.text).toBe(text);
+  });
+
+  it('takes all changes back in one step that can itself be undone', () => {
+    editAssumption(notebook, assumption('parameters.convicted'), '108 of 400');
+    const edited = notebook.text;
+    notebook.revert();
+    expect(notebook.text).toBe(text);
+    notebook.undo();
+    expect(notebook.text).toBe(edited);
+  });
+});
