@@ -1,5 +1,6 @@
 import { parseArguments } from './arguments.ts';
 import type { Command, Context } from './command.ts';
+import { compareCommand } from './command/compare.ts';
 import { checkCommand } from './command/check.ts';
 import { lockCommand } from './command/lock.ts';
 import { runCommand } from './command/run.ts';
@@ -17,6 +18,7 @@ import {
 
 const COMMANDS: readonly Command[] = [
   runCommand,
+  compareCommand,
   lockCommand,
   verifyCommand,
   checkCommand,
