@@ -1,0 +1,114 @@
+import { highWord, powerOfTwo } from '../math/float-words.ts';
+import type { TailQuantile } from './family.ts';
+
+/** Tail probabilities from 2^-53 to ½, by halving. */
+const OCTAVES = 52;
+
+/** Coefficients of a cell's polynomial. */
+const TERMS = 6;
+
+/** Least tail probability that a table answers. */
+const LEAST_TAIL = 1.1102230246251565e-16;
+
+/** Steps of Halley's method at a node stop here: the error left is about the cube of this. */
+export const NODE_PRECISION = 1e-4;
+
+/**
+ * One tail of a continuous distribution in a coordinate w (a logit, a logarithm, a value) in which
+ * the quantile is smooth; w rises with the tail probability t.
+ */
+export interface TailCurve {
+  /** w at tail probability t; `close` as `betaLogitQuantile` has it, `start` NaN or a guess. */
+  solve(t: number, start: number, close: number): number;
+  /** Density of w. */
+  density(t: number, w: number): number;
+  /** Derivative of the logarithm of that density. */
+  logSlope(w: number): number;
+}
+
+/** Coefficients of s, s², … up to s⁵ for each of the cells of an octave, s in [0, 1). */
+export type BuildOctave = (octave: number, cells: number) => Float64Array;
+
+/**
+ * Interpolates over tail probabilities from 2^-(octave + 2) to twice that: in each of `cells` equal
+ * cells the quintic that has the exact value, first and second derivative at both ends.
+ */
+export function quinticOctave(curve: TailCurve): BuildOctave {
+  return (octave, cells) => {
+    const table = new Float64Array(cells * TERMS);
+    const width = powerOfTwo(-2 - octave) / cells;
+    let start = NaN;
+    let value = 0;
+    let first = 0;
+    let second = 0;
+    for (let node = 0; node <= cells; node++) {
+      const t = (cells + node) * width;
+      const nextValue = curve.solve(t, start, NODE_PRECISION);
+      // F(w) = t gives dw/dt = 1 / f(w) and d²w/dt² = −f′(w) / f(w)³, f the density of w
+      const nextFirst = width / curve.density(t, nextValue);
+      const nextSecond = -curve.logSlope(nextValue) * nextFirst * nextFirst;
+      if (node > 0) {
+        const rise = nextValue - value;
+        const at = (node - 1) * TERMS;
+        table[at] = value;
+        table[at + 1] = first;
+        table[at + 2] = 0.5 * second;
+        table[at + 3] = 10 * rise - 6 * first - 4 * nextFirst - 1.5 * second + 0.5 * nextSecond;
+        table[at + 4] = -15 * rise + 8 * first + 7 * nextFirst + 1.5 * second - nextSecond;
+        table[at + 5] = 6 * rise - 3 * (first + nextFirst) - 0.5 * (second - nextSecond);
+      }
+      value = nextValue;
+      first = nextFirst;
+      second = nextSecond;
+      start = value + first + 0.5 * second;
+    }
+    return table;
+  };
+}
+
+/**
+ * w over one tail, its octaves built when first asked for. Each octave depends on the curve and
+ * its number only, so the order of the calls changes nothing.
+ *
+ * @param bits   power of two of cells an octave gets, 1 to 10
+ * @param exact  answers t below 2^-53, t = ½ and cells whose first coefficient is NaN
+ */
+export function tailTable(
+  build: BuildOctave,
+  bits: number,
+  exact: (t: number) => number,
+): (t: number) => number {
+  const cells = 1 << bits;
+  const octaves: (Float64Array | undefined)[] = new Array<Float64Array | undefined>(OCTAVES).fill(
+    undefined,
+  );
+  const scales = Float64Array.from({ length: OCTAVES }, (_, j) => powerOfTwo(j + 2 + bits));
+  return (t) => {
+    if (!(t < 0.5 && t >= LEAST_TAIL)) return exact(t);
+    const high = highWord(t);
+    const octave = 1021 - (high >> 20);
+    let table = octaves[octave];
+    if (table === undefined) {
+      table = build(octave, cells);
+      octaves[octave] = table;
+    }
+    const cell = (high >> (20 - bits)) & (cells - 1);
+    const s = t * scales[octave]! - cells - cell; // exact; the octave is inside the table
+    const at = cell * TERMS;
+    // the cell is inside the table
+    const w =
+      table[at]! +
+      s *
+        (table[at + 1]! +
+          s * (table[at + 2]! + s * (table[at + 3]! + s * (table[at + 4]! + s * table[at + 5]!))));
+    return w === w ? w : exact(t);
+  };
+}
+
+/** Joins the tables of both tails; `upper` gives w of the upper tail as it falls, such as −log x. */
+export function joinTails(
+  lower: (t: number) => number,
+  upper: (t: number) => number,
+): TailQuantile {
+  return (p, q) => (p <= 0.5 ? lower(p) : -upper(q));
+}
