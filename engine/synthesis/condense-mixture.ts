@@ -5,6 +5,8 @@ import { componentsOf, type Beta, type SharePosterior } from './beta-mixture.ts'
 /** Width of a cell: a fifth of a component's standard deviation, and a tenth of its logarithm. */
 const MEAN_WIDTH = 0.2;
 const LOG_SD_WIDTH = 0.1;
+/** Width of a cell in log a or log b, where that is small. */
+const LOG_SHAPE_WIDTH = 0.1;
 
 interface Cell {
   weight: number;
@@ -15,7 +17,7 @@ interface Cell {
 
 /**
  * The same mixture with fewer components, for sampling and drawing: components whose mean and
- * standard deviation are nearly the same become one Beta with the mean and variance of the group.
+ * standard deviation (and shape at the ends) are nearly the same become one Beta with the mean and variance of the group.
  *
  * Mean and variance of the whole are exact. No probability moved by more than 2e-4 in any
  * mixture tried (test/engine/synthesis/condense-mixture.test.ts); a hierarchy of eleven places goes
@@ -28,7 +30,8 @@ export function condenseMixture(posterior: SharePosterior): SharePosterior {
     const mean = distribution.a / size;
     const variance = ((distribution.a / size) * (distribution.b / size)) / (size + 1);
     const rung = Math.floor((0.5 * log(variance)) / LOG_SD_WIDTH);
-    const key = `${rung},${Math.floor(mean / (MEAN_WIDTH * exp(LOG_SD_WIDTH * rung)))}`;
+    const step = Math.floor(mean / (MEAN_WIDTH * exp(LOG_SD_WIDTH * rung)));
+    const key = `${rung},${step},${endShape(distribution.a)},${endShape(distribution.b)}`;
     const cell = cells.get(key);
     if (cell) {
       cell.weight += weight;
@@ -46,6 +49,11 @@ export function condenseMixture(posterior: SharePosterior): SharePosterior {
   }));
   const [first] = components;
   return components.length === 1 && first ? first.distribution : { kind: 'mixture', components };
+}
+
+/** A small parameter sets how the density rises from its end, whatever mean and variance are. */
+function endShape(parameter: number): number {
+  return parameter < 4 ? Math.floor(log(parameter) / LOG_SHAPE_WIDTH) : Infinity;
 }
 
 function betaOfCell(cell: Cell): Beta {

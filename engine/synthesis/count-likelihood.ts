@@ -1,21 +1,8 @@
 import { fail } from '../errors/baserate-error.ts';
 import { log } from '../math/log.ts';
 import { logBeta } from '../math/log-beta.ts';
-import { checkPrintedCount } from './check-count.ts';
+import { checkPrintedCount, type PrintedCount } from './printed-count.ts';
 import { logSum } from './log-sum.ts';
-
-/**
- * A count as it was printed: at least `low` and at most `high` of `total` people.
- * `54 of 400` has low = high; `at least 130 of 800` is 130 to 800, `at most 12 of 64` 0 to 12.
- */
-export interface PrintedCount {
-  readonly id: string;
-  readonly low: number;
-  readonly high: number;
-  readonly total: number;
-  /** Discount, 0 (ignored) to 1 (taken in full). */
-  readonly weight: number;
-}
 
 /** coefficient · p^x · (1 − p)^y, as a function of the share p. */
 export interface LikelihoodTerm {

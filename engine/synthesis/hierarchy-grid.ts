@@ -20,6 +20,8 @@ export interface GridSlice {
 /** Below this difference from the greatest log density a point does not count: e^-30 is 1e-13. */
 const NEGLIGIBLE = 30;
 const MOST_POINTS = 4000;
+/** (√5 − 1) / 2, whose multiples spread most evenly over [0, 1). */
+const GOLDEN = 0.6180339887498949;
 
 /**
  * Integrates a density over logit m at one log κ by the trapezoidal rule, which on an analytic
@@ -38,11 +40,15 @@ export function integrateSlice(
   information: number,
 ): GridSlice {
   const step = 0.4 / Math.sqrt(0.64 + information);
-  const right = walk((j) => density(anchor + j * step, v), -Infinity);
-  const left = walk((j) => density(anchor - (j + 1) * step, v), right.greatest);
+  // Slices begin at different fractions of a step: where components are narrower than the step, the
+  // gaps between those of one slice are filled by those of the next.
+  const turns = Math.abs(v) * 7 * GOLDEN;
+  const origin = anchor + (turns - Math.floor(turns)) * step;
+  const right = walk((j) => density(origin + j * step, v), -Infinity);
+  const left = walk((j) => density(origin - (j + 1) * step, v), right.greatest);
   const logDensity = [...left.values.reverse(), ...right.values];
   const greatest = Math.max(left.greatest, right.greatest);
-  const start = anchor - left.values.length * step;
+  const start = origin - left.values.length * step;
   let sum = 0;
   let centre = 0;
   logDensity.forEach((value, j) => {
@@ -109,15 +115,12 @@ export function integrateLevels(
   let width = step;
   let before = overall(slices, width);
   for (let halving = 0; halving < 5; halving++) {
-    const floor = Math.max(...slices.map(({ logMass }) => logMass)) - NEGLIGIBLE + 6;
     const between: GridSlice[] = [];
-    slices.forEach((left, index) => {
-      between.push(left);
-      const right = slices[index + 1];
-      if (right && (left.logMass > floor || right.logMass > floor)) {
-        between.push(slice((left.v + right.v) / 2, left.centre));
-      }
-    });
+    for (const right of trimmed(slices)) {
+      const left = between.at(-1);
+      if (left) between.push(slice((left.v + right.v) / 2, left.centre));
+      between.push(right);
+    }
     slices = between;
     width /= 2;
     const now = overall(slices, width);
@@ -145,6 +148,14 @@ function overall(slices: readonly GridSlice[], width: number): { logSum: number;
     mean += weight * v;
   }
   return { logSum: greatest + log(sum * width), mean: mean / sum };
+}
+
+/** Without the levels at either end that do not count, but for one; the rest stay evenly spaced. */
+function trimmed(slices: readonly GridSlice[]): readonly GridSlice[] {
+  const floor = Math.max(...slices.map(({ logMass }) => logMass)) - NEGLIGIBLE + 6;
+  const counts = ({ logMass }: GridSlice) => logMass > floor;
+  const first = Math.max(0, slices.findIndex(counts) - 1);
+  return slices.slice(first, slices.findLastIndex(counts) + 2);
 }
 
 /** log(1 + e^w) without overflow. */

@@ -4,7 +4,8 @@ import { shareOfLogit } from '../math/beta-quantile.ts';
 import { exp } from '../math/exp.ts';
 import { log } from '../math/log.ts';
 import { logBeta } from '../math/log-beta.ts';
-import { likelihoodOf, type Likelihood, type PrintedCount } from './count-likelihood.ts';
+import { likelihoodOf, type Likelihood } from './count-likelihood.ts';
+import type { PrintedCount } from './printed-count.ts';
 import { integrateLevels, integrateSlice, softplus, type GridSlice } from './hierarchy-grid.ts';
 import { logRising } from './log-rising.ts';
 import { logSum } from './log-sum.ts';
@@ -133,12 +134,15 @@ function information(places: readonly Place[], u: number, v: number): number {
   const kappa = exp(v);
   const mean = shareOfLogit(u);
   let people = 0;
+  let total = 0;
   for (const { likelihood } of places) {
     let n = 0;
     for (const { x, y } of likelihood) n = Math.max(n, x + y);
     people += (n * (kappa + 1)) / (kappa + n);
+    total += n;
   }
-  return people * mean * (1 - mean);
+  // twice as fine where components become narrower than the posterior of m
+  return people * mean * (1 - mean) * (1 + (3 * kappa) / (kappa + total));
 }
 
 function totals(places: readonly Place[]): { x: number; n: number } {

@@ -12,6 +12,11 @@ import { stirlingCorrection } from '../math/stirling-correction.ts';
  */
 export function logRising(a: number, x: number): number {
   if (x === 0) return 0;
+  if (x <= 24 && a < 1e10 && a > 1e-10 && x === Math.floor(x)) {
+    let product = a; // below 1e241
+    for (let k = 1; k < x; k++) product *= a + k;
+    return log(product);
+  }
   const end = a + x;
   return (
     (a - 0.5) * log1p(x / a) + x * log(end) - x + stirlingCorrection(end) - stirlingCorrection(a)

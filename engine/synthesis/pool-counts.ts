@@ -1,5 +1,6 @@
 import type { SharePosterior } from './beta-mixture.ts';
-import { likelihoodOf, multiplyLikelihoods, type PrintedCount } from './count-likelihood.ts';
+import { likelihoodOf, multiplyLikelihoods } from './count-likelihood.ts';
+import type { PrintedCount } from './printed-count.ts';
 import { defaultPrior, type Prior } from './prior.ts';
 import { posteriorUnder } from './share-posterior.ts';
 

@@ -7,7 +7,8 @@ import {
   type LogWeightedBeta,
   type SharePosterior,
 } from './beta-mixture.ts';
-import { likelihoodOf, type Likelihood, type PrintedCount } from './count-likelihood.ts';
+import { likelihoodOf, type Likelihood } from './count-likelihood.ts';
+import type { PrintedCount } from './printed-count.ts';
 import { defaultPrior, priorComponents, type Prior } from './prior.ts';
 
 /**

@@ -22,6 +22,7 @@ describe('imports of the project', () => {
 describe('the order of rooms', () => {
   const good = [
     { from: 'engine/evidence/phrase.ts', to: 'engine/errors/baserate-error.ts' },
+    { from: 'engine/synthesis/hierarchy.ts', to: 'engine/evidence/posterior.ts' },
     { from: 'engine/simulate/simulator.ts', to: 'engine/model/model.ts' },
     { from: 'engine/index.ts', to: 'engine/pool/pool.ts' },
     { from: 'cli/run.ts', to: 'engine/index.ts' },
@@ -38,6 +39,7 @@ describe('the order of rooms', () => {
   it.each([
     ['engine/math/log.ts', 'engine/distribution/quantile.ts', 'a rise'],
     ['engine/scenario/read-scenario.ts', 'engine/model/compile.ts', 'a rise'],
+    ['engine/synthesis/pool-counts.ts', 'engine/scenario/scenario.ts', 'a rise'],
     ['engine/pool/pool.ts', 'engine/lock/digest.ts', 'a rise'],
     ['engine/model/compile.ts', 'engine/index.ts', 'front door'],
     ['engine/model/compile.ts', 'engine/shared/tools.ts', 'no place in the order'],

@@ -11,6 +11,7 @@ const rows: readonly (readonly string[])[] = [
   ['random', 'document'],
   ['distribution'],
   ['evidence'],
+  ['synthesis'],
   ['scenario'],
   ['model'],
   ['simulate'],
@@ -87,8 +88,8 @@ function cycles(edges: readonly Edge[]): string[] {
 /**
  * Every import that goes against the order of the house, in words; empty when all is well.
  *
- * Imports go one way: errors, math, random, document → distribution → evidence → scenario → model →
- * simulate → analysis → pool, lock → engine/index.ts → cli | ui.
+ * Imports go one way: errors, math, random, document → distribution → evidence → synthesis → scenario →
+ * model → simulate → analysis → pool, lock → engine/index.ts → cli | ui.
  */
 export function wrongImports(edges: readonly Edge[]): readonly string[] {
   const wrong = edges.map(wrongImport).filter((message) => message !== undefined);

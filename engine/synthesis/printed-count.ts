@@ -1,5 +1,17 @@
 import { fail } from '../errors/baserate-error.ts';
-import type { PrintedCount } from './count-likelihood.ts';
+
+/**
+ * A count as it was printed: at least `low` and at most `high` of `total` people.
+ * `54 of 400` has low = high; `at least 130 of 800` is 130 to 800, `at most 12 of 64` 0 to 12.
+ */
+export interface PrintedCount {
+  readonly id: string;
+  readonly low: number;
+  readonly high: number;
+  readonly total: number;
+  /** Discount, 0 (ignored) to 1 (taken in full). */
+  readonly weight: number;
+}
 
 /**
  * Refuses a count that nobody could have counted.

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { condenseMixture } from '../../engine/synthesis/condense-mixture.ts';
+import {
+  fitHierarchy,
+  type Hierarchy,
+  type HierarchyOptions,
+} from '../../engine/synthesis/hierarchy.ts';
+import { placePosterior } from '../../engine/synthesis/hierarchy-posterior.ts';
+import { kappaCdf, meanShareCdf } from '../../engine/synthesis/hierarchy-spread.ts';
+import { shareCdf } from '../../engine/synthesis/share-summary.ts';
+import { chiSquareScore } from '../oracle/chi-square.ts';
+import { logBetaNumber, randomNumbers } from '../oracle/random-numbers.ts';
+
+/**
+ * Simulation-based calibration (Talts et al. 2018, arXiv:1804.06788): parameters drawn from the prior,
+ * counts drawn from the parameters, and the posterior probability below the true value of each must be
+ * uniform over simulations, whatever the sample sizes. There are no draws to rank here: the posterior
+ * is a distribution function, so its value at the truth is the rank itself.
+ */
+const SIMULATIONS = 1000;
+const totals = [5, 8, 12, 20];
+const CELLS = 20;
+
+interface Simulated {
+  readonly mean: number;
+  readonly kappa: number;
+  /** log p and log(1 − p) of the first place, as the ends are reached. */
+  readonly logShare: readonly [number, number];
+  readonly counts: readonly number[];
+}
+
+function simulate(seed: number): Simulated[] {
+  const random = randomNumbers(seed);
+  return Array.from({ length: SIMULATIONS }, () => {
+    const mean = random();
+    const correlation = random();
+    const kappa = 1 / correlation - 1;
+    const shares = totals.map(() => logBetaNumber(random, mean * kappa, (1 - mean) * kappa));
+    const counts = totals.map((total, i) => {
+      let count = 0;
+      for (let k = 0; k < total; k++) if (Math.log(random()) < shares[i]![0]) count++;
+      return count;
+    });
+    return { mean, kappa, logShare: shares[0]!, counts };
+  });
+}
+
+const rankOf = {
+  mean: (fit: Hierarchy, truth: Simulated) => meanShareCdf(fit)(truth.mean),
+  kappa: (fit: Hierarchy, truth: Simulated) => kappaCdf(fit)(truth.kappa),
+  share: (fit: Hierarchy, truth: Simulated) =>
+    // condensed, which moves no probability by more than 2e-4: a hundredth of a cell
+    shareCdf(condenseMixture(placePosterior(fit, '0')), Math.exp(truth.logShare[0])),
+};
+type Ranked = keyof typeof rankOf;
+
+/** Ranks of the truth; a planted bug changes the prior or the totals that the fit is told. */
+function ranksOf(
+  simulated: readonly Simulated[],
+  ranked: readonly Ranked[],
+  options: HierarchyOptions = {},
+  extra = 0,
+): readonly (readonly number[])[] {
+  const rows = simulated.map((truth) => {
+    const counts = truth.counts.map((count, i) => {
+      const total = totals[i]! + extra;
+      return { id: `${i}`, low: count, high: count, total, weight: 1 };
+    });
+    const fit = fitHierarchy(counts, { tolerance: 0.01, ...options });
+    return ranked.map((name) => rankOf[name](fit, truth));
+  });
+  return ranked.map((_, i) => rows.map((row) => row[i]!));
+}
+
+/** χ² of the ranks over equal cells, as a z score. */
+function scoreOf(ranks: readonly number[]): number {
+  const cells = new Array<number>(CELLS).fill(0);
+  for (const rank of ranks) cells[Math.min(CELLS - 1, Math.floor(rank * CELLS))]!++;
+  return chiSquareScore(cells, () => 1 / CELLS);
+}
+
+/** How far the mean rank is from ½, in standard errors. */
+function shiftOf(ranks: readonly number[]): number {
+  const mean = ranks.reduce((sum, rank) => sum + rank, 0) / ranks.length;
+  return (mean - 0.5) * Math.sqrt(12 * ranks.length);
+}
+
+describe(`the hierarchy, over ${SIMULATIONS} simulations from its prior`, () => {
+  let simulated: Simulated[];
+  beforeAll(() => {
+    simulated = simulate(20180101);
+  });
+
+  // Score limit 5: a normal tail of 3e-7, for three ranks and two statistics.
+  it('is calibrated: the ranks of mean share, spread and a place are uniform', () => {
+    for (const ranks of ranksOf(simulated, ['mean', 'kappa', 'share'])) {
+      expect(ranks.every((rank) => rank >= 0 && rank <= 1)).toBe(true);
+      expect(Math.abs(scoreOf(ranks))).toBeLessThan(5);
+      expect(Math.abs(shiftOf(ranks))).toBeLessThan(5);
+    }
+  });
+
+  it('would be caught with a wrong prior: places taken to be ten times as alike', () => {
+    const [kappa = []] = ranksOf(simulated, ['kappa'], { priorSize: 10 });
+    expect(scoreOf(kappa)).toBeGreaterThan(5);
+    expect(Math.abs(shiftOf(kappa))).toBeGreaterThan(5);
+  });
+
+  it('would be caught with totals that are one too large', () => {
+    const [share = []] = ranksOf(simulated, ['share'], {}, 1);
+    expect(scoreOf(share)).toBeGreaterThan(5);
+  });
+});
