@@ -14,7 +14,7 @@ export { quantile } from './distribution/quantile.ts';
 
 export { caveatText } from './evidence/caveat.ts';
 export type { Caveat, Claim, ClaimKind, Evidence, Source } from './evidence/claim.ts';
-export { distributionOf } from './evidence/distribution-of.ts';
+export { distributionOf } from './synthesis/distribution-of.ts';
 export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
 export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';

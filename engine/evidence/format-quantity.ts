@@ -9,10 +9,26 @@ import { timeUnits, toMonths, toRatePerMonth, type TimeUnit } from './time-unit.
  * @example formatQuantity({ kind: 'range', low: 0.025, high: 0.05 }, 'rate') // '0.3 to 0.6 per year'
  */
 export function formatQuantity(quantity: Quantity, kind: ParameterKind): string {
-  if (quantity.kind === 'proportion') {
-    const { low, high, total } = quantity;
-    return low === high ? `${low} of ${total}` : `${low} to ${high} of ${total}`;
-  }
+  if (quantity.kind === 'distribution') return quantity.text;
+  if (quantity.kind === 'proportion') return formatProportion(quantity);
+  const level =
+    quantity.kind === 'range' && quantity.level !== undefined
+      ? ` (${shiftText(quantity.level, 2)}%)`
+      : '';
+  return `${formatNumbers(quantity, kind)}${level}`;
+}
+
+/** `54 of 400`, `400 to 450 of 1700`, `at least 130 of 800`, `at most 12 of 64`. */
+function formatProportion({ low, high, total }: QuantityOf<'proportion'>): string {
+  if (low === high) return `${low} of ${total}`;
+  if (high === total) return `at least ${low} of ${total}`;
+  if (low === 0) return `at most ${high} of ${total}`;
+  return `${low} to ${high} of ${total}`;
+}
+
+type QuantityOf<K extends Quantity['kind']> = Extract<Quantity, { kind: K }>;
+
+function formatNumbers(quantity: QuantityOf<'fixed' | 'range'>, kind: ParameterKind): string {
   const numbers = quantity.kind === 'fixed' ? [quantity.value] : [quantity.low, quantity.high];
   switch (kind) {
     case 'count':

@@ -23,8 +23,8 @@ type Token =
   | { readonly kind: 'unit'; readonly unit: '%' | TimeUnit }
   | { readonly kind: 'to' | 'of' | 'per' };
 
-/** Longest phrase that is read; the longest canonical one has 67 characters. */
-const phraseLimit = 200;
+/** Longest phrase that is read, but for distributions; the longest canonical one has 82 characters. */
+export const PHRASE_LIMIT = 200;
 
 // Digits with or without thousands commas, a decimal part, an exponent: 1700, 1,700, .5, 1e-5.
 const numberPattern = /^(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d+)?(?:\.\d+)?(?:e[-+]?\d{1,4})?/i;
@@ -84,8 +84,8 @@ export function parsePhraseSyntax(text: string): PhraseSyntax {
 }
 
 function tokenise(text: string): Token[] {
-  if (text.length > phraseLimit)
-    throw refuse(`${text.slice(0, 40)}…`, `a phrase must not exceed ${phraseLimit} characters`);
+  if (text.length > PHRASE_LIMIT)
+    throw refuse(`${text.slice(0, 40)}…`, `a phrase must not exceed ${PHRASE_LIMIT} characters`);
   const tokens: Token[] = [];
   let rest = text.trim();
   if (rest === '') throw refuse(text, 'a number must be given');
@@ -159,6 +159,7 @@ function readWord(text: string, word: string, rest: string): Token[] {
   if (/^out\s+of\b/i.test(rest)) return [{ kind: 'of' }];
   switch (name) {
     case 'about':
+      throw refuse(text, '"about" stands before a single number', 'write about 30, or 25 to 35');
     case 'around':
     case 'roughly':
     case 'some':
@@ -166,7 +167,7 @@ function readWord(text: string, word: string, rest: string): Token[] {
       throw refuse(
         text,
         `"${word}" says nothing of how far off the number may be`,
-        'write a range such as 25 to 35',
+        'write about 30, which is 25 to 36, or a range',
       );
     case 'in':
       throw refuse(text, 'a count of a total is written with "of"', 'write 1 of 200');

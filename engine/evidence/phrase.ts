@@ -7,14 +7,25 @@ import {
   startsAtZero,
   within,
 } from './phrase-rule.ts';
+import { isDistributionPhrase, readDistribution } from './distribution-phrase.ts';
+import { readModified } from './modified-phrase.ts';
 import {
   parsePhraseSyntax,
+  PHRASE_LIMIT,
   refuse,
   type PhraseNumber,
   type PhraseSyntax,
 } from './phrase-syntax.ts';
 import type { ParameterKind, Quantity } from './quantity.ts';
 import { readShare } from './share-phrase.ts';
+import {
+  isEventPhrase,
+  isQuantilePhrase,
+  isSurvivalPhrase,
+  readEvents,
+  readQuantiles,
+  readSurvival,
+} from './stated-phrase.ts';
 import { toMonths, toRatePerMonth } from './time-unit.ts';
 
 export { formatQuantity } from './format-quantity.ts';
@@ -24,23 +35,39 @@ export { formatQuantity } from './format-quantity.ts';
  *
  * | kind              | forms                                                                  |
  * |-------------------|------------------------------------------------------------------------|
- * | share             | `54 of 400`, `400 to 450 of 1700`, `13.5%`, `0.135`, `5% to 20%`       |
+ * | share             | `54 of 400`, `400 to 450 of 1700`, `at least 130 of 800`, `13.5%`, `0.135`, `5% to 20%` |
  * | count             | `300`, `1,700`, `400 to 450`                                           |
- * | rate              | `0.2 per year`, `10% to 20% per year`                                  |
- * | duration, sojourn | `6 months`, `3 to 18 months`, `90 days`, `10 weeks`, `6 months to 2 years` |
+ * | rate              | `0.2 per year`, `10% to 20% per year`, `12 events in 300 person-months` |
+ * | duration, sojourn | `6 months`, `3 to 18 months`, `90 days`, `10 weeks`, `6 months to 2 years`, `half within 4 months, 80% within 12 months` |
+ * | all               | `about …`, `… to … (80%)`, `p10 …, p50 …, p90 …`, named distributions such as `pert(…, …, …)` |
  *
- * A range is a 90 % interval. `to` may be a hyphen or a dash, numbers may group thousands by commas.
+ * A range is a 90 % interval unless it says another level. `to` may be a hyphen or a dash, numbers may
+ * group thousands by commas (but not inside the parentheses of a distribution).
  * A rate in percent is a hazard (`10% per year` is 0.1 events per person and year), not a probability.
  *
  * @param text a number of YAML, or a phrase
  * @throws BaserateError without a place (see `placeProblem`): `evidence/phrase` for the form,
  *         `evidence/wrong-kind` for a phrase of another kind, `evidence/missing-unit`,
- *         `evidence/out-of-range`, `evidence/reversed-range`, `evidence/count-out-of-range`
+ *         `evidence/out-of-range`, `evidence/reversed-range`, `evidence/count-out-of-range`,
+ *         `evidence/distribution`
  * @example parsePhrase('3 to 18 months', 'sojourn') // { kind: 'range', low: 3, high: 18 }
  * @example parsePhrase('54 of 400', 'share') // { kind: 'proportion', low: 54, high: 54, total: 400 }
  */
 export function parsePhrase(text: string | number, kind: ParameterKind): Quantity {
   const written = typeof text === 'number' ? writeNumber(text) : text;
+  if (isDistributionPhrase(written)) return readDistribution(written, kind);
+  if (written.length <= PHRASE_LIMIT) {
+    if (isQuantilePhrase(written)) return readQuantiles(written, kind);
+    if (isSurvivalPhrase(written)) return readSurvival(written, kind);
+    if (isEventPhrase(written)) return readEvents(written, kind);
+    const modified = readModified(written, (rest) => readPlain(rest, kind), kind);
+    if (modified) return modified;
+  }
+  return readPlain(written, kind);
+}
+
+/** A number, a range, or a count of a total, with nothing around it. */
+function readPlain(written: string, kind: ParameterKind): Quantity {
   const syntax = parsePhraseSyntax(written);
   switch (kind) {
     case 'share':

@@ -1,3 +1,5 @@
+import type { Distribution } from '../distribution/distribution.ts';
+
 /**
  * What a parameter measures. `duration` is one unknown number, drawn once per draw;
  * `sojourn` is how long people take, which varies from person to person and is dealt to each of them.
@@ -7,12 +9,28 @@ export type ParameterKind = 'share' | 'count' | 'rate' | 'duration' | 'sojourn';
 /** A number as a person writes it, in base units: fractions, people, events per month, months. */
 export type Quantity =
   | { readonly kind: 'fixed'; readonly value: number }
-  /** 90 % interval: the 5th and 95th percentiles. */
-  | { readonly kind: 'range'; readonly low: number; readonly high: number }
-  /** x of n people. A count given as a range (`400 to 450 of 1700`) has low < high. */
+  /** Central interval: the 5th and 95th percentiles, unless `level` says otherwise. */
+  | {
+      readonly kind: 'range';
+      readonly low: number;
+      readonly high: number;
+      /** Probability that the number lies between the ends, 0 to 1; 0.9 where it is absent. */
+      readonly level?: number;
+    }
+  /**
+   * x of n people. A count given as a range (`400 to 450 of 1700`) has low < high; a bound has one
+   * end at 0 or the total: `at least 130 of 800` is 130 to 800.
+   */
   | {
       readonly kind: 'proportion';
       readonly low: number;
       readonly high: number;
       readonly total: number;
+    }
+  /** A distribution stated as such, or by quantiles, survival or events. */
+  | {
+      readonly kind: 'distribution';
+      readonly distribution: Distribution;
+      /** The phrase it was read from, with single spaces. */
+      readonly text: string;
     };

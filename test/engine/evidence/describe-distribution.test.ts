@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeDistribution } from '../../../engine/evidence/describe-distribution.ts';
-import { distributionOf } from '../../../engine/evidence/distribution-of.ts';
+import { distributionOf } from '../../../engine/synthesis/distribution-of.ts';
 import { parsePhrase } from '../../../engine/evidence/phrase.ts';
 import type { ParameterKind } from '../../../engine/evidence/quantity.ts';
 

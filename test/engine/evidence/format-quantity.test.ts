@@ -18,6 +18,9 @@ describe('formatQuantity', () => {
   it.each<[Quantity, ParameterKind, string]>([
     [proportion(54, 54, 400), 'share', '54 of 400'],
     [proportion(400, 450, 1700), 'share', '400 to 450 of 1700'],
+    [proportion(130, 800, 800), 'share', 'at least 130 of 800'],
+    [proportion(0, 12, 64), 'share', 'at most 12 of 64'],
+    [{ kind: 'range', low: 0.05, high: 0.2, level: 0.8 }, 'share', '5% to 20% (80%)'],
     [fixed(0.135), 'share', '13.5%'],
     [fixed(0.003), 'share', '0.3%'],
     [fixed(1), 'share', '100%'],

@@ -28,6 +28,14 @@ describe('parsePhrase', () => {
   it.each<[string | number, ParameterKind, Quantity]>([
     ['54 of 400', 'share', proportion(54, 54, 400)],
     ['54 out of 400', 'share', proportion(54, 54, 400)],
+    ['at least 130 of 800', 'share', proportion(130, 800, 800)],
+    ['At most 12 of 64', 'share', proportion(0, 12, 64)],
+    ['about 54 of 400', 'share', proportion(45, 65, 400)],
+    ['about 30', 'count', range(25, 36)],
+    ['about 6 months', 'duration', range(5, 7.2)],
+    ['about 50%', 'share', range(0.454545, 0.545455)], // odds 1/1.2 and 1.2: 5/11 and 6/11
+    ['5% to 20% (80%)', 'share', { kind: 'range', low: 0.05, high: 0.2, level: 0.8 }],
+    ['3 to 18 months (90%)', 'sojourn', range(3, 18)],
     ['0 of 103', 'share', proportion(0, 0, 103)],
     ['17 of 17', 'share', proportion(17, 17, 17)],
     ['400 to 450 of 1,700', 'share', proportion(400, 450, 1700)],
@@ -119,7 +127,37 @@ describe('parsePhrase', () => {
     ['1,7000', 'count', 'evidence/phrase', 'groups of three'],
     ['012', 'count', 'evidence/phrase', 'must not start with 0'],
     ['1.2.3', 'count', 'evidence/phrase', 'one decimal point'],
-    ['about 30', 'count', 'evidence/phrase', 'write a range such as 25 to 35'],
+    ['around 30', 'count', 'evidence/phrase', 'write about 30, which is 25 to 36'],
+    ['about 25 to 35', 'count', 'evidence/phrase', 'before a single number'],
+    ['about 0', 'count', 'evidence/out-of-range', 'nothing can be about 0'],
+    ['about 1', 'count', 'evidence/phrase', 'a count of at least 2'],
+    ['at least 30', 'count', 'evidence/wrong-kind', 'before a count of a total'],
+    ['at least 900 of 800', 'share', 'evidence/count-out-of-range', 'did you swap them?'],
+    ['5% to 20% (0%)', 'share', 'evidence/out-of-range', 'more than 0 %'],
+    ['5% (80%)', 'share', 'evidence/phrase', 'behind a range'],
+    ['beta(0, 97)', 'share', 'evidence/distribution', 'a must be from 0.01'],
+    ['beta(3)', 'share', 'evidence/distribution', 'beta(a, b) or beta(mean, size)'],
+    ['beta(3, 97)', 'count', 'evidence/distribution', 'gives a share'],
+    ['betta(3, 97)', 'share', 'evidence/distribution', 'did you mean beta?'],
+    ['gamma(2, 0.1)', 'share', 'evidence/distribution', 'truncated(…, low=0%, high=100%)'],
+    ['normal(30, 10)', 'count', 'evidence/distribution', 'truncated(…, low=0)'],
+    ['lognormal(4, 1.2)', 'duration', 'evidence/missing-unit', 'write 4 months'],
+    ['lognormal(0 months, 1.2)', 'duration', 'evidence/distribution', 'mu must be'],
+    ['pert(5%, 30%, 20%)', 'share', 'evidence/distribution', 'mode must be between'],
+    ['mixture(0.7: beta(2, 8), 0.2: beta(8, 2))', 'share', 'evidence/distribution', 'sum to 1'],
+    ['table(10: 2, 5: 1)', 'count', 'evidence/distribution', 'must rise'],
+    ['uniform(1 month', 'duration', 'evidence/distribution', 'in parentheses'],
+    ['p10 2, p50 1, p90 14 months', 'duration', 'evidence/reversed-range', 'must rise'],
+    ['p0 2, p50 5 months', 'duration', 'evidence/phrase', 'between 0 and 100'],
+    ['half within 4 months', 'sojourn', 'evidence/phrase', 'two shares, each within a time'],
+    [
+      'half within 4 months, 80% within 12 months (gumbel)',
+      'sojourn',
+      'evidence/phrase',
+      'lognormal, weibull',
+    ],
+    ['12 events in 300 months', 'rate', 'evidence/phrase', 'person-months'],
+    ['12 events in 300 person-months', 'share', 'evidence/wrong-kind', 'kind: rate'],
     ['~30', 'count', 'evidence/phrase', 'write a range such as 25 to 35'],
     ['> 5', 'count', 'evidence/phrase', 'must not carry >'],
     ['54/400', 'share', 'evidence/phrase', 'write 54 of 400'],
@@ -150,14 +188,14 @@ describe('parsePhrase', () => {
 
 describe('parsePhrase under garbage', () => {
   const parts =
-    'of|to|per|%|month|months|year|days|weeks|percent|out of|about|-|–|—|.|,|e|e9|E-5|1e999|0x1F|012|1,700|1 700|3.5|54|400|0|.|..|/|"|\'|{|}|NaN|inf|__proto__|\u0000|\u202e|١٢|५|½|⁵|\n|\t| |  |\ud800|🙂|1_0|-0|+5|∞'.split(
+    'of|to|per|%|month|months|year|days|weeks|percent|out of|about|at least|at most|beta(|pert(|p10|p50|,|(80%)|)|half within|80% within|events in|person-months|-|–|—|.|,|e|e9|E-5|1e999|0x1F|012|1,700|1 700|3.5|54|400|0|.|..|/|"|\'|{|}|NaN|inf|__proto__|\u0000|\u202e|١٢|५|½|⁵|\n|\t| |  |\ud800|🙂|1_0|-0|+5|∞'.split(
       '|',
     );
 
-  it('refuses with a BaserateError or gives finite numbers in range, for 60,000 strings', () => {
+  it('refuses with a BaserateError or gives finite numbers in range, for 80,000 strings', () => {
     const random = generator(17_004);
     let taken = 0;
-    for (let i = 0; i < 60_000; i++) {
+    for (let i = 0; i < 80_000; i++) {
       let text = '';
       const length = 1 + Math.floor(random() * 7);
       for (let j = 0; j < length; j++) {
@@ -178,7 +216,7 @@ describe('parsePhrase under garbage', () => {
         numbers.every((value) => value >= 0 && value <= Number.MAX_SAFE_INTEGER),
         text,
       ).toBe(true);
-      if (quantity.kind !== 'fixed') expect(quantity.low <= quantity.high, text).toBe(true);
+      if ('low' in quantity) expect(quantity.low <= quantity.high, text).toBe(true);
     }
     expect(taken).toBeGreaterThan(200); // the garbage is near enough to phrases to reach every branch
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { meanOf } from '../../../engine/distribution/moments.ts';
 import { quantile } from '../../../engine/distribution/quantile.ts';
-import { distributionOf } from '../../../engine/evidence/distribution-of.ts';
+import { distributionOf } from '../../../engine/synthesis/distribution-of.ts';
 import { parsePhrase } from '../../../engine/evidence/phrase.ts';
 import type { ParameterKind } from '../../../engine/evidence/quantity.ts';
 
@@ -11,7 +12,34 @@ describe('distributionOf', () => {
   it('gives a count of a total its Jeffreys posterior, discounted by the weight', () => {
     expect(of('54 of 400', 'share')).toEqual({ kind: 'beta', a: 54.5, b: 346.5 });
     expect(of('54 of 400', 'share', 0.5)).toEqual({ kind: 'beta', a: 27.5, b: 173.5 });
-    expect(of('400 to 450 of 1700', 'share').kind).toBe('beta');
+  });
+
+  it('takes a range or bound of a count as censored: what the empty bound says is the prior', () => {
+    expect(of('at least 0 of 800', 'share')).toEqual({ kind: 'beta', a: 0.5, b: 0.5 });
+    // ∫ p · P(X ≥ 130 | 800, p) over ∫ P(X ≥ 130 | 800, p), both under Beta(½, ½), and the same with
+    // P(X ≤ 130): scipy 1.17.1, integrate.quad over asin √p
+    expect(meanOf(of('at least 130 of 800', 'share'))).toBeCloseTo(0.6592385961216473, 9);
+    expect(meanOf(of('at most 130 of 800', 'share'))).toBeCloseTo(0.056010778439253714, 9);
+    expect(of('at least 130 of 800', 'share').kind).toBe('mixture');
+    expect(() => of('1 to 90000 of 100000', 'share')).toThrow('write it as a range of shares');
+  });
+
+  it('passes a stated distribution through, and a level moves the ends', () => {
+    expect(of('beta(3, 97)', 'share')).toEqual({ kind: 'beta', a: 3, b: 97 });
+    const d = of('5% to 20% (80%)', 'share');
+    expect(quantile(d, 0.1)).toBeCloseTo(0.05, 12);
+    expect(quantile(d, 0.9)).toBeCloseTo(0.2, 12);
+  });
+
+  it('takes another prior: 0 of 103 has mean 1/208 under Jeffreys and 1/105 under a uniform prior', () => {
+    expect(meanOf(of('0 of 103', 'share'))).toBeCloseTo(1 / 208, 15);
+    const uniform = distributionOf(parsePhrase('0 of 103', 'share'), 'share', 1, {
+      kind: 'uniform',
+    });
+    expect(meanOf(uniform)).toBeCloseTo(1 / 105, 15);
+    // R 4.2: qbeta(0.975, 0.5, 103.5) = 0.02399766, qbeta(0.975, 1, 104) = 0.03484909
+    expect(quantile(of('0 of 103', 'share'), 0.975)).toBeCloseTo(0.024, 4);
+    expect(quantile(uniform, 0.975)).toBeCloseTo(0.0348, 4);
   });
 
   it('puts the ends of a range at the 5 % and 95 % quantiles', () => {
