@@ -39,7 +39,7 @@ export const logLogistic: Family<LogLogistic> = {
   pdf(d, x) {
     if (x < 0 || x === Infinity) return 0;
     if (x === 0) return d.shape < 1 ? Infinity : d.shape > 1 ? 0 : 1 / d.scale;
-    return ((d.shape * share(d, x, d.shape)) / x) * share(d, x, -d.shape);
+    return d.shape * share(d, x, d.shape) * (share(d, x, -d.shape) / x);
   },
   lower: (d, x) => (x <= 0 ? 0 : share(d, x, -d.shape)),
   upper: (d, x) => (x <= 0 ? 1 : share(d, x, d.shape)),

@@ -55,14 +55,13 @@ export function solveQuantile(
     const density = pdf(x);
     let step = (tail * log(tail / (isLower ? p : q))) / density;
     if (!isLower) step = -step;
-    if (!(Math.abs(step) < Infinity) || round % 4 === 0) {
+    if (!(density < Infinity && Math.abs(step) < Infinity) || round % 4 === 0) {
       x = between(low, high);
       continue;
     }
     // a step in log x while x is positive
     const next = x > 0 && Math.abs(step) < 20 * x ? x * exp(-step / x) : x - step;
-    if (!hasAtoms && Math.abs(next - x) <= 1e-14 * Math.abs(x))
-      return Math.min(high, Math.max(low, next));
+    if (Math.abs(next - x) <= 5e-16 * Math.abs(x)) return Math.min(high, Math.max(low, next));
     x = next;
   }
   return high;

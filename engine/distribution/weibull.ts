@@ -37,7 +37,7 @@ export const weibull: Family<Weibull> = {
     if (x < 0 || x === Infinity) return 0;
     if (x === 0) return d.shape < 1 ? Infinity : d.shape > 1 ? 0 : 1 / d.scale;
     const e = exponent(d, x);
-    return e > 800 ? 0 : (d.shape / x) * e * exp(-e);
+    return e > 800 ? 0 : d.shape * (e / x) * exp(-e);
   },
   lower: (d, x) => (x <= 0 ? 0 : -expm1(-exponent(d, x))),
   upper: (d, x) => (x <= 0 ? 1 : exp(-exponent(d, x))),
