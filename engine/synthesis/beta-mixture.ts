@@ -1,25 +1,21 @@
+import type { DistributionOf } from '../distribution/distribution.ts';
 import { fail } from '../errors/baserate-error.ts';
 import { log } from '../math/log.ts';
 import { logBeta } from '../math/log-beta.ts';
 import { exp } from '../math/exp.ts';
 
 /** A Beta distribution of a share. */
-export interface Beta {
-  readonly kind: 'beta';
-  readonly a: number;
-  readonly b: number;
-}
+export type Beta = DistributionOf<'beta'>;
 
 /** Several Betas, each true with its weight; the weights are positive and sum to 1. */
-export interface BetaMixture {
-  readonly kind: 'mixture';
+export interface BetaMixture extends DistributionOf<'mixture'> {
   readonly components: readonly { readonly weight: number; readonly distribution: Beta }[];
 }
 
 /** What is known of a share after its counts. */
 export type SharePosterior = Beta | BetaMixture;
 
-/** Smallest and largest parameter a Beta may have (see `checkDistribution`). */
+/** Smallest and largest parameter of a component. */
 const SMALLEST = 1e-6;
 const LARGEST = 1e12;
 

@@ -235,8 +235,8 @@ function checkSplit({ total, parts, rest }: Split, weight: number, prior: number
   if (!(weight >= 0 && weight <= 1)) {
     throw refuse(`the weight must be between 0 and 1; got ${weight}`);
   }
-  if (!(prior >= 1e-3 && prior <= 1e6)) {
-    throw refuse(`the prior of a part must be from 0.001 to 1e6; got ${prior}`);
+  if (!(prior >= 0.01 && prior <= 1e6)) {
+    throw refuse(`the prior of a part must be from 0.01 to 1e6; got ${prior}`);
   }
 }
 

@@ -17,8 +17,13 @@ export interface GridSlice {
   readonly centre: number;
 }
 
-/** Below this difference from the greatest log density a point does not count: e^-30 is 1e-13. */
-const NEGLIGIBLE = 30;
+/**
+ * Difference from the greatest log density beyond which a point does not count, at a tolerance:
+ * e^-30 = 1e-13 at 1e-7. Levels are given up e^6 earlier, as there are fewer of them.
+ */
+function negligible(tolerance: number): number {
+  return 14 - log(Math.min(1, tolerance));
+}
 const MOST_POINTS = 4000;
 /** (√5 − 1) / 2, whose multiples spread most evenly over [0, 1). */
 const GOLDEN = 0.6180339887498949;
@@ -31,6 +36,7 @@ const GOLDEN = 0.6180339887498949;
  * @param v           log κ
  * @param anchor      a logit m near the bulk; only speed depends on it
  * @param information expected information on logit m there, which sets the step
+ * @param tolerance   sets how far into the tails the grid reaches
  * @source Trefethen & Weideman 2014, doi:10.1137/130932132
  */
 export function integrateSlice(
@@ -38,14 +44,16 @@ export function integrateSlice(
   v: number,
   anchor: number,
   information: number,
+  tolerance: number,
 ): GridSlice {
+  const cut = negligible(tolerance);
   const step = 0.4 / Math.sqrt(0.64 + information);
   // Slices begin at different fractions of a step: where components are narrower than the step, the
   // gaps between those of one slice are filled by those of the next.
   const turns = Math.abs(v) * 7 * GOLDEN;
   const origin = anchor + (turns - Math.floor(turns)) * step;
-  const right = walk((j) => density(origin + j * step, v), -Infinity);
-  const left = walk((j) => density(origin - (j + 1) * step, v), right.greatest);
+  const right = walk((j) => density(origin + j * step, v), -Infinity, cut);
+  const left = walk((j) => density(origin - (j + 1) * step, v), right.greatest, cut);
   const logDensity = [...left.values.reverse(), ...right.values];
   const greatest = Math.max(left.greatest, right.greatest);
   const start = origin - left.values.length * step;
@@ -60,7 +68,11 @@ export function integrateSlice(
 }
 
 /** Values from 0 upwards until they have fallen to nothing and still fall. */
-function walk(value: (j: number) => number, floor: number): { values: number[]; greatest: number } {
+function walk(
+  value: (j: number) => number,
+  floor: number,
+  cut: number,
+): { values: number[]; greatest: number } {
   const values: number[] = [];
   let greatest = floor;
   let before = -Infinity;
@@ -68,7 +80,7 @@ function walk(value: (j: number) => number, floor: number): { values: number[]; 
     const next = value(j);
     values.push(next);
     if (next > greatest) greatest = next;
-    if (next < greatest - NEGLIGIBLE && next <= before) break;
+    if (next < greatest - cut && next <= before) break;
     before = next;
   }
   return { values, greatest };
@@ -95,6 +107,7 @@ export function integrateLevels(
   slice: (v: number, anchor: number) => GridSlice,
   { firstV, firstU, step, tolerance }: LevelOptions,
 ): LevelSum {
+  const cut = negligible(tolerance) - 6;
   const first = slice(firstV, firstU);
   const sweep = (sign: number, floor: number) => {
     const found: GridSlice[] = [];
@@ -104,7 +117,7 @@ export function integrateLevels(
       const next = slice(firstV + sign * j * step, before.centre);
       found.push(next);
       greatest = Math.max(greatest, next.logMass);
-      if (next.logMass < greatest - NEGLIGIBLE + 6 && next.logMass <= before.logMass) break;
+      if (next.logMass < greatest - cut && next.logMass <= before.logMass) break;
       before = next;
     }
     return { found, greatest };
@@ -116,7 +129,7 @@ export function integrateLevels(
   let before = overall(slices, width);
   for (let halving = 0; halving < 5; halving++) {
     const between: GridSlice[] = [];
-    for (const right of trimmed(slices)) {
+    for (const right of trimmed(slices, cut)) {
       const left = between.at(-1);
       if (left) between.push(slice((left.v + right.v) / 2, left.centre));
       between.push(right);
@@ -151,8 +164,8 @@ function overall(slices: readonly GridSlice[], width: number): { logSum: number;
 }
 
 /** Without the levels at either end that do not count, but for one; the rest stay evenly spaced. */
-function trimmed(slices: readonly GridSlice[]): readonly GridSlice[] {
-  const floor = Math.max(...slices.map(({ logMass }) => logMass)) - NEGLIGIBLE + 6;
+function trimmed(slices: readonly GridSlice[], cut: number): readonly GridSlice[] {
+  const floor = Math.max(...slices.map(({ logMass }) => logMass)) - cut;
   const counts = ({ logMass }: GridSlice) => logMass > floor;
   const first = Math.max(0, slices.findIndex(counts) - 1);
   return slices.slice(first, slices.findLastIndex(counts) + 2);

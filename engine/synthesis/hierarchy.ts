@@ -19,7 +19,10 @@ export interface HierarchyOptions {
    * in the median. 1 unless given, which makes the correlation within a place, 1 / (1 + κ), uniform.
    */
   readonly priorSize?: number;
-  /** Change of log evidence and of the mean of log κ at which the grid is fine enough. */
+  /**
+   * Change of log evidence and of the mean of log κ at which the grid is fine enough; tails of the
+   * posterior that hold about a millionth of it are left out too. 1e-7 unless given.
+   */
   readonly tolerance?: number;
 }
 
@@ -92,7 +95,7 @@ export function fitHierarchy(
   const density = logDensity(places, meanPrior, priorSize);
   const { x, n } = totals(places);
   const slice = (v: number, anchor: number) =>
-    integrateSlice(density, v, anchor, information(places, anchor, v));
+    integrateSlice(density, v, anchor, information(places, anchor, v), tolerance);
   const { slices, step } = integrateLevels(slice, {
     firstV: log(Math.max(1, Math.min(n / places.length, 50))),
     firstU: log((x + 0.5) / (n - x + 0.5)),

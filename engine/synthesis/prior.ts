@@ -82,8 +82,8 @@ export function priorComponents(prior: Prior): readonly PriorComponent[] {
 }
 
 function checkBeta({ a, b }: BetaPrior): void {
-  if (a >= 1e-6 && b >= 1e-6 && a <= 1e12 && b <= 1e12) return;
-  throw refuse(`both numbers of a Beta prior must be from 1e-6 to 1e12; got (${a}, ${b})`);
+  if (a >= 0.01 && b >= 0.01 && a <= 1e12 && b <= 1e12) return;
+  throw refuse(`both numbers of a Beta prior must be from 0.01 to 1e12; got (${a}, ${b})`);
 }
 
 function refuse(message: string) {

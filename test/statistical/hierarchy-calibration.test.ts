@@ -49,7 +49,7 @@ const rankOf = {
   mean: (fit: Hierarchy, truth: Simulated) => meanShareCdf(fit)(truth.mean),
   kappa: (fit: Hierarchy, truth: Simulated) => kappaCdf(fit)(truth.kappa),
   share: (fit: Hierarchy, truth: Simulated) =>
-    // condensed, which moves no probability by more than 2e-4: a hundredth of a cell
+    // condensed, which moves no probability by more than 2e-3: a 25th of a cell
     shareCdf(condenseMixture(placePosterior(fit, '0')), Math.exp(truth.logShare[0])),
 };
 type Ranked = keyof typeof rankOf;
@@ -61,12 +61,19 @@ function ranksOf(
   options: HierarchyOptions = {},
   extra = 0,
 ): readonly (readonly number[])[] {
-  const rows = simulated.map((truth) => {
+  const known = new Map<string, Hierarchy>(); // small counts come up again
+  const fitOf = (truth: Simulated) => {
     const counts = truth.counts.map((count, i) => {
       const total = totals[i]! + extra;
       return { id: `${i}`, low: count, high: count, total, weight: 1 };
     });
-    const fit = fitHierarchy(counts, { tolerance: 0.01, ...options });
+    const key = truth.counts.join();
+    const fit = known.get(key) ?? fitHierarchy(counts, { tolerance: 0.01, ...options });
+    known.set(key, fit);
+    return fit;
+  };
+  const rows = simulated.map((truth) => {
+    const fit = fitOf(truth);
     return ranked.map((name) => rankOf[name](fit, truth));
   });
   return ranked.map((_, i) => rows.map((row) => row[i]!));
