@@ -30,10 +30,22 @@ export function momentsOf(posterior: SharePosterior): Moments {
 
 /** P(share ≤ x). */
 export function shareCdf(posterior: SharePosterior, x: number): number {
-  if (x !== x) return NaN;
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  return evaluate(shapesOf(posterior), x, 1 - x).below;
+  return shareCdfFunction(posterior)(x);
+}
+
+/** P(share ≤ x) as a function of x, for many of them. */
+export function shareCdfFunction(posterior: SharePosterior): (x: number) => number {
+  const shapes = shapesOf(posterior);
+  return (x) => {
+    if (x !== x) return NaN;
+    if (x <= 0) return 0;
+    if (x >= 1) return 1;
+    let below = 0;
+    for (const { weight, shape } of shapes) {
+      below += weight * clamp(betaLowerTail(shape, x, 1 - x, betaKernel(shape, x, 1 - x)));
+    }
+    return Math.min(1, below);
+  };
 }
 
 /**
