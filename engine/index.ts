@@ -60,7 +60,7 @@ export type { Model } from './model/model.ts';
 export { createSimulator, type Simulator } from './simulate/simulator.ts';
 export { emptyTally, mergeTally, type Sample, type Tally } from './simulate/tally.ts';
 
-export { compareTallies, type PairedDifference } from './analysis/compare.ts';
+export { compareOutcome, compareTallies, type PairedDifference } from './analysis/compare.ts';
 export { influences, type Influence } from './analysis/influence.ts';
 export type { CountSummary, Estimate, OutcomeResult, Result } from './analysis/result.ts';
 export { summarise } from './analysis/summarise.ts';

@@ -23,6 +23,27 @@ export interface PairedDifference {
  * @throws `analysis/not-paired` when the runs do not share outcomes or draws
  */
 export function compareTallies(base: Tally, variant: Tally): readonly PairedDifference[] {
+  const pairs = pairRuns(base, variant);
+  return base.outcomes.map((_, index) => differenceOf(base, variant, index, pairs));
+}
+
+/**
+ * The paired difference of one outcome, as {@link compareTallies} gives it.
+ *
+ * @throws `analysis/not-paired`; `analysis/unknown-outcome`
+ */
+export function compareOutcome(base: Tally, variant: Tally, outcome: string): PairedDifference {
+  const index = base.outcomes.indexOf(outcome);
+  if (index < 0) {
+    const rule = `the runs have none of that name; got ${outcome}`;
+    throw fail('analysis/unknown-outcome', 'outcome', rule, outcome);
+  }
+  return differenceOf(base, variant, index, pairRuns(base, variant));
+}
+
+type Pairs = readonly (readonly [number, number])[];
+
+function pairRuns(base: Tally, variant: Tally): Pairs {
   if (base.outcomes.join() !== variant.outcomes.join()) {
     throw fail('analysis/not-paired', 'tally', 'both runs must have the same outcomes');
   }
@@ -34,12 +55,14 @@ export function compareTallies(base: Tally, variant: Tally): readonly PairedDiff
       `two paired draws are needed; got ${String(pairs.length)}`,
     );
   }
-  return base.outcomes.map((outcome, index) => {
-    const differences = pairs.map(
-      ([i, j]) => countAt(variant.sample, index, j) - countAt(base.sample, index, i),
-    );
-    return describeDifferences(outcome, differences);
-  });
+  return pairs;
+}
+
+function differenceOf(base: Tally, variant: Tally, index: number, pairs: Pairs): PairedDifference {
+  const differences = pairs.map(
+    ([i, j]) => countAt(variant.sample, index, j) - countAt(base.sample, index, i),
+  );
+  return describeDifferences(base.outcomes[index] ?? '', differences);
 }
 
 function describeDifferences(outcome: string, differences: readonly number[]): PairedDifference {
@@ -69,7 +92,7 @@ function countAt(sample: Sample, outcome: number, position: number): number {
 }
 
 /** Positions of the draws that both samples hold. */
-function pairDraws(a: Sample, b: Sample): readonly (readonly [number, number])[] {
+function pairDraws(a: Sample, b: Sample): Pairs {
   const positions = new Map(Array.from(b.draws, (draw, j) => [draw, j]));
   return Array.from(a.draws).flatMap((draw, i) => {
     const j = positions.get(draw);

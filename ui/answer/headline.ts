@@ -12,6 +12,8 @@ export interface Headline {
   readonly before: Answer | undefined;
   /** Whether the answer belongs to an earlier version. */
   readonly isStale: boolean;
+  /** Whether the answer is read from the lock, because the run of the page is not done. */
+  readonly isCommitted: boolean;
 }
 
 /**
@@ -42,5 +44,6 @@ export function headlineOf(
     answer: locked ? answerOfLock(locked) : computed && answerOfResult(computed),
     before: base && answerOfResult(base),
     isStale: locked === undefined && view.state === 'stale',
+    isCommitted: locked !== undefined,
   };
 }

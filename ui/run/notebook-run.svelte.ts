@@ -1,4 +1,4 @@
-import { compile, type Lock, type Result, type Scenario } from '../../engine/index.ts';
+import { compile, type Lock, type Result, type Scenario, type Tally } from '../../engine/index.ts';
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import { committedLock } from '../project/start-entry.ts';
 import { runKey } from './run-key.ts';
@@ -19,6 +19,12 @@ export interface RunView {
   readonly run: Run | undefined;
   /** What to draw; of an earlier version when the state is `stale`; undefined before the first picture. */
   readonly result: Result | undefined;
+}
+
+/** Two runs with shared random numbers, to be compared draw by draw. */
+export interface RunPair {
+  readonly base: Tally;
+  readonly now: Tally;
 }
 
 /** The runs a notebook page shows: the chosen variant, variants pinned by figures, and the grey baseline. */
@@ -83,6 +89,30 @@ export class NotebookRun {
     if (run?.result) this.#lastDrawn.set(place, run.result); // a cache, not state: read only below
     const result = run?.result ?? this.#lastDrawn.get(place);
     return { state: this.#stateOf(run, variant, isBroken), run, result };
+  }
+
+  /**
+   * The runs whose difference may be said now: the committed base and what is on screen. Undefined while
+   * nothing differs, while either is missing, and while what is on screen belongs to an earlier version.
+   *
+   * @param variant the chosen one when left out
+   */
+  pairWithBaseline(variant: string = this.variant): RunPair | undefined {
+    if (!this.#document.isEdited && variant === BASE) return undefined;
+    return this.#pair(this.#store.get(this.#baselineRequest().key), this.view(variant));
+  }
+
+  /** As `pairWithBaseline`, against the document's own base: what a variant alone does. */
+  pairWithBase(variant: string): RunPair | undefined {
+    if (variant === BASE) return undefined;
+    const { good } = this.#document;
+    return this.#pair(this.#store.get(keyOf(good.text, good.scenario, BASE)), this.view(variant));
+  }
+
+  #pair(base: Run | undefined, { state, run }: RunView): RunPair | undefined {
+    if (state === 'stale' || base?.phase !== 'done') return undefined;
+    if (base.tally === undefined || run?.tally === undefined) return undefined;
+    return { base: base.tally, now: run.tally };
   }
 
   stop(): void {

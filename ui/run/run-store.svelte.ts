@@ -2,6 +2,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import {
   BaserateError,
   summarise,
+  type Model,
   type Pool,
   type Result,
   type Tally,
@@ -94,13 +95,15 @@ export class RunStore {
       const model = compile();
       let latest: { drawsDone: number; tally: () => Tally } | undefined;
       let isDrawing = false;
-      let result: Result | undefined;
+      let picture: { result: Result; tally: Tally; model: Model } | undefined;
       const draw = () => {
         isDrawing = false;
         if (!isCurrent() || latest === undefined) return;
         const { drawsDone, tally } = latest;
-        if (drawsDone >= PICTURE_GROWTH * (result?.draws ?? 0)) result = summarise(model, tally());
-        const picture = result === undefined ? {} : { result };
+        if (drawsDone >= PICTURE_GROWTH * (picture?.result.draws ?? 0)) {
+          const counted = tally();
+          picture = { result: summarise(model, counted), tally: counted, model };
+        }
         this.#runs.set(key, { key, draws, drawsDone, phase: 'running', ...picture });
       };
       const tally = await this.#pool.run(model, {
@@ -117,6 +120,7 @@ export class RunStore {
       latest = undefined;
       this.#runs.set(key, {
         ...{ key, draws, drawsDone: draws, phase: 'done', result: summarise(model, tally) },
+        ...{ tally, model },
         digests: digestsOf(tally),
       });
     } catch (error) {

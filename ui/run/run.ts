@@ -17,6 +17,9 @@ export interface Run {
   readonly phase: 'running' | 'stopped' | 'done' | 'failed';
   /** Present from the first merged chunk on. */
   readonly result?: Result;
+  /** What `result` was summarised from, and the model that was run; present with it. */
+  readonly tally?: Tally;
+  readonly model?: Model;
   /** SHA-256 of each outcome; only when done. */
   readonly digests?: ReadonlyMap<string, string>;
   /** Why it failed, for the reader. */

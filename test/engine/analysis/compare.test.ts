@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareTallies } from '../../../engine/analysis/compare.ts';
+import { compareOutcome, compareTallies } from '../../../engine/analysis/compare.ts';
 import { influences } from '../../../engine/analysis/influence.ts';
 import type { Model } from '../../../engine/model/model.ts';
 import { createSimulator } from '../../../engine/simulate/simulator.ts';
@@ -43,6 +43,12 @@ describe('compareTallies', () => {
       at(base, 'b>c')
     ]!;
     expect(independent.mean.mcse / paired.mean.mcse).toBeGreaterThan(3);
+  });
+
+  it('says the same of one outcome alone, and refuses one that is not there', () => {
+    const [a, b] = [run(base), run(variant)];
+    expect(compareOutcome(a, b, 'b>c')).toEqual(paired);
+    expect(() => compareOutcome(a, b, 'c>d')).toThrow('none of that name');
   });
 
   it('is exactly nothing between a run and itself', () => {
