@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { condenseMixture } from '../../engine/synthesis/condense-mixture.ts';
+import { logBeta } from '../../engine/math/log-beta.ts';
+import { componentsOf, type BetaMixture } from '../../engine/synthesis/beta-mixture.ts';
 import {
   fitHierarchy,
   type Hierarchy,
@@ -45,12 +46,32 @@ function simulate(seed: number): Simulated[] {
   });
 }
 
+/**
+ * P(share ≤ p) from log p. Where places do not resemble one another shares lie so near 0 and 1 that
+ * a number cannot hold them (1 − 1e-40, 1e-400); there it is Σ w p^a / (a B(a, b)).
+ */
+function probabilityBelow(components: BetaMixture['components'], logP: number): number {
+  if (logP > -30) return shareCdf({ kind: 'mixture', components }, Math.exp(logP));
+  return components.reduce(
+    (sum, { weight, distribution: { a, b } }) =>
+      sum + (weight * Math.exp(a * logP - logBeta(a, b))) / a,
+    0,
+  );
+}
+
 const rankOf = {
   mean: (fit: Hierarchy, truth: Simulated) => meanShareCdf(fit)(truth.mean),
   kappa: (fit: Hierarchy, truth: Simulated) => kappaCdf(fit)(truth.kappa),
-  share: (fit: Hierarchy, truth: Simulated) =>
-    // condensed, which moves no probability by more than 2e-3: a 25th of a cell
-    shareCdf(condenseMixture(placePosterior(fit, '0')), Math.exp(truth.logShare[0])),
+  // on whichever side of ½ a number holds the share more closely
+  share: (fit: Hierarchy, { logShare: [logP, logQ] }: Simulated) => {
+    const components = componentsOf(placePosterior(fit, '0'));
+    if (logP < logQ) return probabilityBelow(components, logP);
+    const mirrored = components.map(({ weight, distribution: { a, b } }) => ({
+      weight,
+      distribution: { kind: 'beta' as const, a: b, b: a },
+    }));
+    return 1 - probabilityBelow(mirrored, logQ);
+  },
 };
 type Ranked = keyof typeof rankOf;
 
