@@ -1,10 +1,7 @@
 import { sampleRankCorrelation, standardDeviation } from 'simple-statistics';
-import { quantileFunction } from '../distribution/quantile-function.ts';
 import { fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
-import { masterKey } from '../random/master-key.ts';
-import { purposeKey } from '../random/purpose-key.ts';
-import { uniform } from '../random/uniform.ts';
+import { createInputSampler } from '../simulate/input-sampler.ts';
 import type { Tally } from '../simulate/tally.ts';
 
 /** How strongly an uncertain input moves an outcome. */
@@ -19,7 +16,8 @@ export interface Influence {
 
 /**
  * Rank correlation of each uncertain input with one outcome, strongest first. Inputs are computed
- * again from their addresses, so nothing has to be stored during the run.
+ * again from their addresses, so nothing has to be stored during the run; correlated ones share
+ * their influence.
  *
  * @throws `analysis/unknown-outcome`; `analysis/no-draws` with fewer than 3 sampled draws
  */
@@ -35,15 +33,18 @@ export function influences(model: Model, tally: Tally, outcome: string): readonl
   if (draws.length < 3) throw fail('analysis/no-draws', 'tally', 'at least three draws are needed');
   const finals = Array.from(counts.subarray(index * draws.length, (index + 1) * draws.length));
   if (standardDeviation(finals) === 0) return [];
-  const master = masterKey(model.seed);
+  const sampleInputs = createInputSampler(model);
+  const sampled = Array.from(draws, (draw) => {
+    const inputs = new Float64Array(model.inputs.length);
+    sampleInputs(draw, inputs);
+    return inputs;
+  });
   return model.inputs
-    .filter(({ distribution }) => distribution.kind !== 'fixed')
-    .map(({ purpose, distribution }) => {
-      const [k0, k1] = purposeKey(master, purpose);
-      const quantile = quantileFunction(distribution);
-      const values = Array.from(draws, (draw) => quantile(uniform(k0, k1, draw, 0)));
+    .flatMap(({ purpose, distribution }, position) => {
+      if (distribution.kind === 'fixed') return [];
+      const values = sampled.map((inputs) => inputs[position] ?? NaN);
       return {
-        input: purpose.replace(/^param:/, ''),
+        input: purpose.replace(/^(?:param|split:[^:]*):/, ''),
         rankCorrelation: sampleRankCorrelation(values, finals),
         mcse: 1 / Math.sqrt(draws.length - 1),
       };

@@ -69,7 +69,7 @@ function checkSojourn(
   report: (text: string, value: number) => void,
 ): void {
   const sojourn = flow.sojourn[epoch];
-  if (!sojourn) return;
+  if (sojourn?.kind !== 'lognormal') return;
   const median = runProgram(sojourn.median, means);
   if (!(median > 0 && median < Infinity))
     report("a time must be more than 0 months at the parameters' means", median);

@@ -1,11 +1,13 @@
 import { BaserateError, fail, type Problem } from '../errors/baserate-error.ts';
-import { distributionOf } from '../evidence/distribution-of.ts';
+import { distributionOf } from '../synthesis/distribution-of.ts';
 import type { Scenario, Stock, Variant } from '../scenario/scenario.ts';
+import { compileCopula } from './compile-copula.ts';
 import { compileFlows } from './compile-flow.ts';
 import { compileOutcome } from './compile-outcome.ts';
 import { createInputTable } from './input-table.ts';
 import type { Model } from './model.ts';
 import { checkAtMeans } from './check-at-means.ts';
+import { createSplitTable } from './split-table.ts';
 
 export interface CompileOptions {
   /** Name of a variant of the scenario; `base` (the scenario as it stands) unless given. */
@@ -26,12 +28,14 @@ export function compile(scenario: Scenario, options: CompileOptions = {}): Model
   const epochs = epochStarts(changes, scenario.clock.steps);
   const states = scenario.pathway.states.map((state) => state.name).sort();
   const inputs = createInputTable();
-  const flows = compileFlows(scenario, changes, epochs, states, inputs);
+  const splits = createSplitTable(scenario.splits, inputs);
+  const flows = compileFlows(scenario, changes, epochs, states, { inputs, splits });
+  const copula = compileCopula(scenario.correlations);
   const population = stocksOf(scenario, variant).map((stock) => ({
     state: states.indexOf(stock.state),
     input: inputs.add(
       `population:${stock.state}`,
-      distributionOf(stock.assignment.quantity, 'count', stock.assignment.weight),
+      distributionOf(stock.assignment.quantity, 'count'),
     ),
   }));
   const model: Model = {
@@ -42,6 +46,8 @@ export function compile(scenario: Scenario, options: CompileOptions = {}): Model
     steps: scenario.clock.steps,
     states,
     inputs: inputs.list(),
+    splits: splits.list(),
+    ...(copula ? { copula } : {}),
     population,
     epochs,
     flows: flows.compiled,

@@ -1,6 +1,9 @@
-import type { Operator, Program } from './model.ts';
+import { exp } from '../math/exp.ts';
+import { log } from '../math/log.ts';
+import { logistic, logit, odds } from '../math/odds.ts';
+import { MAX_PROGRAM, type Operator, type Program } from './model.ts';
 
-const stack = new Float64Array(128);
+const stack = new Float64Array(MAX_PROGRAM + 1);
 
 /**
  * Value of a program, given the sampled inputs.
@@ -13,31 +16,74 @@ export function runProgram(program: Program, inputs: ArrayLike<number>): number 
   for (const step of program) {
     if (typeof step === 'number') stack[++top] = step;
     else if (typeof step === 'object') stack[++top] = inputs[step.input] ?? NaN;
-    else if (step === 'neg') stack[top] = -(stack[top] ?? NaN);
     else {
-      const right = stack[top--] ?? NaN;
-      stack[top] = operate(step, stack[top] ?? NaN, right);
+      const left = top - argumentsOf(step) + 1;
+      stack[left] = operate(
+        step,
+        stack[left] ?? NaN,
+        stack[left + 1] ?? NaN,
+        stack[left + 2] ?? NaN,
+      );
+      top = left;
     }
   }
   return top === 0 ? (stack[0] ?? NaN) : NaN;
 }
 
-function operate(operator: Exclude<Operator, 'neg'>, left: number, right: number): number {
+function argumentsOf(operator: Operator): number {
+  switch (operator) {
+    case 'neg':
+    case 'odds-of':
+    case 'logit':
+    case 'logistic':
+    case 'exp':
+    case 'log':
+      return 1;
+    case 'if':
+      return 3;
+    default:
+      return 2;
+  }
+}
+
+function operate(operator: Operator, first: number, second: number, third: number): number {
   switch (operator) {
     case '+':
-      return left + right;
+      return first + second;
     case '-':
-      return left - right;
+      return first - second;
     case '*':
-      return left * right;
+      return first * second;
     case '/':
-      return left / right;
+      return first / second;
     case 'min':
-      return Math.min(left, right);
+      return Math.min(first, second);
     case 'max':
-      return Math.max(left, right);
+      return Math.max(first, second);
     case 'odds':
-      return (right * left) / (1 - left + right * left);
+      return (second * first) / (1 - first + second * first);
+    case 'neg':
+      return -first;
+    case 'odds-of':
+      return odds(first);
+    case 'logit':
+      return logit(first);
+    case 'logistic':
+      return logistic(first);
+    case 'exp':
+      return exp(first);
+    case 'log':
+      return log(first);
+    case '<':
+      return first < second ? 1 : 0;
+    case '<=':
+      return first <= second ? 1 : 0;
+    case '>':
+      return first > second ? 1 : 0;
+    case '>=':
+      return first >= second ? 1 : 0;
+    case 'if':
+      return first === 1 ? second : third;
   }
 }
 

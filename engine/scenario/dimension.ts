@@ -74,7 +74,8 @@ function combine(
   args: readonly Dimension[],
   path: string,
 ): Dimension {
-  const [first = DIMENSIONS.share, ...others] = args;
+  // `if` decides by its condition, which has been looked at, and gives either of the other two
+  const [first = DIMENSIONS.share, ...others] = op === 'if' ? args.slice(1) : args;
   if (op === '*' || op === '/') {
     const sign = op === '*' ? 1 : -1;
     return others.reduce(
@@ -84,6 +85,12 @@ function combine(
       }),
       first,
     );
+  }
+  if (op === 'odds' || op === 'logit' || op === 'logistic' || op === 'exp' || op === 'log') {
+    if (isSameDimension(first, DIMENSIONS.share)) return first;
+    const got = describeDimension(first);
+    const message = `${op}() needs a share or plain number; got ${got} (divide by a parameter of the same unit)`;
+    throw fail('scenario/dimension', path, message);
   }
   for (const other of others) {
     if (isSameDimension(first, other)) continue;
@@ -97,11 +104,14 @@ function combine(
 const VERBS = {
   '+': 'adding',
   '-': 'subtracting',
-  '*': 'multiplying',
-  '/': 'dividing',
+  '<': 'comparing',
+  '<=': 'comparing',
+  '>': 'comparing',
+  '>=': 'comparing',
   neg: 'a minus sign',
   min: 'min()',
   max: 'max()',
+  if: 'if()',
 } as const;
 
 /** Whether two dimensions are equal. */

@@ -1,7 +1,7 @@
 import jsep from 'jsep';
 import { suggestName } from '../document/nearest-name.ts';
 import { fail } from '../errors/baserate-error.ts';
-import type { Expression } from './scenario.ts';
+import type { Comparison, Expression, ExpressionOp } from './scenario.ts';
 
 /** Longest expression, in characters. */
 export const MAX_EXPRESSION_LENGTH = 4096;
@@ -9,11 +9,24 @@ export const MAX_EXPRESSION_LENGTH = 4096;
 /** Deepest nesting of an expression, as written and as a tree. */
 export const MAX_EXPRESSION_DEPTH = 64;
 
-const UNFIT_CHARACTER = /[^a-z0-9.+\-*/(), \t\r\n]/i;
+const UNFIT_CHARACTER = /[^a-z0-9.+\-*/(), <>=\t\r\n]|(?<![<>])=/i;
+/** What an expression can call, with the least and the greatest number of arguments. */
+const CALLS: ReadonlyMap<string, { op: ExpressionOp; least: number; most: number }> = new Map([
+  ['min', { op: 'min', least: 2, most: Infinity }],
+  ['max', { op: 'max', least: 2, most: Infinity }],
+  ['odds', { op: 'odds', least: 1, most: 1 }],
+  ['logit', { op: 'logit', least: 1, most: 1 }],
+  ['logistic', { op: 'logistic', least: 1, most: 1 }],
+  ['exp', { op: 'exp', least: 1, most: 1 }],
+  ['log', { op: 'log', least: 1, most: 1 }],
+  ['if', { op: 'if', least: 3, most: 3 }],
+]);
+const CALLED = [...CALLS.keys()].map((name) => `${name}()`).join(', ');
 const NAME_IN_TEXT = /(?<![\w.])[a-z][a-z0-9]*(?:-[a-z0-9]+)+/gi;
 
 /**
- * Parses arithmetic over parameters: numbers, names, + − × ÷, unary minus, `min`, `max`, parentheses.
+ * Parses arithmetic over parameters: numbers, names, + − × ÷, unary minus, parentheses, and the calls
+ * of {@link CALLS}, among them `if(a > b, x, y)`.
  *
  * Hyphens belong to names, so `a-b` is one name and `a - b` a difference. The text is refused before
  * jsep sees it unless it is short, shallow and made of harmless characters; the tree jsep gives is
@@ -74,7 +87,7 @@ function checkText(text: string, path: string): void {
     const remedy =
       unfit[0] === '%'
         ? 'write a percentage inside an expression as a fraction, such as 0.05 for 5%'
-        : 'it holds numbers, parameter names, + - * /, min(), max() and parentheses';
+        : `it holds numbers, parameter names, + - * /, parentheses and ${CALLED}`;
     const message = `an expression cannot hold \`${unfit[0]}\`; got ${text} (${remedy})`;
     throw fail('scenario/expression-character', path, message, text);
   }
@@ -125,6 +138,7 @@ function convert(node: jsep.Expression, depth: number, context: Context): Expres
       break;
     case 'BinaryExpression': {
       const op = node.operator;
+      if (isComparison(op)) throw strayComparison(context);
       if (op !== '+' && op !== '-' && op !== '*' && op !== '/') break;
       return { kind: 'call', op, args: [next(node.left), next(node.right)] };
     }
@@ -139,7 +153,7 @@ function convert(node: jsep.Expression, depth: number, context: Context): Expres
       throw fail('scenario/expression-syntax', context.path, message, context.text);
     }
   }
-  const message = `an expression holds only numbers, parameters, + - * /, min(), max() and parentheses; got ${context.text}`;
+  const message = `an expression holds only numbers, parameters, + - * /, parentheses and ${CALLED}; got ${context.text}`;
   throw fail('scenario/expression-not-arithmetic', context.path, message, context.text);
 }
 
@@ -179,18 +193,48 @@ function splitAtMinus(name: string, parameters: readonly string[]): string | und
 function callOf(
   node: jsep.Expression,
   next: (child: unknown) => Expression,
+  context: Context,
+): Expression {
+  const { text, path } = context;
+  const callee = node.callee as jsep.Expression; // a CallExpression always has one
+  const args = node.arguments as readonly jsep.Expression[]; // and a list of arguments
+  const name = callee.type === 'Identifier' ? String(callee.name) : '';
+  const call = CALLS.get(name);
+  if (!call) {
+    const message = `an expression can call only ${CALLED}; got ${text}`;
+    throw fail('scenario/expression-call', path, message, text);
+  }
+  const { op, least, most } = call;
+  if (args.length < least || args.length > most) {
+    const rule = most === Infinity ? 'two or more values' : least === 1 ? 'one value' : IF_RULE;
+    const message = `${name}() takes ${rule}; got ${args.length} in \`${text}\``;
+    throw fail('scenario/expression-call', path, message, text);
+  }
+  if (op !== 'if') return { kind: 'call', op, args: args.map(next) };
+  const [condition, ...branches] = args;
+  return { kind: 'call', op, args: [conditionOf(condition, next, context), ...branches.map(next)] };
+}
+
+const IF_RULE = 'a comparison and two values, such as `if(a > b, x, y)`';
+
+/** The first argument of `if`: two values with a comparison between them. */
+function conditionOf(
+  node: jsep.Expression | undefined,
+  next: (child: unknown) => Expression,
   { text, path }: Context,
 ): Expression {
-  const callee = node.callee as jsep.Expression; // a CallExpression always has one
-  const args = node.arguments as readonly unknown[]; // and a list of arguments
-  const name = callee.type === 'Identifier' ? String(callee.name) : '';
-  if (name !== 'min' && name !== 'max') {
-    const message = `an expression can call only min() and max(); got ${text}`;
-    throw fail('scenario/expression-call', path, message, text);
+  if (node?.type === 'BinaryExpression' && isComparison(node.operator)) {
+    return { kind: 'call', op: node.operator, args: [next(node.left), next(node.right)] };
   }
-  if (args.length < 2) {
-    const message = `${name}() takes two or more values; got ${args.length} in \`${text}\``;
-    throw fail('scenario/expression-call', path, message, text);
-  }
-  return { kind: 'call', op: name, args: args.map(next) };
+  const message = `if() takes ${IF_RULE}; got \`${text}\` (compare with <, <=, > or >=)`;
+  throw fail('scenario/expression-comparison', path, message, text);
+}
+
+function isComparison(operator: unknown): operator is Comparison {
+  return operator === '<' || operator === '<=' || operator === '>' || operator === '>=';
+}
+
+function strayComparison({ text, path }: Context) {
+  const message = `a comparison must be the first value of if(), such as \`if(a > b, x, y)\`; got ${text}`;
+  return fail('scenario/expression-comparison', path, message, text);
 }

@@ -1,4 +1,7 @@
 import { BaserateError } from '../errors/baserate-error.ts';
+import { exp } from '../math/exp.ts';
+import { log } from '../math/log.ts';
+import { logistic, logit, odds } from '../math/odds.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
 import { describeDimension, dimensionOf, dimensionOfKind, isSameDimension } from './dimension.ts';
@@ -43,12 +46,31 @@ export function readFormula(
   place: Place,
   context: FormulaContext,
 ): Expression | undefined {
-  const { kinds, names, problems } = context;
+  const { names, problems } = context;
   const kind = KIND_OF_ROLE[role];
   if (typeof input === 'number' || !isExpression(input, kind, names)) {
     const quantity = problems.attempt(place, () => parsePhrase(input, kind));
     return quantity && fixedNumber(quantity, input, place, problems);
   }
+  const expression = readExpression(input, role, kind, place, context);
+  if (!expression || !isConstantInRange(expression, role, place, problems)) return undefined;
+  return expression;
+}
+
+/**
+ * Reads an expression over parameters and checks its unit.
+ *
+ * @param role what it is, in words, for messages
+ * @param kind whose unit it must have
+ * @returns    undefined when something is wrong with it; the problems are noted
+ */
+export function readExpression(
+  input: string,
+  role: string,
+  kind: ParameterKind,
+  place: Place,
+  { kinds, names, problems }: FormulaContext,
+): Expression | undefined {
   const expression = problems.attempt(place, () =>
     parseExpression(input, role, names, (name, known) => problems.suggest(name, known)),
   );
@@ -63,7 +85,6 @@ export function readFormula(
     problems.error(place, 'scenario/dimension', `${rule}; got ${got}`, input);
     return undefined;
   }
-  if (!isConstantInRange(expression, role, place, problems)) return undefined;
   return expression;
 }
 
@@ -131,7 +152,7 @@ export function constantOf(
     if (value === undefined) return undefined;
     args.push(value);
   }
-  const [first = NaN, second = NaN] = args;
+  const [first = NaN, second = NaN, third = NaN] = args;
   switch (expression.op) {
     case '+':
       return first + second;
@@ -147,5 +168,25 @@ export function constantOf(
       return Math.min(...args);
     case 'max':
       return Math.max(...args);
+    case 'odds':
+      return odds(first);
+    case 'logit':
+      return logit(first);
+    case 'logistic':
+      return logistic(first);
+    case 'exp':
+      return exp(first);
+    case 'log':
+      return log(first);
+    case '<':
+      return first < second ? 1 : 0;
+    case '<=':
+      return first <= second ? 1 : 0;
+    case '>':
+      return first > second ? 1 : 0;
+    case '>=':
+      return first >= second ? 1 : 0;
+    case 'if':
+      return first === 1 ? second : third;
   }
 }

@@ -45,8 +45,13 @@ export interface ReadModel {
  *
  * @param document the file
  * @param problems takes what is wrong with references, formulas and exits
+ * @param usedBeside names that the scenario's own calculated values use
  */
-export function readModel(document: YamlDocument, problems: ProblemList): ReadModel {
+export function readModel(
+  document: YamlDocument,
+  problems: ProblemList,
+  usedBeside: readonly string[] = [],
+): ReadModel {
   const section = (key: string) => entryOf(document.data, key);
   const names = {
     states: keysOf(section('states')),
@@ -82,7 +87,7 @@ export function readModel(document: YamlDocument, problems: ProblemList): ReadMo
   const all = flows.map(({ flow }) => flow);
   const written = section('flows');
   const areComplete = Array.isArray(written) && written.length === all.length;
-  warnOfUnused(parameters, all, areComplete, place, problems);
+  if (areComplete) warnOfUnused(parameters, all, usedBeside, place, problems);
 
   const outcomes: Outcome[] = [];
   for (const [name, input] of fittingEntries(section('outcomes'), nameSchema, outcomeSchema)) {
@@ -124,12 +129,15 @@ function checkNames(
 function warnOfUnused(
   parameters: readonly DeclaredParameter[],
   flows: readonly Flow[],
-  areComplete: boolean,
+  usedBeside: readonly string[],
   place: (...path: readonly (string | number)[]) => Place,
   problems: ProblemList,
 ): void {
-  if (!areComplete) return;
-  const used = new Set(flows.flatMap(parametersOfFlow));
+  const calculated = parameters.flatMap(({ value }) => {
+    const text = typeof value === 'object' ? value.value : value;
+    return typeof text === 'string' ? (text.match(/[a-z][a-z0-9-]*/g) ?? []) : [];
+  });
+  const used = new Set([...flows.flatMap(parametersOfFlow), ...calculated, ...usedBeside]);
   for (const { name } of parameters) {
     if (used.has(name)) continue;
     const message = 'no flow uses this parameter, so its value changes nothing';

@@ -10,9 +10,11 @@ import { entryOf, fittingItems, fittingValue, keysOf } from './fitting.ts';
 import { modelSchema } from './model-schema.ts';
 import { nameSchema, pathSchema, textSchema } from './name-schema.ts';
 import { createProblemList, inside, type Place, type ProblemList } from './problem-list.ts';
+import { readCorrelations } from './read-correlations.ts';
 import { readClock } from './read-clock.ts';
 import { readModel, type ReadModel } from './read-model.ts';
 import { readParameters } from './read-parameters.ts';
+import { readSplits } from './read-splits.ts';
 import { readStocks } from './read-stocks.ts';
 import { readVariants } from './read-variant.ts';
 import { resolvePath } from './resolve-path.ts';
@@ -50,7 +52,9 @@ export function readScenario(path: string, readText: ReadText): Scenario {
     file ? pathsOf(file, ['evidence'], problems, read) : [],
   );
   const evidence = readEvidence([...new Set(ledgers)], read, problems);
-  const model = modelDocument && readModel(modelDocument, problems);
+  const model =
+    modelDocument &&
+    readModel(modelDocument, problems, wordsIn(entryOf(document?.data, 'parameters')));
   const scenario = document && assemble(document, model, evidence, problems);
 
   const found = problems.sorted([...inputs.keys()]);
@@ -141,7 +145,15 @@ function assemble(
     model: known,
   });
   if (!model) return undefined;
-  const parameters = readParameters(section('parameters'), place('parameters'), model, context);
+  const given = section('parameters');
+  const parts = readSplits(section('splits'), place('splits'), given, model, context);
+  const parameters = readParameters(given, place('parameters'), model, parts, context);
+  const correlations = readCorrelations(section('correlations'), place('correlations'), {
+    model,
+    parameters,
+    variants,
+    problems,
+  });
   const outcomes = readOutcomes(section('outcomes'), place('outcomes'), model, problems);
   const starts = [population, ...variants.map((variant) => variant.population)].flat();
   warnOfUnreachable(
@@ -163,9 +175,22 @@ function assemble(
     pathway: model.pathway,
     parameters,
     population,
+    splits: parts.splits,
+    correlations,
     variants,
     outcomes,
   };
+}
+
+/** Words in the values of parameters: names that a calculated one may use. */
+function wordsIn(parameters: unknown): readonly string[] {
+  const values = keysOf(parameters).map((name) => {
+    const value = entryOf(parameters, name);
+    return entryOf(value, 'value') ?? value;
+  });
+  return values.flatMap((value) =>
+    typeof value === 'string' ? (value.match(/[a-z][a-z0-9-]*/g) ?? []) : [],
+  );
 }
 
 /** The outcomes a scenario asks for, in its order. */

@@ -1,6 +1,7 @@
 import { z } from '../document/zod.ts';
 import {
   assignmentSchema,
+  assignmentShape,
   claimIdSchema,
   phraseSchema,
   phraseTextSchema,
@@ -54,15 +55,55 @@ export const populationSchema = z
   .record(nameSchema, assignmentSchema)
   .describe('People in each state at the start: state name to count.');
 
+/** One part of a split. */
+export const splitPartSchema = z
+  .union([z.number(), phraseTextSchema, z.strictObject({ evidence: claimIdSchema })])
+  .describe(
+    'People of the total in this part: `250`, `400 to 450`, or `{ evidence: claim-id }` of a count of the same total.',
+  );
+
+/** One entry of `splits`. */
+export const splitSchema = z.strictObject({
+  of: z
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(1_000_000_000, 'must be at most 1,000,000,000')
+    .describe('The total that was divided: people.'),
+  parts: z
+    .record(nameSchema, splitPartSchema)
+    .describe('Share parameters of the model, each with how many of the total it was.'),
+  rest: nameSchema
+    .describe(
+      'Name of who is in no part: a share parameter of the model, or any other name. Without it the parts are everybody.',
+    )
+    .optional(),
+  prior: z
+    .enum(['jeffreys', 'uniform'])
+    .describe('Dirichlet prior of each part: `jeffreys` (½, unless stated) or `uniform` (1).')
+    .optional(),
+  weight: weightSchema.optional(),
+});
+
+/** One item of `correlations`. */
+export const correlationSchema = z.strictObject({
+  between: z
+    .array(nameSchema)
+    .length(2, 'must name two parameters')
+    .describe('The two parameters.'),
+  rank: z
+    .number()
+    .gt(-1, 'must be more than −1 and less than 1')
+    .lt(1, 'must be more than −1 and less than 1')
+    .describe('Spearman’s rank correlation over the draws, more than −1 and less than 1.'),
+});
+
 /** How a variant changes one parameter. */
 export const changeSchema = z
   .union([
     z.number(),
     phraseTextSchema,
     z.strictObject({
-      value: phraseSchema.optional(),
-      evidence: claimIdSchema.optional(),
-      weight: weightSchema.optional(),
+      ...assignmentShape,
       times: z.number().describe('Multiplies the base value by this number.').optional(),
       odds: z.number().describe('Multiplies the odds of a share by this number.').optional(),
       add: phraseSchema
@@ -107,6 +148,17 @@ export const scenarioSchema = z
       .record(nameSchema, assignmentSchema)
       .describe('Values of the model’s parameters; those left out keep the model’s own value.')
       .optional(),
+    splits: z
+      .record(nameSchema, splitSchema)
+      .describe(
+        'Shares that were counted out of one total, drawn together so that they add up to 1 (Dirichlet).',
+      )
+      .optional(),
+    correlations: z
+      .array(correlationSchema)
+      .max(496, 'must have at most 496 items')
+      .describe('Rank correlations between parameters; pairs left out are uncorrelated.')
+      .optional(),
     variants: z
       .record(nameSchema, variantSchema)
       .describe('What-ifs: each a named list of changes to the base.')
@@ -124,4 +176,5 @@ export const scenarioSchema = z
 /** What a scenario file says, before its references are resolved. */
 export type ScenarioInput = z.output<typeof scenarioSchema>;
 export type VariantInput = z.output<typeof variantSchema>;
+export type SplitInput = z.output<typeof splitSchema>;
 export type ChangeInput = z.output<typeof changeSchema>;

@@ -1,17 +1,63 @@
 import type { Problem, SourcePosition } from '../errors/baserate-error.ts';
 import type { Evidence } from '../evidence/claim.ts';
 import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
+import type { Conflict } from '../synthesis/conflict.ts';
+import type { Overlap } from '../synthesis/overlap.ts';
+import type { Prior } from '../synthesis/prior.ts';
 
 /** A value given to a parameter: a quantity, perhaps through a claim of the evidence. */
 export interface Assignment {
   readonly quantity: Quantity;
   /** As written (`54 of 400`), or the claim's own phrase when the value is evidence. */
   readonly text: string;
-  /** Id of the claim that the value comes from. */
+  /** Id of the claim that the value comes from, when it is one claim. */
   readonly claim?: string;
-  /** Power-prior discount of a proportion, 0 to 1; 1 unless stated. */
+  /** Power-prior discount of a proportion, 0 to 1; 1 unless stated or a default of the ledger. */
   readonly weight: number;
+  /** Who set the weight; absent where none applies or nobody did. */
+  readonly weightSetBy?: 'scenario' | 'ledger';
+  /** Why the ledger's default weight is what it is, as a sentence. */
+  readonly weightReason?: string;
+  /** Prior of a proportion; Jeffreys' when absent. */
+  readonly prior?: Prior;
+  /** The claim's caveat makes the printed count a bound. */
+  readonly bound?: 'at least' | 'at most';
+  /** Set when several claims stand behind the value. */
+  readonly combination?: Combination;
+  /**
+   * The value is calculated from other parameters in every draw; `quantity` is then its value at
+   * their means, for orientation only.
+   */
+  readonly expression?: Expression;
   readonly at: SourcePosition;
+}
+
+/** How several claims make one number. */
+export interface Combination {
+  readonly rule: 'newest' | 'pool' | 'mixture' | 'partial' | 'each';
+  /** In the order of the file. */
+  readonly members: readonly CombinedClaim[];
+  /** Probability of each member to be the right one (`mixture` only); they sum to 1. */
+  readonly opinions?: readonly number[];
+  /** The claim whose place is meant, or `new` (`partial` only). */
+  readonly place?: string;
+  /** Whether the counts agree; absent when the claims are no counts. */
+  readonly conflict?: Conflict;
+  /** Pairs of claims that are probably about the same people. */
+  readonly overlaps: readonly Overlap[];
+  /** What was done, in a sentence. */
+  readonly sentence: string;
+}
+
+/** One of several claims, as it enters. */
+export interface CombinedClaim {
+  readonly claim: string;
+  readonly text: string;
+  readonly quantity: Quantity;
+  readonly weight: number;
+  readonly weightSetBy?: 'scenario' | 'ledger';
+  readonly weightReason?: string;
+  readonly bound?: 'at least' | 'at most';
 }
 
 export interface Parameter {
@@ -22,6 +68,35 @@ export interface Parameter {
   readonly assignment: Assignment;
   /** Whether the scenario set it or the model file's default stands. */
   readonly setBy: 'scenario' | 'model';
+  /** Name of the split whose part it is; its draws are then those of the split. */
+  readonly split?: string;
+}
+
+/** Parameters that are parts of one total, with what is left over; drawn together, adding up to 1. */
+export interface Split {
+  readonly name: string;
+  readonly total: number;
+  /** Parts with a count of their own. A printed range is whole counts, each equally likely. */
+  readonly parts: readonly {
+    readonly name: string;
+    readonly count: { readonly low: number; readonly high: number };
+  }[];
+  /** Name of what is left over; absent when the parts are everybody. */
+  readonly rest?: string;
+  /** Dirichlet parameter of each part before the counts: ½ Jeffreys, 1 uniform. */
+  readonly prior: number;
+  /** Power-prior discount of the whole table, 0 to 1. */
+  readonly weight: number;
+  /** Parts, and perhaps the rest, that are parameters of the model. */
+  readonly parameters: readonly string[];
+}
+
+/** Rank correlation of two parameters over the draws. */
+export interface Correlation {
+  /** Names in order. */
+  readonly between: readonly [string, string];
+  /** Spearman's rank correlation, more than −1 and less than 1. */
+  readonly rank: number;
 }
 
 /** How a variant changes a parameter, from and until (exclusive) a month index of the clock. */
@@ -71,9 +146,30 @@ export type Expression =
   | { readonly kind: 'parameter'; readonly name: string }
   | {
       readonly kind: 'call';
-      readonly op: '+' | '-' | '*' | '/' | 'neg' | 'min' | 'max';
+      readonly op: ExpressionOp;
       readonly args: readonly Expression[];
     };
+
+/**
+ * Operators of an expression. A comparison gives 1 or 0 and stands only as the first of the three
+ * arguments of `if`; `odds` p / (1 − p), `logit` its logarithm, `logistic` the way back.
+ */
+export type ExpressionOp =
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | 'neg'
+  | 'min'
+  | 'max'
+  | 'odds'
+  | 'logit'
+  | 'logistic'
+  | 'exp'
+  | 'log'
+  | Comparison
+  | 'if';
+export type Comparison = '<' | '<=' | '>' | '>=';
 
 export type Flow = {
   readonly from: string;
@@ -135,6 +231,8 @@ export interface Scenario {
   /** Every parameter of the model file, in its order. */
   readonly parameters: readonly Parameter[];
   readonly population: readonly Stock[];
+  readonly splits: readonly Split[];
+  readonly correlations: readonly Correlation[];
   readonly variants: readonly Variant[];
   /** Those of the pathway that the scenario asks for, in the scenario's order. */
   readonly outcomes: readonly Outcome[];

@@ -95,7 +95,7 @@ function evaluateSojourn(
   epoch: number,
 ): void {
   const sojourn = flow.sojourn[epoch];
-  if (!sojourn) return;
+  if (sojourn?.kind !== 'lognormal') return;
   const median = checked(runProgram(sojourn.median, inputs), flow);
   kernel.median[at] = Math.max(median, 0);
   kernel.sigma[at] = sojourn.sigma;

@@ -52,7 +52,7 @@ export class Kernel {
   /** Per epoch and flow: 1 where the time does not change from draw to draw and is tabulated. */
   tabulated: Int32Array;
   /** P(stays at most d steps) of tabulated times: row × (steps + 1) + d. */
-  private timeCdf: Float64Array;
+  timeCdf: Float64Array;
   /** Where to start looking: smallest d with P(at most d) ≥ j / GUIDE, at row × GUIDE + j. */
   private guide: Int32Array;
   /** People at the start. */
@@ -127,6 +127,15 @@ export class Kernel {
     for (let d: i32 = 1; d <= this.steps; d++) {
       this.timeCdf[at + d] = sojournCdf(this.median[row]!, this.sigma[row]!, d);
     }
+    this.indexTime(row);
+  }
+
+  /**
+   * Makes a row of `timeCdf` ready for use. A table that the host wrote itself needs any sigma but 0,
+   * which stands for the same time for everybody.
+   */
+  indexTime(row: i32): void {
+    const at: i32 = row * (this.steps + 1);
     let d: i32 = 1;
     for (let j: i32 = 0; j < GUIDE; j++) {
       const u: f64 = (j as f64) / (GUIDE as f64);

@@ -56,12 +56,17 @@ function writeKeys(model: Model, kernel: Kernel): void {
 /** Times that are the same in every draw are tabulated once. */
 function tabulateTimes(model: Model, kernel: Kernel): void {
   model.flows.forEach((flow, f) => {
-    flow.sojourn.forEach(({ median, sigma }, epoch) => {
-      if (!isConstant(median)) return;
+    flow.sojourn.forEach((sojourn, epoch) => {
       const row = epoch * kernel.flows + f;
-      kernel.median[row] = runProgram(median, []);
-      kernel.sigma[row] = sigma;
-      kernel.tabulateTime(row);
+      if (sojourn.kind === 'table') {
+        kernel.sigma[row] = 1; // not the same for everybody
+        kernel.timeCdf.set(sojourn.cdf, row * (model.steps + 1));
+        kernel.indexTime(row);
+      } else if (isConstant(sojourn.median)) {
+        kernel.median[row] = runProgram(sojourn.median, []);
+        kernel.sigma[row] = sojourn.sigma;
+        kernel.tabulateTime(row);
+      }
     });
   });
 }

@@ -1,10 +1,7 @@
-import { quantileFunction } from '../distribution/quantile-function.ts';
 import { fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
-import { masterKey } from '../random/master-key.ts';
-import { purposeKey } from '../random/purpose-key.ts';
-import { uniform } from '../random/uniform.ts';
 import { evaluateDraw } from './evaluate-draw.ts';
+import { createInputSampler } from './input-sampler.ts';
 import { planKernel } from './plan-kernel.ts';
 import { createTallyScratch, tallyCells } from './tally-cells.ts';
 import { SAMPLE_LIMIT, type Sample, type Tally } from './tally.ts';
@@ -32,18 +29,14 @@ export interface Simulator {
  */
 export function createSimulator(model: Model): Simulator {
   const kernel = planKernel(model);
-  const master = masterKey(model.seed);
-  const quantiles = model.inputs.map((input) => quantileFunction(input.distribution));
-  const keys = model.inputs.map((input) => purposeKey(master, input.purpose));
+  const sampleInputs = createInputSampler(model);
   const inputs = new Float64Array(model.inputs.length);
   const overfull = new Uint32Array(model.states.length);
   let drawnCounts = new Uint32Array(0);
   let scratch = createTallyScratch(0);
 
   function runDraw(draw: number): Int32Array {
-    keys.forEach(([k0, k1], index) => {
-      inputs[index] = quantiles[index]?.(uniform(k0, k1, draw, 0)) ?? NaN;
-    });
+    sampleInputs(draw, inputs);
     evaluateDraw(model, kernel, inputs, overfull);
     kernel.initial.fill(0);
     for (const { state, input } of model.population) {

@@ -44,10 +44,14 @@ export function expectedCounts(model: Model): ExpectedCounts {
       if (own[0]?.flow.kind !== 'share') return;
       const dealt = shares(state, step);
       own.forEach(({ flow, index }, position) => {
-        const { median, sigma } = flow.sojourn[epochAt(step)]!;
+        const sojourn = flow.sojourn[epochAt(step)]!;
+        const timeUntil = (k: number) =>
+          sojourn.kind === 'table'
+            ? sojourn.cdf[k]!
+            : timeCdf(value(sojourn.median), sojourn.sigma, k + 0.5);
         for (let d = 1; step + d <= model.steps; d++) {
-          const until = timeCdf(value(median), sigma, d + 0.5);
-          const before = d === 1 ? 0 : timeCdf(value(median), sigma, d - 0.5);
+          const until = timeUntil(d);
+          const before = d === 1 ? 0 : timeUntil(d - 1);
           due[index]![step + d]! += arrivals[state]! * dealt[position]! * (until - before);
         }
       });

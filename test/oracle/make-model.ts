@@ -42,7 +42,11 @@ export function makeModel(sketch: ModelSketch): Model {
             ]), // an array has one value per epoch
       sojourn:
         flow.kind === 'share'
-          ? epochs.map(() => ({ median: [flow.median ?? 1], sigma: flow.sigma ?? 0 }))
+          ? epochs.map(() => ({
+              kind: 'lognormal',
+              median: [flow.median ?? 1],
+              sigma: flow.sigma ?? 0,
+            }))
           : [],
     }));
   const stock = states.map((name, index): ModelOutcome => ({
@@ -73,6 +77,7 @@ export function makeModel(sketch: ModelSketch): Model {
       purpose: `population:${state}`,
       distribution: { kind: 'fixed', value },
     })),
+    splits: [],
     population: people.map(([state], input) => ({ state: states.indexOf(state), input })),
     epochs,
     flows,

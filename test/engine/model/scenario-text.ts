@@ -10,6 +10,8 @@ export interface ScenarioText {
   readonly flows?: string;
   readonly seed?: string;
   readonly end?: string;
+  /** Further sections of the scenario, such as `splits`. */
+  readonly sections?: string;
 }
 
 const FLOWS = `
@@ -54,6 +56,7 @@ run: { seed: ${text.seed ?? 'small'}, draws: 1000 }
 population: ${text.population ?? '{ abroad: 100, back: 400 }'}
 ${text.parameters ? `parameters:${text.parameters}` : ''}
 ${text.variants ? `variants:${text.variants}` : ''}
+${text.sections ?? ''}
 outcomes: [convictions, returned, abroad]
 `,
     ],

@@ -14,6 +14,7 @@ export const countingModel: Model = {
     { name: 'returned', label: '', unit: 'people', kind: 'stock', members: [0], startMembers: [] },
   ],
   inputs: [],
+  splits: [],
   population: [],
   epochs: [0],
   flows: [],

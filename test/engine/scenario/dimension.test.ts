@@ -25,14 +25,30 @@ describe('dimensionOf', () => {
     ['people * p', 'a count (people)'],
     ['people / people', 'a share or plain number'],
     ['people / served', 'people × months^-1'],
+    ['if(served > 2 * served, killed, 2 * killed)', 'a rate (per month)'],
+    ['logit(p) + log(people / people)', 'a share or plain number'],
+    ['odds(p) * people', 'a count (people)'],
+    ['logistic(exp(p))', 'a share or plain number'],
   ])('gives %s as %s', (text, expected) => {
     expect(describeDimension(dimensionIn(text))).toBe(expected);
   });
 
-  it.each(['killed + 1', 'p + served', 'min(killed, p)', 'people - p'])(
-    'refuses to combine unlike things in %s',
+  it.each([
+    'killed + 1',
+    'p + served',
+    'min(killed, p)',
+    'people - p',
+    'max(p, p, served)',
+    'if(p < served, 1, 2)',
+    'if(p < 1, p, served)',
+  ])('refuses to combine unlike things in %s', (text) => {
+    expect(() => dimensionIn(text)).toThrow(/needs two of a kind/);
+  });
+
+  it.each(['exp(served)', 'log(people)', 'odds(killed)', 'logit(served)', 'logistic(people)'])(
+    'refuses %s, which has a value for plain numbers only',
     (text) => {
-      expect(() => dimensionIn(text)).toThrow(/needs two of a kind/);
+      expect(() => dimensionIn(text)).toThrow(/needs a share or plain number; got a/);
     },
   );
 

@@ -52,6 +52,15 @@ describe('parseExpression', () => {
     ['2*time-to-charge', 12],
     ['time-to-charge - a', 3],
     ['1-convicted', 0.8],
+    ['max(1, a, b, 2, 4)', 5],
+    ['odds(guilty)', 4],
+    ['logit(0.5) + logit(guilty)', 1.3862943611198906], // ln 4
+    ['logistic(logit(convicted))', 0.2],
+    ['exp(log(b) - log(a))', 5 / 3],
+    ['if(a < b, 1, 2)', 1],
+    ['if(a >= b, 1, 2)', 2],
+    ['if(a <= 3, if(b > 5, 1, 2), 3)', 2],
+    ['if(a > b, a / (a - 3), b)', 5], // what is not taken may have no value
   ])('reads %s as %d', (text, expected) => {
     expect(valueOf(text)).toBeCloseTo(expected, 12);
   });
@@ -82,7 +91,7 @@ describe('parseExpression', () => {
     ['{}', 'scenario/expression-character'],
     ['a_b', 'scenario/expression-character'],
     ['5% * a', 'scenario/expression-character'],
-    ['exp(a)', 'scenario/expression-call'],
+    ['sqrt(a)', 'scenario/expression-call'],
     ['a(1)', 'scenario/expression-call'],
     ['min(a)(b)', 'scenario/expression-call'],
     ['min()', 'scenario/expression-call'],
@@ -96,6 +105,15 @@ describe('parseExpression', () => {
     ['1.2.3', 'scenario/expression-syntax'],
     ['a b', 'scenario/expression-syntax'],
     ['a, b', 'scenario/expression-syntax'],
+    ['a < b', 'scenario/expression-comparison'],
+    ['1 + (a < b)', 'scenario/expression-comparison'],
+    ['if(a, 1, 2)', 'scenario/expression-comparison'],
+    ['if(a < b < 1, 1, 2)', 'scenario/expression-comparison'],
+    ['if(a < b, 1)', 'scenario/expression-call'],
+    ['if(a == b, 1, 2)', 'scenario/expression-character'],
+    ['if(a << b, 1, 2)', 'scenario/expression-comparison'],
+    ['odds(a, b)', 'scenario/expression-call'],
+    ['log()', 'scenario/expression-call'],
     ['(a, b)', 'scenario/expression-not-arithmetic'],
     ['(a', 'scenario/expression-syntax'],
     ['a +', 'scenario/expression-syntax'],

@@ -1,0 +1,60 @@
+import { quantileFunction } from '../distribution/quantile-function.ts';
+import type { Model, ModelSplit } from '../model/model.ts';
+import { masterKey } from '../random/master-key.ts';
+import { purposeKey } from '../random/purpose-key.ts';
+import { uniform } from '../random/uniform.ts';
+import { sampleSplit } from '../synthesis/dirichlet.ts';
+import { createRankCorrelator } from './rank-correlator.ts';
+
+/** Writes the sampled inputs of a draw, in the order of `Model.inputs`: a pure function of the draw. */
+export type InputSampler = (draw: number, out: Float64Array) => void;
+
+/**
+ * How a model's uncertain numbers are drawn: each from the uniform number of its own stream, those of
+ * a copula after their normal scores were mixed, those of a split by breaking a stick. The simulator
+ * and the analysis of influences both draw with it.
+ */
+export function createInputSampler(model: Model): InputSampler {
+  const master = masterKey(model.seed);
+  const uniformOf = (purpose: string) => {
+    const [k0, k1] = purposeKey(master, purpose);
+    return (draw: number) => uniform(k0, k1, draw, 0);
+  };
+  const inSplits = new Set(model.splits.flatMap((split) => split.inputs));
+  const correlated = new Map(model.copula?.purposes.map((purpose, row) => [purpose, row]));
+  const inputs = model.inputs.flatMap(({ purpose, distribution }, index) => {
+    if (inSplits.has(index)) return [];
+    const row = correlated.get(purpose) ?? -1;
+    return [
+      { index, row, quantile: quantileFunction(distribution), ownUniform: uniformOf(purpose) },
+    ];
+  });
+  const correlate = model.copula && createRankCorrelator(model.copula);
+  const sources = model.copula?.purposes.map(uniformOf) ?? [];
+  const scores = new Float64Array(sources.length);
+  const splits = model.splits.map((split) => createSplitSampler(split, uniformOf));
+  return (draw, out) => {
+    sources.forEach((source, row) => (scores[row] = source(draw)));
+    correlate?.(scores);
+    for (const { index, row, quantile, ownUniform } of inputs) {
+      out[index] = quantile(row < 0 ? ownUniform(draw) : (scores[row] ?? NaN));
+    }
+    for (const sample of splits) sample(draw, out);
+  };
+}
+
+function createSplitSampler(
+  { posterior, inputs, purposes }: ModelSplit,
+  uniformOf: (purpose: string) => (draw: number) => number,
+): InputSampler {
+  const sources = purposes.map(uniformOf);
+  const uniforms = new Float64Array(sources.length);
+  const shares = new Float64Array(posterior.names.length);
+  return (draw, out) => {
+    sources.forEach((source, at) => (uniforms[at] = source(draw)));
+    sampleSplit(posterior, uniforms, shares);
+    inputs.forEach((index, part) => {
+      if (index >= 0) out[index] = shares[part] ?? NaN;
+    });
+  };
+}
