@@ -43,7 +43,8 @@ export function createWorkerApi(): WorkerApi {
   };
 }
 
-function answer<T>(work: () => T): Reply<T> {
+/** Does some work and says what came of it; never throws. */
+export function answer<T>(work: () => T): Reply<T> {
   try {
     return { ok: true, value: work() };
   } catch (error) {

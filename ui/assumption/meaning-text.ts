@@ -27,11 +27,19 @@ export function meaningText(quantity: Quantity, kind: ParameterKind, weight: num
 }
 
 function sojournText(quantity: Quantity): string {
+  if (quantity.kind === 'distribution') {
+    const { distribution } = quantity;
+    const [low, high] = [quantile(distribution, 0.05), quantile(distribution, 0.95)];
+    return betweenPeople(low, high);
+  }
   if (quantity.kind !== 'range') {
     const value = quantity.kind === 'fixed' ? quantity.value : quantity.low / quantity.total;
     return `${valueText(value, 'sojourn')}, the same for everybody`;
   }
-  const { low, high } = quantity;
+  return betweenPeople(quantity.low, quantity.high);
+}
+
+function betweenPeople(low: number, high: number): string {
   return `differs between people: 5${NO_BREAK}% take less than ${valueText(low, 'sojourn')}, 5${NO_BREAK}% more than ${valueText(high, 'sojourn')}`;
 }
 

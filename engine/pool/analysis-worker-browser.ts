@@ -1,0 +1,17 @@
+import { expose } from 'comlink';
+import { influences } from '../analysis/influence.ts';
+import { answer, type Reply } from './worker-api.ts';
+import type { Influence } from '../analysis/influence.ts';
+import type { Model } from '../model/model.ts';
+import type { Tally } from '../simulate/tally.ts';
+
+/** What the analysis worker does; exposed by comlink. */
+export interface AnalysisApi {
+  influences(model: Model, tally: Tally, outcome: string): Reply<readonly Influence[]>;
+}
+
+const api: AnalysisApi = {
+  influences: (model, tally, outcome) => answer(() => influences(model, tally, outcome)),
+};
+
+expose(api);
