@@ -25,6 +25,9 @@ export type Caveat =
   | 'from-memory'
   | 'secondary';
 
+/** Power-prior weight, 0 to 1, of a count that carries a caveat. */
+export type CaveatWeights = Readonly<Partial<Record<Caveat, number>>>;
+
 export type ClaimKind = 'count' | 'stock' | 'inflow' | 'share' | 'time' | 'note';
 
 /** One printed quantity, paraphrased, with everything a reader needs to doubt it. */
@@ -49,6 +52,8 @@ export interface Claim {
   readonly unusable?: string;
   readonly supersededBy?: string;
   readonly disputedBy: readonly string[];
+  /** Weights that its ledger gives to caveats; absent when the ledger states none. */
+  readonly defaultWeights?: CaveatWeights;
 }
 
 /** Everything read from the ledgers a scenario names. */

@@ -78,6 +78,19 @@ export const ledgerSchema = z
       .literal(LEDGER_VERSION)
       .describe('The version of the format, 1: write `baserate-evidence: 1`.'),
     title: text.describe('What the ledger holds.'),
+    'default-weights': z
+      .partialRecord(
+        z.enum(caveats).describe(`one of ${caveats.join(', ')}`),
+        z
+          .number()
+          .min(0, 'must be between 0 and 1')
+          .max(1, 'must be between 0 and 1')
+          .describe('a weight from 0 to 1'),
+      )
+      .optional()
+      .describe(
+        'How much a count `x of n` with a caveat is trusted where a scenario does not say, 0 to 1; of several caveats the least holds.',
+      ),
     sources: z.record(idSchema, sourceSchema).describe('Sources by id.'),
     claims: z.record(idSchema, claimSchema).describe('Claims by id.'),
   })

@@ -66,7 +66,8 @@ export function readLedgers(
       if (unique('sources', id)) sources.set(id, toSource(id, input));
     }
     for (const [id, input] of Object.entries(data.claims)) {
-      if (unique('claims', id)) claims.set(id, toClaim(id, input, document));
+      if (unique('claims', id))
+        claims.set(id, toClaim(id, input, document, data['default-weights']));
       found.push(...checkValue(document, id, input));
     }
     problems.push(...inLineOrder(found));
@@ -181,7 +182,12 @@ function toSource(id: string, input: LedgerInput['sources'][string]): Source {
   };
 }
 
-function toClaim(id: string, input: ClaimInput, document: YamlDocument): Claim {
+function toClaim(
+  id: string,
+  input: ClaimInput,
+  document: YamlDocument,
+  defaultWeights: Claim['defaultWeights'],
+): Claim {
   const { ref, source, kind, says, value, unit, place, comment, unusable } = input;
   const asOf = input['as-of'];
   const supersededBy = input['superseded-by'];
@@ -201,6 +207,7 @@ function toClaim(id: string, input: ClaimInput, document: YamlDocument): Claim {
     ...(comment !== undefined && { comment }),
     ...(unusable !== undefined && { unusable }),
     ...(supersededBy !== undefined && { supersededBy }),
+    ...(defaultWeights !== undefined && { defaultWeights }),
   };
 }
 

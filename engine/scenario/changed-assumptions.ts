@@ -1,4 +1,6 @@
 import type { Quantity } from '../evidence/quantity.ts';
+import { defaultPrior, priorComponents } from '../synthesis/prior.ts';
+import { describePrior } from './read-prior.ts';
 import type { Assignment, Scenario } from './scenario.ts';
 
 /** One assumption whose number differs between two readings of a scenario. */
@@ -53,7 +55,19 @@ export function countAssumptions(scenario: Scenario): number {
 }
 
 function isSameNumber(a: Assignment, b: Assignment): boolean {
-  return a.weight === b.weight && numbersOf(a.quantity) === numbersOf(b.quantity);
+  return (
+    a.weight === b.weight &&
+    isSamePrior(a, b) &&
+    numbersOf(a.quantity) === numbersOf(b.quantity) &&
+    JSON.stringify(a.expression) === JSON.stringify(b.expression)
+  );
+}
+
+/** Two priors are one when they are the same Betas, whatever they are called. */
+function isSamePrior(a: Assignment, b: Assignment): boolean {
+  const components = ({ prior = defaultPrior }: Assignment) =>
+    JSON.stringify(priorComponents(prior));
+  return components(a) === components(b);
 }
 
 function numbersOf(quantity: Quantity): string {
@@ -61,15 +75,20 @@ function numbersOf(quantity: Quantity): string {
     case 'fixed':
       return `fixed ${quantity.value}`;
     case 'range':
-      return `range ${quantity.low} ${quantity.high}`;
+      return `range ${quantity.low} ${quantity.high} ${quantity.level ?? 0.9}`;
     case 'proportion':
       return `proportion ${quantity.low} ${quantity.high} ${quantity.total}`;
+    case 'distribution':
+      return `distribution ${JSON.stringify(quantity.distribution)}`;
   }
 }
 
 function describe(assignment: Assignment | undefined): string {
   if (!assignment) return 'none';
-  return assignment.weight === 1
-    ? assignment.text
-    : `${assignment.text} (weight ${assignment.weight})`;
+  const { text, weight, prior } = assignment;
+  const notes = [
+    ...(weight === 1 ? [] : [`weight ${weight}`]),
+    ...(prior === undefined || prior.kind === 'jeffreys' ? [] : [describePrior(prior)]),
+  ];
+  return notes.length === 0 ? text : `${text} (${notes.join(', ')})`;
 }

@@ -1,28 +1,18 @@
-import type { Claim, ClaimKind } from '../evidence/claim.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
-import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
-import type { AssignmentInput } from './assignment-schema.ts';
+import type { ParameterKind } from '../evidence/quantity.ts';
+import { distributionOf } from '../synthesis/distribution-of.ts';
+import type { AssignmentContext, Unplaced } from './assignment-context.ts';
+import type { AssignmentInput, AssignmentMap } from './assignment-schema.ts';
 import { inside, type Place, type ProblemList } from './problem-list.ts';
+import { readClaim } from './read-claim.ts';
+import { readCombination } from './read-combination.ts';
+import { readPrior } from './read-prior.ts';
 import type { Assignment } from './scenario.ts';
 
-/** What is needed to resolve a value. */
-export interface AssignmentContext {
-  readonly problems: ProblemList;
-  /** Claims by id; undefined when the ledgers could not be read, so that nothing is said of them. */
-  readonly claims: ReadonlyMap<string, Claim> | undefined;
-}
-
-/** Kinds of claim that can tell a kind of parameter. */
-const FITTING_CLAIMS: Readonly<Record<ParameterKind, readonly ClaimKind[]>> = {
-  share: ['count', 'share'],
-  count: ['stock', 'inflow'],
-  rate: ['inflow'],
-  duration: ['time'],
-  sojourn: ['time'],
-};
+export type { AssignmentContext } from './assignment-context.ts';
 
 /**
- * Resolves a value of a file: a phrase, or a claim of the evidence.
+ * Resolves a value of a file: a phrase, a claim of the evidence, or several claims together.
  *
  * @param input  what the file says, fitted to the schema
  * @param kind   what the parameter measures (`count` for a population)
@@ -38,8 +28,8 @@ export function readAssignment(
   const { problems } = context;
   const at = place.document.positionOf(place.path, 'value');
   if (typeof input !== 'object') {
-    const quantity = problems.attempt(place, () => parsePhrase(input, kind));
-    return quantity && { quantity, text: textAsWritten(input, place), weight: 1, at };
+    const found = readPhrase(input, kind, place, { weight: 1 }, problems);
+    return found && { ...found, at };
   }
   if ((input.value === undefined) === (input.evidence === undefined)) {
     const rule = 'a value must have exactly one of `value` and `evidence`';
@@ -48,34 +38,81 @@ export function readAssignment(
     problems.error(place, 'scenario/assignment-form', `${rule}; got ${got} (${remedy})`);
     return undefined;
   }
-  const weight = input.weight ?? 1;
-  const found =
-    input.value !== undefined
-      ? readPhrase(input.value, kind, inside(place, 'value'), context)
-      : readClaim(input.evidence ?? '', kind, inside(place, 'evidence'), context);
-  if (!found) return undefined;
-  if (input.weight !== undefined && found.quantity.kind !== 'proportion') {
-    const rule = 'only a count such as `54 of 400` can be weighted';
-    const message = `${rule}; got ${found.text} (remove the weight, or write a wider range)`;
-    problems.error(inside(place, 'weight'), 'scenario/weight-without-count', message, weight);
+  if (!hasItsCompanions(input, place, problems)) return undefined;
+  const prior = input.prior && readPrior(input.prior, inside(place, 'prior'), problems);
+  if (input.prior !== undefined && prior === undefined) return undefined;
+  if (Array.isArray(input.evidence)) {
+    const combined = readCombination(input.evidence, input, kind, prior, place, context);
+    return combined && { ...combined, at };
   }
-  return { ...found, weight, at };
+  const found =
+    input.value === undefined
+      ? readOneClaim(input, kind, place, context)
+      : readPhrase(input.value, kind, inside(place, 'value'), weightIn(input), problems);
+  if (!found) return undefined;
+  const isCount = found.quantity.kind === 'proportion';
+  for (const key of ['weight', 'prior'] as const) {
+    if (isCount || input[key] === undefined) continue;
+    const rule = `only a count such as \`54 of 400\` can ${key === 'weight' ? 'be weighted' : 'have a prior'}`;
+    const remedy = key === 'weight' ? 'remove the weight, or write a wider range' : 'remove it';
+    const message = `${rule}; got ${found.text} (${remedy})`;
+    problems.error(inside(place, key), `scenario/${key}-without-count`, message, input.weight);
+    return undefined;
+  }
+  if (prior && !isPossible(found, kind, prior, inside(place, 'prior'), problems)) return undefined;
+  return { ...found, ...(prior && { prior }), at };
 }
 
-interface Found {
-  readonly quantity: Quantity;
-  readonly text: string;
-  readonly claim?: string;
+/** Keys that only stand beside others. */
+function hasItsCompanions(input: AssignmentMap, place: Place, problems: ProblemList): boolean {
+  const isList = Array.isArray(input.evidence);
+  const refuse = (key: keyof AssignmentMap, message: string) => {
+    problems.error(inside(place, key), 'scenario/assignment-form', message);
+    return false;
+  };
+  if (isList && input.combine === undefined) {
+    const remedy = 'add `combine: newest`, `pool`, `mixture`, `partial` or `each`';
+    return refuse('evidence', `several claims must say what they make together (${remedy})`);
+  }
+  for (const key of ['combine', 'weights', 'place'] as const) {
+    if (input[key] === undefined || isList) continue;
+    return refuse(key, `${key} goes with a list of claims, such as \`evidence: [one, other]\``);
+  }
+  if (input.as !== undefined && input.evidence === undefined) {
+    const remedy = 'write `at least 130 of 800` for a bound';
+    return refuse('as', `\`as\` goes with evidence, whose caveats it is about (${remedy})`);
+  }
+  return true;
+}
+
+/** A count that the prior makes no posterior of, as Haldane's does of 0 of n. */
+function isPossible(
+  { quantity, weight }: Unplaced,
+  kind: ParameterKind,
+  prior: Assignment['prior'],
+  place: Place,
+  problems: ProblemList,
+): boolean {
+  return problems.attempt(place, () => distributionOf(quantity, kind, weight, prior)) !== undefined;
+}
+
+function weightIn({ weight }: AssignmentMap): Pick<Assignment, 'weight' | 'weightSetBy'> {
+  return weight === undefined ? { weight: 1 } : { weight, weightSetBy: 'scenario' };
 }
 
 function readPhrase(
   phrase: string | number,
   kind: ParameterKind,
   place: Place,
-  { problems }: AssignmentContext,
-): Found | undefined {
-  const quantity = problems.attempt(place, () => parsePhrase(phrase, kind));
-  return quantity && { quantity, text: textAsWritten(phrase, place) };
+  weight: Pick<Assignment, 'weight' | 'weightSetBy'>,
+  problems: ProblemList,
+): Unplaced | undefined {
+  const quantity = problems.attempt(place, () => {
+    const read = parsePhrase(phrase, kind);
+    distributionOf(read, kind); // refuses what nothing can be drawn from, such as a bound of millions
+    return read;
+  });
+  return quantity && { quantity, text: textAsWritten(phrase, place), ...weight };
 }
 
 /** A number keeps the digits of the file (`0.50`), a text is its own text without quotes. */
@@ -84,49 +121,21 @@ function textAsWritten(value: string | number, { document, path }: Place): strin
   return range ? document.text.slice(range[0], range[1]).trim() : String(value).trim();
 }
 
-function readClaim(
-  id: string,
+function readOneClaim(
+  { evidence, weight, as }: AssignmentMap,
   kind: ParameterKind,
   place: Place,
-  { problems, claims }: AssignmentContext,
-): Found | undefined {
-  if (!claims) return undefined;
-  const claim = claims.get(id);
-  if (!claim) {
-    const message = `no claim of the ledgers named here is called ${id}${problems.suggest(id, claims.keys())}`;
-    problems.error(place, 'scenario/unknown-claim', message, id);
+  context: AssignmentContext,
+): Unplaced | undefined {
+  const id = String(evidence);
+  const read = readClaim(id, kind, inside(place, 'evidence'), { weight, as }, context);
+  if (!read) return undefined;
+  const { source, ...found } = read;
+  const isBound = source.caveats.some((its) => its === 'lower-bound' || its === 'upper-bound');
+  if (as === 'bound' && !isBound) {
+    const message = `the claim ${id} has no caveat that makes it a bound (write \`value: at least ${source.value ?? ''}\`)`;
+    context.problems.error(inside(place, 'as'), 'scenario/not-a-bound', message, id);
     return undefined;
   }
-  const { value } = claim;
-  if (claim.unusable !== undefined) {
-    const message = `the claim ${id} must not be used as a value: ${claim.unusable}`;
-    problems.error(place, 'scenario/unusable-claim', message, id);
-    return undefined;
-  }
-  if (!FITTING_CLAIMS[kind].includes(claim.kind) || value === undefined) {
-    const fitting = FITTING_CLAIMS[kind].join(' or ');
-    const got = value === undefined ? 'one without a number' : `a claim of kind ${claim.kind}`;
-    const message = `a ${kind} needs a claim of kind ${fitting}; got ${id}, ${got}`;
-    problems.error(place, 'scenario/claim-kind', message, id);
-    return undefined;
-  }
-  const quantity = problems.attempt(place, () => parsePhrase(value, kind));
-  if (quantity) warnOfClaim(claim, place, problems);
-  return quantity && { quantity, text: value, claim: id };
-}
-
-function warnOfClaim(claim: Claim, place: Place, problems: ProblemList): void {
-  const because = claim.comment === undefined ? '' : ` (${claim.comment})`;
-  if (claim.supersededBy !== undefined) {
-    const message = `the claim ${claim.id} is superseded by ${claim.supersededBy}${because}`;
-    problems.warn(place, 'scenario/superseded-claim', message, claim.id);
-  }
-  if (claim.caveats.includes('misread')) {
-    const message = `the claim ${claim.id} misreads its own source${because}`;
-    problems.warn(place, 'scenario/misread-claim', message, claim.id);
-  }
-  if (claim.caveats.includes('not-a-subset')) {
-    const message = `the count of the claim ${claim.id} may not be a part of its total${because}`;
-    problems.warn(place, 'scenario/not-a-subset', message, claim.id);
-  }
+  return found;
 }

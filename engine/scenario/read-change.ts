@@ -10,6 +10,9 @@ type ChangeMap = Extract<ChangeInput, object>;
 
 const OPERATIONS = ['value', 'evidence', 'times', 'odds', 'add'] as const;
 
+/** Keys that say how a value or evidence is taken. */
+const COMPANIONS = ['weight', 'prior', 'as', 'combine', 'weights', 'place'] as const;
+
 /**
  * Resolves how a variant changes one parameter.
  *
@@ -43,22 +46,24 @@ function readOperation(
   context: AssignmentContext,
 ): Change['op'] | undefined {
   const { problems } = context;
-  const given = OPERATIONS.filter((key) => input[key] !== undefined);
-  const [operation] = given;
-  if (operation === undefined || given.length > 1) {
-    const got = given.length === 0 ? 'none of them' : given.join(' and ');
+  const named = OPERATIONS.filter((key) => input[key] !== undefined);
+  const [operation] = named;
+  if (operation === undefined || named.length > 1) {
+    const got = named.length === 0 ? 'none of them' : named.join(' and ');
     const message = `a change must have exactly one of ${OPERATIONS.join(', ')}; got ${got}`;
     problems.error(place, 'scenario/change-form', message);
     return undefined;
   }
   if (operation === 'value' || operation === 'evidence') {
-    const { value, evidence, weight } = input;
-    const assignment = readAssignment({ value, evidence, weight }, kind, place, context);
+    const { value, evidence, as, prior, weight, combine, weights, place: of } = input;
+    const given = { value, evidence, as, prior, weight, combine, weights, place: of };
+    const assignment = readAssignment(given, kind, place, context);
     return assignment && { kind: 'set', assignment };
   }
-  if (input.weight !== undefined) {
-    const message = `a weight goes with value or evidence; got it with ${operation}`;
-    problems.error(inside(place, 'weight'), 'scenario/change-form', message, input.weight);
+  const extra = COMPANIONS.find((key) => input[key] !== undefined);
+  if (extra !== undefined) {
+    const message = `a ${extra} goes with value or evidence; got it with ${operation}`;
+    problems.error(inside(place, extra), 'scenario/change-form', message);
     return undefined;
   }
   const at = inside(place, operation);

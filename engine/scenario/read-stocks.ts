@@ -1,3 +1,4 @@
+import { quantile } from '../distribution/quantile.ts';
 import { assignmentSchema } from './assignment-schema.ts';
 import { fittingEntries } from './fitting.ts';
 import { nameSchema } from './name-schema.ts';
@@ -42,5 +43,6 @@ export function readStocks(
 }
 
 function mostOf({ quantity }: Assignment): number {
+  if (quantity.kind === 'distribution') return quantile(quantity.distribution, 1 - 1e-6);
   return quantity.kind === 'fixed' ? quantity.value : quantity.high;
 }

@@ -1,4 +1,5 @@
-import type { Caveat } from '../evidence/claim.ts';
+import { caveatText, caveats as everyCaveat } from '../evidence/caveat.ts';
+import type { Caveat, CaveatWeights } from '../evidence/claim.ts';
 
 /** What a caveat takes from a count, and why. */
 export interface CaveatDiscount {
@@ -71,6 +72,10 @@ export const caveatDiscounts: Readonly<Record<Caveat, CaveatDiscount>> = {
   },
 };
 
+const conventional: CaveatWeights = Object.fromEntries(
+  everyCaveat.map((caveat) => [caveat, caveatDiscounts[caveat].weight]),
+);
+
 /** The weight that a claim's caveats suggest, and the caveat that decides it. */
 export interface SuggestedWeight {
   readonly weight: number;
@@ -86,16 +91,23 @@ export interface SuggestedWeight {
  * `secondary`, `derived` and `not-a-subset`), and a product would punish the ledger that is annotated
  * with more care. The least is the same however often, and in whatever order, a defect is named.
  *
+ * @param weights weight of each caveat, 1 where one is left out; the conventional ones unless given
  * @example suggestWeight(['rounded', 'not-a-subset']).weight // 0.25
  */
-export function suggestWeight(caveats: readonly Caveat[]): SuggestedWeight {
+export function suggestWeight(
+  caveats: readonly Caveat[],
+  weights: CaveatWeights = conventional,
+): SuggestedWeight {
   let decidedBy: Caveat | undefined;
+  let least = 1;
   for (const caveat of caveats) {
-    const { weight } = caveatDiscounts[caveat];
-    if (weight < (decidedBy ? caveatDiscounts[decidedBy].weight : 1)) decidedBy = caveat;
+    const weight = weights[caveat] ?? 1;
+    if (weight < least) [least, decidedBy] = [weight, caveat];
   }
   if (!decidedBy) return { weight: 1, reason: 'No caveat discounts this count.' };
-  return { ...caveatDiscounts[decidedBy], decidedBy };
+  const { weight, reason } = caveatDiscounts[decidedBy];
+  // the reason argues for the conventional number only
+  return { weight: least, decidedBy, reason: least === weight ? reason : caveatText[decidedBy] };
 }
 
 /** Number of people that a discounted count is worth: weight · total. */

@@ -1,21 +1,13 @@
 import type { Distribution } from '../distribution/distribution.ts';
-import { componentsOf, type SharePosterior } from './beta-mixture.ts';
-import { condenseMixture } from './condense-mixture.ts';
-
-/** Least parameter of a Beta that is drawn from (see `checkDistribution`). */
-const LEAST = 0.01;
+import type { SharePosterior } from './beta-mixture.ts';
+import { tabulateShare } from './share-table.ts';
 
 /**
- * A posterior as a distribution to draw from: condensed, and with no parameter of a Beta below 0.01.
- *
- * A single Beta with proper parameters is given back as it is.
+ * A posterior as a distribution to draw from: a single Beta as it is, a mixture as a table of its
+ * quantiles, whose probabilities are within 2e-3 of the mixture's and whose mean within 1e-4 of it,
+ * relative, where measured. (10,000 draws of a new place after eleven: 2 ms; from the mixture of 94
+ * Betas itself 40 s.)
  */
 export function drawablePosterior(posterior: SharePosterior): Distribution {
-  const condensed = condenseMixture(posterior);
-  const components = componentsOf(condensed).map(({ weight, distribution: { a, b } }) => ({
-    weight,
-    distribution: { kind: 'beta' as const, a: Math.max(LEAST, a), b: Math.max(LEAST, b) },
-  }));
-  const [first] = components;
-  return components.length === 1 && first ? first.distribution : { kind: 'mixture', components };
+  return posterior.kind === 'beta' ? posterior : tabulateShare(posterior);
 }

@@ -27,20 +27,25 @@ export function meaningText(quantity: Quantity, kind: ParameterKind, weight: num
 }
 
 function sojournText(quantity: Quantity): string {
-  if (quantity.kind === 'distribution') {
-    const { distribution } = quantity;
-    const [low, high] = [quantile(distribution, 0.05), quantile(distribution, 0.95)];
-    return betweenPeople(low, high);
+  switch (quantity.kind) {
+    case 'fixed':
+      return `${valueText(quantity.value, 'sojourn')}, the same for everybody`;
+    case 'range': {
+      const { low, high, level = 0.9 } = quantity;
+      return betweenPeople(low, high, (1 - level) / 2);
+    }
+    case 'distribution': {
+      const { distribution } = quantity;
+      return betweenPeople(quantile(distribution, 0.05), quantile(distribution, 0.95), 0.05);
+    }
+    case 'proportion': // no time can be read as a count of a total
+      return '';
   }
-  if (quantity.kind !== 'range') {
-    const value = quantity.kind === 'fixed' ? quantity.value : quantity.low / quantity.total;
-    return `${valueText(value, 'sojourn')}, the same for everybody`;
-  }
-  return betweenPeople(quantity.low, quantity.high);
 }
 
-function betweenPeople(low: number, high: number): string {
-  return `differs between people: 5${NO_BREAK}% take less than ${valueText(low, 'sojourn')}, 5${NO_BREAK}% more than ${valueText(high, 'sojourn')}`;
+function betweenPeople(low: number, high: number, tail: number): string {
+  const part = `${digits.format(tail * 100)}${NO_BREAK}%`;
+  return `differs between people: ${part} take less than ${valueText(low, 'sojourn')}, ${part} more than ${valueText(high, 'sojourn')}`;
 }
 
 /** One number in the reader's units: percent, people, per year, months or years. */

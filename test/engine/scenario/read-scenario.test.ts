@@ -35,6 +35,7 @@ describe('readScenario on a sound scenario', () => {
       text: '54 of 400',
       claim: 'convicted-of-back',
       weight: 0.5,
+      weightSetBy: 'scenario',
       at: { file: SMALL_PATH, line: 11, column: 14 },
     });
   });

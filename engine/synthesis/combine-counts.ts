@@ -1,0 +1,79 @@
+import type { Distribution } from '../distribution/distribution.ts';
+import type { SharePosterior } from './beta-mixture.ts';
+import type { PrintedCount } from './printed-count.ts';
+import { drawablePosterior } from './drawable-posterior.ts';
+import { fitHierarchy, type Hierarchy } from './hierarchy.ts';
+import { newPlacePosterior, placePosterior } from './hierarchy-posterior.ts';
+import { poolOpinions } from './opinion-pool.ts';
+import { poolCounts } from './pool-counts.ts';
+import type { Prior } from './prior.ts';
+import { posteriorOfPrinted } from './share-posterior.ts';
+
+/** Ways in which several counts make one distribution. */
+export type CountRule = 'pool' | 'mixture' | 'partial';
+
+/** What goes with a rule. */
+export interface CombineOptions {
+  /** Of `pool` and `mixture`; Jeffreys' when undefined. */
+  readonly prior: Prior | undefined;
+  /** Probability of each count to be the right one (`mixture`). */
+  readonly opinions: readonly number[] | undefined;
+  /** Id of the count whose place is meant (`partial`); `new` or undefined for one not counted. */
+  readonly place: string | undefined;
+}
+
+/**
+ * One distribution of a share from several counts.
+ *
+ * @throws as `poolCounts`, `poolOpinions`, `fitHierarchy` and `placePosterior`
+ */
+export function combineCounts(
+  rule: CountRule,
+  counts: readonly PrintedCount[],
+  { prior, opinions, place }: CombineOptions,
+): Distribution {
+  switch (rule) {
+    case 'pool':
+      return drawablePosterior(poolCounts(counts, prior));
+    case 'mixture':
+      return drawablePosterior(
+        poolOpinions(
+          counts.map((count, i) => ({
+            id: count.id,
+            weight: opinions?.[i] ?? 1,
+            posterior: posteriorOfPrinted(count, prior),
+          })),
+        ),
+      );
+    case 'partial':
+      return partial(counts, place);
+  }
+}
+
+// Eleven parameters of one scenario share a fit, and a scenario is read again at every edit; the last
+// few are kept by their counts, which decide the result.
+const fits = new Map<string, Hierarchy>();
+const posteriors = new Map<string, Distribution>();
+const KEPT = 64;
+
+function partial(counts: readonly PrintedCount[], place = 'new'): Distribution {
+  const plain = counts.map(({ id, low, high, total, weight }) => [id, low, high, total, weight]);
+  const key = JSON.stringify(plain);
+  const ownKey = `${place} ${key}`;
+  const known = posteriors.get(ownKey);
+  if (known) return known;
+  const hierarchy = fits.get(key) ?? fitHierarchy(counts);
+  remember(fits, key, hierarchy, 8);
+  const posterior: SharePosterior =
+    place === 'new' ? newPlacePosterior(hierarchy) : placePosterior(hierarchy, place);
+  const distribution = drawablePosterior(posterior);
+  remember(posteriors, ownKey, distribution, KEPT);
+  return distribution;
+}
+
+function remember<T>(kept: Map<string, T>, key: string, value: T, limit: number): void {
+  kept.delete(key);
+  kept.set(key, value);
+  const oldest = kept.keys().next();
+  if (kept.size > limit && !oldest.done) kept.delete(oldest.value);
+}
