@@ -1,20 +1,23 @@
 import type { TailQuantile } from './family.ts';
 import { normalScore } from './normal-step.ts';
 
-/** Tail probabilities that differ by this part of themselves count as equal. */
+/** Tail probabilities of whole numbers that differ by this part of themselves count as equal. */
 export const TIE = 1e-12;
 
 /**
  * Whether the distribution has reached probability p = 1 − q where its tails are these. The rule of
  * the upper tail is the stricter by half, so that the quantile cannot fall where p passes ½.
+ *
+ * @param tie  part by which tail probabilities may differ and count as equal
  */
 export function hasReached(
   p: number,
   q: number,
   lower: () => number,
   upper: () => number,
+  tie: number = TIE,
 ): boolean {
-  return p <= 0.5 ? lower() >= p * (1 - TIE) : upper() <= q * (1 + 0.5 * TIE);
+  return p <= 0.5 ? lower() >= p * (1 - tie) : upper() <= q * (1 + 0.5 * tie);
 }
 
 /** A distribution on whole numbers. */

@@ -9,6 +9,11 @@ export interface Tails {
   readonly pdf: (x: number) => number;
 }
 
+/**
+ * Tie at an atom among a density: a few roundings only, as beside the atom each part of p is x.
+ */
+const ATOM_TIE = 1e-15;
+
 /** A number between two others, by ratio when both are positive. */
 function between(low: number, high: number): number {
   if (low > 0 && high > 4 * low) return Math.sqrt(low) * Math.sqrt(high);
@@ -32,16 +37,13 @@ export function solveQuantile(
 ): number {
   const isLower = p <= 0.5;
   const isReached = (x: number) =>
-    hasAtoms
-      ? hasReached(
-          p,
-          q,
-          () => lower(x),
-          () => upper(x),
-        )
-      : isLower
-        ? lower(x) >= p
-        : upper(x) <= q;
+    hasReached(
+      p,
+      q,
+      () => lower(x),
+      () => upper(x),
+      hasAtoms ? ATOM_TIE : 0,
+    );
   if (isReached(low)) return low;
   let x = between(low, high);
   for (let round = 1; round < 3000; round++) {

@@ -40,9 +40,12 @@ function windowOf(familyOf: FamilyOf, d: Truncated) {
 function cut(familyOf: FamilyOf, d: Truncated, whole: TailQuantile): TailQuantile {
   const { low, high, below, above, inside } = windowOf(familyOf, d);
   const bounded = (x: number) => Math.min(high, Math.max(low, x));
+  const isSmooth = familyOf(d.of).atoms(d.of) === 'none';
   return (p, q) => {
     if (p === 0 && below === 0) return bounded(whole(0, 1));
     if (q === 0 && above === 0) return bounded(whole(1, 0));
+    if (p === 0 && isSmooth) return low;
+    if (q === 0 && isSmooth) return high;
     return bounded(whole(below + p * inside, above + q * inside));
   };
 }
