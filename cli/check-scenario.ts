@@ -6,6 +6,7 @@ import {
   hashInputs,
   readNotebook,
   readScenario,
+  reviewEvidence,
   type Problem,
   type Scenario,
 } from '../engine/index.ts';
@@ -38,6 +39,7 @@ export function checkScenario(file: string): Report {
   const scenario = attempt(() => project.guard(() => readScenario(path, project.readText)));
   if (scenario) {
     problems.push(...scenario.warnings.map(project.locate));
+    problems.push(...reviewEvidence(scenario).map(project.locate));
     for (const variant of everyVariant(scenario)) {
       attempt(() => project.guard(() => compile(scenario, { variant })));
     }
@@ -82,5 +84,8 @@ function claimsOf({ parameters, population, variants }: Scenario): readonly stri
       ...variant.changes.flatMap(({ op }) => (op.kind === 'set' ? [op.assignment] : [])),
     ]),
   ];
-  return assignments.flatMap(({ claim }) => claim ?? []);
+  return assignments.flatMap(({ claim, combination }) => [
+    ...(claim === undefined ? [] : [claim]),
+    ...(combination?.members.map((member) => member.claim) ?? []),
+  ]);
 }

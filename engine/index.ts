@@ -13,8 +13,16 @@ export { meanOf } from './distribution/moments.ts';
 export { quantile } from './distribution/quantile.ts';
 
 export { caveatText } from './evidence/caveat.ts';
-export type { Caveat, Claim, ClaimKind, Evidence, Source } from './evidence/claim.ts';
+export type {
+  Caveat,
+  CaveatWeights,
+  Claim,
+  ClaimKind,
+  Evidence,
+  Source,
+} from './evidence/claim.ts';
 export { distributionOf } from './synthesis/distribution-of.ts';
+export { priorComponents, type Prior } from './synthesis/prior.ts';
 export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
 export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';
@@ -31,18 +39,24 @@ export {
   setDraws,
   setParameter,
   setPopulation,
+  setPrior,
   setSeed,
+  setWeight,
 } from './scenario/edit-scenario.ts';
 export { jsonSchemas, serialiseJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
 export { formatMonth, parseMonth } from './scenario/month.ts';
 export type * from './scenario/notebook.ts';
 export { parseNotebook, writeNotebook } from './scenario/parse-notebook.ts';
 export { readNotebook } from './scenario/read-notebook.ts';
+export { describePrior } from './scenario/read-prior.ts';
 export { readScenario } from './scenario/read-scenario.ts';
+export { reviewEvidence } from './scenario/review-evidence.ts';
 export type {
   Assignment,
   Change,
   Clock,
+  Combination,
+  CombinedClaim,
   Flow,
   Outcome,
   Parameter,

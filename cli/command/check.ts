@@ -10,7 +10,9 @@ export const checkCommand: Command = {
   usage: 'PATH... [options]',
   summary: 'reads scenarios with all they refer to and lists what is wrong',
   about: [
-    'Reads each scenario with its model, ledgers, notebook and lock, and lists every problem at once.',
+    'Reads each scenario with its model, ledgers, notebook and lock, and lists every problem at once:',
+    'errors, and warnings of caveats that are not weighed, claims that are superseded or overlap, and zero',
+    'counts whose prior decides.',
     'A missing lock is an error; a lock older than its inputs is a warning, because only verify can say',
     'whether anything moved. A folder stands for every scenario.yaml below it. Nothing is run.',
   ],

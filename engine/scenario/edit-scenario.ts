@@ -3,6 +3,7 @@ import { insertEntry, removeEntry, replaceValue } from '../document/edit-yaml.ts
 import { parseYamlDocument } from '../document/yaml-document.ts';
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
+import type { PriorInput } from './assignment-schema.ts';
 import { entryOf, keysOf } from './fitting.ts';
 import { MAX_DRAWS } from './scenario-schema.ts';
 
@@ -15,13 +16,31 @@ import { MAX_DRAWS } from './scenario-schema.ts';
 
 /**
  * Gives a parameter a value, whatever form the value had; adds the parameter when the scenario left
- * it to the model. A weight stays where the new value is a count `x of n` too, so that one edit
+ * it to the model. A weight and a prior stay where the new value is a count `x of n` too, so that one edit
  * changes one thing.
  *
  * @param phrase number as people write it, or a value in YAML such as `{ evidence: id }`
  */
 export function setParameter(text: string, name: string, phrase: string): string {
   return setAssignment(text, ['parameters', name], phrase);
+}
+
+/**
+ * Sets the prior of a parameter's count, as the file says it: `uniform`, `{ mean: '10%', size: 20 }`.
+ *
+ * @throws `scenario/no-value` when the scenario leaves the parameter to the model
+ */
+export function setPrior(text: string, name: string, prior: PriorInput): string {
+  return setKey(text, ['parameters', name], 'prior', prior);
+}
+
+/**
+ * Sets the weight of a parameter's count, 0 to 1.
+ *
+ * @throws `scenario/no-value` when the scenario leaves the parameter to the model
+ */
+export function setWeight(text: string, name: string, weight: number): string {
+  return setKey(text, ['parameters', name], 'weight', weight);
 }
 
 /** Gives a parameter the value it has in another text of the scenario, or none if it has none there. */
@@ -60,10 +79,52 @@ export function setDraws(text: string, draws: number): string {
 
 function setAssignment(text: string, path: readonly [string, string], phrase: string): string {
   const { data } = parseYamlDocument('the scenario', text);
-  const weight = entryOf(entryOf(entryOf(data, path[0]), path[1]), 'weight');
-  if (typeof weight !== 'number' || !isProportion(phrase)) return putValue(text, path, phrase);
+  const old = entryOf(entryOf(data, path[0]), path[1]);
+  const kept = ['weight', 'prior'].flatMap((key) => {
+    const value = entryOf(old, key);
+    // the weights of several claims and their rule end with them
+    return value === undefined || entryOf(old, 'combine') !== undefined
+      ? []
+      : [[key, value] as const];
+  });
+  if (kept.length === 0 || !isProportion(phrase)) return putValue(text, path, inYaml(phrase));
   const value = /^[\w .%]+$/.test(phrase.trim()) ? phrase.trim() : JSON.stringify(phrase.trim());
-  return putValue(text, path, `{ value: ${value}, weight: ${weight} }`);
+  const rest = kept.map(([key, its]) => `${key}: ${inFlow(its)}`);
+  return putValue(text, path, `{ value: ${value}, ${rest.join(', ')} }`);
+}
+
+/** A phrase with a colon or a comma, such as a mixture, is quoted; a value in YAML stays as it is. */
+function inYaml(phrase: string): string {
+  return /^[a-z].*[:,#(]/is.test(phrase.trim()) ? JSON.stringify(phrase.trim()) : phrase;
+}
+
+/** Plain data in one line of YAML: words bare, the rest as JSON. */
+function inFlow(data: unknown): string {
+  if (typeof data === 'string') return /^[a-z]+$/.test(data) ? data : JSON.stringify(data);
+  if (Array.isArray(data)) return `[${data.map(inFlow).join(', ')}]`;
+  if (typeof data !== 'object' || data === null) return String(data);
+  const entries = keysOf(data).map((key) => `${key}: ${inFlow(entryOf(data, key))}`);
+  return `{ ${entries.join(', ')} }`;
+}
+
+/** Sets one key of a value, such as its weight, and turns a bare phrase into a map for it. */
+function setKey(
+  text: string,
+  path: readonly [string, string],
+  key: 'weight' | 'prior',
+  value: unknown,
+): string {
+  const { data } = parseYamlDocument('the scenario', text);
+  const old = entryOf(entryOf(data, path[0]), path[1]);
+  if (old === undefined) {
+    const remedy = 'give it a value first';
+    const message = `the scenario leaves ${path[1]} to the model (${remedy})`;
+    throw fail('scenario/no-value', path.join('.'), message, path[1]);
+  }
+  if (typeof old === 'object') return putValue(text, [...path, key], inFlow(value));
+  const phrase = typeof old === 'string' ? JSON.stringify(old) : String(old);
+  const shown = typeof old === 'string' && /^[\w .%]+$/.test(old) ? old : phrase;
+  return putValue(text, path, `{ value: ${shown}, ${key}: ${inFlow(value)} }`);
 }
 
 function isProportion(phrase: string): boolean {

@@ -139,3 +139,16 @@ function readOneClaim(
   }
   return found;
 }
+
+/** Notes that `combine: each` stands where it cannot: it makes variants, of parameters only. */
+export function refusesEach(
+  assignment: Assignment | undefined,
+  place: Place,
+  problems: ProblemList,
+): boolean {
+  if (assignment?.combination?.rule !== 'each') return false;
+  const message =
+    'each makes variants of a parameter of the base; it cannot stand in a variant or for a population (name one claim, or use mixture)';
+  problems.error(inside(place, 'combine'), 'scenario/each-where', message);
+  return true;
+}

@@ -2,7 +2,7 @@ import { parsePhrase } from '../evidence/phrase.ts';
 import type { ParameterKind } from '../evidence/quantity.ts';
 import { formatMonth, parseMonth } from './month.ts';
 import { inside, type Place } from './problem-list.ts';
-import { readAssignment, type AssignmentContext } from './read-assignment.ts';
+import { readAssignment, refusesEach, type AssignmentContext } from './read-assignment.ts';
 import type { Change, Clock } from './scenario.ts';
 import type { ChangeInput } from './scenario-schema.ts';
 
@@ -58,6 +58,7 @@ function readOperation(
     const { value, evidence, as, prior, weight, combine, weights, place: of } = input;
     const given = { value, evidence, as, prior, weight, combine, weights, place: of };
     const assignment = readAssignment(given, kind, place, context);
+    if (refusesEach(assignment, place, problems)) return undefined;
     return assignment && { kind: 'set', assignment };
   }
   const extra = COMPANIONS.find((key) => input[key] !== undefined);

@@ -64,13 +64,23 @@ export function readCombination(
   const result = problems.attempt(place, () =>
     combine(rule, members, counts, input, kind, prior, common),
   );
-  if (result?.prior && result.quantity.kind === 'proportion') {
-    const { quantity, weight } = result;
-    const at = inside(place, 'prior');
-    if (!problems.attempt(at, () => distributionOf(quantity, kind, weight, prior)))
-      return undefined;
+  // the newest claim, and each that becomes a variant, must have a posterior under the prior
+  const alone = rule === 'each' ? members : result && rule === 'newest' ? [result] : [];
+  if (prior && !alone.every((one) => hasPosterior(one, kind, prior, place, context))) {
+    return undefined;
   }
   return result;
+}
+
+function hasPosterior(
+  { quantity, weight }: Pick<ReadClaim, 'quantity' | 'weight'>,
+  kind: ParameterKind,
+  prior: Prior,
+  place: Place,
+  { problems }: AssignmentContext,
+): boolean {
+  const at = inside(place, 'prior');
+  return problems.attempt(at, () => distributionOf(quantity, kind, weight, prior)) !== undefined;
 }
 
 function isFormRight(

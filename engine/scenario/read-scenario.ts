@@ -6,6 +6,7 @@ import type { Evidence } from '../evidence/claim.ts';
 import { readLedgers } from '../evidence/read-ledger.ts';
 import { checkFormat } from './check-format.ts';
 import { warnOfUnreachable } from './check-reach.ts';
+import { variantsOfEach } from './each-variant.ts';
 import { entryOf, fittingItems, fittingValue, keysOf } from './fitting.ts';
 import { modelSchema } from './model-schema.ts';
 import { nameSchema, pathSchema, textSchema } from './name-schema.ts';
@@ -139,15 +140,19 @@ function assemble(
   }
   const kinds = new Map(model?.parameters.map(({ name, kind }) => [name, kind]));
   const known = model && { states: model.names.states, parameters: model.names.parameters, kinds };
-  const variants = readVariants(section('variants'), place('variants'), {
+  if (!model) {
+    readVariants(section('variants'), place('variants'), { ...context, clock, model: known });
+    return undefined;
+  }
+  const given = section('parameters');
+  const parts = readSplits(section('splits'), place('splits'), given, model, context);
+  const parameters = readParameters(given, place('parameters'), model, parts, context);
+  const own = readVariants(section('variants'), place('variants'), {
     ...context,
     clock,
     model: known,
   });
-  if (!model) return undefined;
-  const given = section('parameters');
-  const parts = readSplits(section('splits'), place('splits'), given, model, context);
-  const parameters = readParameters(given, place('parameters'), model, parts, context);
+  const variants = [...own, ...variantsOfEach(parameters, place('parameters'), own, problems)];
   const correlations = readCorrelations(section('correlations'), place('correlations'), {
     model,
     parameters,

@@ -3,7 +3,7 @@ import { assignmentSchema } from './assignment-schema.ts';
 import { fittingEntries } from './fitting.ts';
 import { nameSchema } from './name-schema.ts';
 import { inside, keyOf, type Place } from './problem-list.ts';
-import { readAssignment, type AssignmentContext } from './read-assignment.ts';
+import { readAssignment, refusesEach, type AssignmentContext } from './read-assignment.ts';
 import type { Assignment, Stock } from './scenario.ts';
 
 /** Most people a state may start with, so that every count of a run fits 32 bits. */
@@ -30,7 +30,7 @@ export function readStocks(
       context.problems.error(keyOf(at), 'scenario/unknown-state', message, state);
     }
     const assignment = readAssignment(input, 'count', at, context);
-    if (!assignment) continue;
+    if (!assignment || refusesEach(assignment, at, context.problems)) continue;
     if (mostOf(assignment) > MAX_PEOPLE) {
       const limit = MAX_PEOPLE.toLocaleString('en');
       const message = `a state must start with at most ${limit} people; got ${assignment.text}`;
