@@ -22,7 +22,7 @@ describe('README.md', () => {
 
   it('counts as many locked outcomes as the locks hold', () => {
     const lines = shownOutput('verify scenarios/').trim().split('\n');
-    expect(lines).toHaveLength(4);
+    expect(lines).toHaveLength(5);
     for (const line of lines) {
       const [, folder = '', outcomes] =
         /^(\S+)\/scenario\.yaml: all (\d+) outcomes/.exec(line) ?? [];

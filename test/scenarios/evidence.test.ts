@@ -151,9 +151,10 @@ describe('both ledgers', () => {
 });
 
 describe('the scenarios', () => {
-  it('are four', () => {
+  it('are five', () => {
     expect(paths.toSorted()).toEqual([
       'scenarios/france-accounting/scenario.yaml',
+      'scenarios/france-dead/scenario.yaml',
       'scenarios/returns-by-country/scenario.yaml',
       'scenarios/uk-returnees/scenario.yaml',
       'scenarios/us-travelers/scenario.yaml',
