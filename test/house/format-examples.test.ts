@@ -24,11 +24,13 @@ const phrases = [
 );
 
 describe('the examples of docs/format.md', () => {
-  it('are four files', () => {
+  it('are six files', () => {
     expect([...examples.keys()]).toEqual([
       'scenarios/evidence/example.yaml',
       'scenarios/models/example.yaml',
       'scenarios/example/scenario.yaml',
+      'scenarios/models/example-fates.yaml',
+      'scenarios/example-fates/scenario.yaml',
       'scenarios/example/notebook.md',
     ]);
   });
@@ -46,6 +48,21 @@ describe('the examples of docs/format.md', () => {
     for (const variant of ['base', 'twice-the-odds', 'as-published']) {
       expect(compile(scenario(), { variant }).steps).toBe(60);
     }
+  });
+
+  it('correlate and calculate parameters', () => {
+    const model = compile(scenario());
+    expect(model.copula?.purposes).toEqual(['param:death-rate', 'param:time-served']);
+    const exit = model.flows.find(({ name }) => name === 'imprisoned>released');
+    expect(exit?.sojourn[0]).toMatchObject({ median: [{}, 2, '*', 3, '/'] });
+  });
+
+  it('hold a split without faults, whose shares add up to 1', () => {
+    const path = 'scenarios/example-fates/scenario.yaml';
+    const fates = readScenario(path, (file) => examples.get(file));
+    expect(fates.warnings).toEqual([]);
+    const [split] = compile(fates).splits;
+    expect(split?.posterior.names).toEqual(['killed', 'returned', 'unaccounted']);
   });
 
   it('hold a notebook with one cell of each kind', () => {
