@@ -29,6 +29,27 @@ export function editAssumption(
 }
 
 /**
+ * Makes a claim of the ledgers the value of an assumption, as a step of undo of its own.
+ *
+ * @returns why the scenario refuses the claim, as sentences; undefined when it was written
+ */
+export function useClaim(
+  document: NotebookDocument,
+  assumption: Assumption,
+  claim: string,
+): string | undefined {
+  const committed = listAssumptions(document.baseScenario).find(({ id }) => id === assumption.id);
+  document.endGroup();
+  const refusal = attempt(document, assumption, (text) =>
+    committed?.assignment.claim === claim
+      ? reset(text, document.baseText, assumption)
+      : put(text, assumption, `{ evidence: ${claim} }`),
+  );
+  document.endGroup();
+  return refusal;
+}
+
+/**
  * Gives an assumption its committed entry back, as a step of undo of its own.
  *
  * @returns why that is not possible, as sentences; undefined when it was done

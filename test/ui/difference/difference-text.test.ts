@@ -85,7 +85,9 @@ describe('describeDifference', () => {
       [1, 51],
     ]);
     expect(describeDifference(noise).lead).toBe('No clear difference on average');
-    expect(describeDifference(noise).basis).toMatch(/^0\.00 more, Monte Carlo standard error 0\.0\d+;/);
+    expect(describeDifference(noise).basis).toMatch(
+      /^0\.00 more, Monte Carlo standard error 0\.0\d+;/,
+    );
     expect(shortDifference(noise)).toBe('no clear difference');
   });
 

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { readScenario } from '../../../engine/index.ts';
+import { listAssumptions } from '../../../ui/assumption/assumption.ts';
+import { useClaim } from '../../../ui/assumption/edit-assumption.ts';
+import { NotebookDocument } from '../../../ui/document/notebook-document.svelte.ts';
+import { fittingAssumptions } from '../../../ui/evidence/fitting-assumption.ts';
+import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
+
+const path = scenarioPath('uk-returnees');
+const text = readProjectFile(path) ?? '';
+const scenario = readScenario(path, readProjectFile);
+const assumptions = listAssumptions(scenario);
+const claim = (id: string) => {
+  const found = scenario.evidence.claims.get(id);
+  if (!found) throw new Error(`${id} is not in the ledgers`);
+  return found;
+};
+const convicted = assumptions.find(({ name }) => name === 'convicted');
+if (!convicted) throw new Error('the scenario has no parameter convicted');
+
+describe('fittingAssumptions', () => {
+  it('offers a count for shares, a stock for people, and a time for durations', () => {
+    const kindsFor = (id: string) =>
+      new Set(fittingAssumptions(claim(id), assumptions).map(({ kind }) => kind));
+    expect(kindsFor('belgium-returnees-in-prison')).toEqual(new Set(['share']));
+    const stock = [...scenario.evidence.claims.values()].find(
+      ({ kind, unusable }) => kind === 'stock' && unusable === undefined,
+    );
+    expect(kindsFor(stock?.id ?? '')).toEqual(new Set(['count']));
+  });
+
+  it('offers nothing for a claim that must not be used, nor where it is used already', () => {
+    for (const each of scenario.evidence.claims.values()) {
+      if (each.unusable !== undefined) expect(fittingAssumptions(each, assumptions)).toEqual([]);
+    }
+    const offered = fittingAssumptions(claim('bbc-uk-convicted'), assumptions);
+    expect(offered.map(({ name }) => name)).not.toContain('convicted');
+  });
+});
+
+describe('useClaim', () => {
+  it('writes the claim into the file, every other byte as it was, and back again', () => {
+    const document = new NotebookDocument('uk-returnees', text, scenario, text);
+    expect(useClaim(document, convicted, 'belgium-returnees-in-prison')).toBeUndefined();
+    expect(document.text).toBe(
+      text.replace(
+        'convicted: { evidence: bbc-uk-convicted }',
+        'convicted: { evidence: belgium-returnees-in-prison }',
+      ),
+    );
+    expect(document.changes).toHaveLength(1);
+    expect(useClaim(document, convicted, 'bbc-uk-convicted')).toBeUndefined();
+    expect(document.text).toBe(text);
+  });
+
+  it('says why the scenario refuses a claim, and writes nothing', () => {
+    const document = new NotebookDocument('uk-returnees', text, scenario, text);
+    expect(useClaim(document, convicted, 'no-such-claim')).toMatch(/no-such-claim/);
+    expect(document.text).toBe(text);
+  });
+});

@@ -1,0 +1,32 @@
+import type { Assignment, Scenario } from '../../engine/index.ts';
+
+/** Claims that a scenario rests on, in the order of their first use, with what each is used for. */
+export type ClaimUses = ReadonlyMap<string, readonly string[]>;
+
+/** Which claims stand behind a scenario's numbers: ids to the labels of assumptions and variants. */
+export function listClaimUses(scenario: Scenario): ClaimUses {
+  const uses = new Map<string, string[]>();
+  const note = (assignment: Assignment, use: string) => {
+    for (const claim of claimsOf(assignment)) {
+      const known = uses.get(claim);
+      if (known === undefined) uses.set(claim, [use]);
+      else if (!known.includes(use)) known.push(use);
+    }
+  };
+  const labels = new Map(scenario.pathway.states.map(({ name, label }) => [name, label]));
+  for (const { state, assignment } of scenario.population)
+    note(assignment, labels.get(state) ?? state);
+  for (const { assignment, label } of scenario.parameters) note(assignment, label);
+  for (const { title, changes, population } of scenario.variants) {
+    const use = `the variant “${title}”`;
+    for (const { op } of changes) if (op.kind === 'set') note(op.assignment, use);
+    for (const { assignment } of population) note(assignment, use);
+  }
+  return uses;
+}
+
+/** Ids of the claims behind one value: none, one, or several that are combined. */
+export function claimsOf({ claim, combination }: Assignment): readonly string[] {
+  if (combination !== undefined) return combination.members.map((member) => member.claim);
+  return claim === undefined ? [] : [claim];
+}
