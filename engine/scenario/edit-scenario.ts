@@ -17,11 +17,13 @@ import { MAX_DRAWS } from './scenario-schema.ts';
 /**
  * Gives a parameter a value, whatever form the value had; adds the parameter when the scenario left
  * it to the model. A weight and a prior stay where the new value is a count `x of n` too, so that one edit
- * changes one thing.
+ * changes one thing. Of a part of a split the count of that part is set.
  *
  * @param phrase number as people write it, or a value in YAML such as `{ evidence: id }`
  */
 export function setParameter(text: string, name: string, phrase: string): string {
+  const part = partPath(text, name);
+  if (part) return putValue(text, part, inFlowMap(phrase));
   return setAssignment(text, ['parameters', name], phrase);
 }
 
@@ -45,6 +47,11 @@ export function setWeight(text: string, name: string, weight: number): string {
 
 /** Gives a parameter the value it has in another text of the scenario, or none if it has none there. */
 export function resetParameter(text: string, original: string, name: string): string {
+  const [before, now] = [partPath(original, name), partPath(text, name)];
+  if (before && now) {
+    const range = parseYamlDocument('the original', original).rangeOf(before);
+    return range ? putValue(text, now, original.slice(range[0], range[1]).trim()) : text;
+  }
   return resetEntry(text, original, ['parameters', name]);
 }
 
@@ -125,6 +132,21 @@ function setKey(
   const phrase = typeof old === 'string' ? JSON.stringify(old) : String(old);
   const shown = typeof old === 'string' && /^[\w .%]+$/.test(old) ? old : phrase;
   return putValue(text, path, `{ value: ${shown}, ${key}: ${inFlow(value)} }`);
+}
+
+/** Path of a parameter that is a part of a split; undefined when it is none. */
+function partPath(text: string, name: string): DataPath | undefined {
+  const splits = entryOf(parseYamlDocument('the scenario', text).data, 'splits');
+  const split = keysOf(splits).find((its) =>
+    keysOf(entryOf(entryOf(splits, its), 'parts')).includes(name),
+  );
+  return split === undefined ? undefined : ['splits', split, 'parts', name];
+}
+
+/** A phrase that may stand between braces; a value in YAML stays as it is. */
+function inFlowMap(phrase: string): string {
+  const trimmed = phrase.trim();
+  return /^[\w .%]+$/.test(trimmed) || trimmed.startsWith('{') ? trimmed : JSON.stringify(trimmed);
 }
 
 function isProportion(phrase: string): boolean {

@@ -26,6 +26,13 @@ export function meaningText(quantity: Quantity, kind: ParameterKind, weight: num
   return `${valueText(mean, kind)} (90${NO_BREAK}%: ${low} to ${high})`;
 }
 
+/** What the line under a value says that is worked out from other assumptions. */
+export function calculatedText(quantity: Quantity, kind: ParameterKind): string {
+  const isKnown = quantity.kind === 'distribution';
+  const mean = isKnown ? `; ${valueText(meanOf(quantity.distribution), kind)} at their means` : '';
+  return `worked out in every draw from other assumptions${mean}`;
+}
+
 function sojournText(quantity: Quantity): string {
   switch (quantity.kind) {
     case 'fixed':

@@ -149,3 +149,35 @@ describe('changedAssumptions', () => {
     expect(changedAssumptions(read(ORIGINAL), read(edited))).toEqual([]);
   });
 });
+
+describe('a part of a split', () => {
+  const lines = [
+    'splits:',
+    '  fate: # one table',
+    '    of: 400',
+    '    parts: { convicted: { evidence: convicted-of-back }, guilty: 100 to 120 }',
+    '    rest: others',
+  ];
+  const section =
+    '  convicted: { evidence: convicted-of-back, weight: 0.5 } # discounted\n  guilty: 0.9\n';
+  const split = ORIGINAL.replace(`parameters:\n${section}`, () => `${lines.join('\n')}\n`);
+
+  it('is edited where it stands, and put back as it was', () => {
+    const edited = setParameter(split, 'convicted', '60 of 400');
+    expect(difference(split, edited)).toEqual([
+      `- ${lines[3]}`,
+      '+     parts: { convicted: 60 of 400, guilty: 100 to 120 }',
+    ]);
+    expect(read(edited).parameters[0]?.assignment.text).toBe('60 of 400');
+    expect(resetParameter(edited, split, 'convicted')).toBe(split);
+    expect(changedAssumptions(read(split), read(edited)).map(({ name, to }) => [name, to])).toEqual(
+      [['convicted', '60 of 400']],
+    );
+  });
+
+  it('takes a value with commas or a claim', () => {
+    expect(setParameter(split, 'guilty', '0,100 of 400')).toContain('guilty: "0,100 of 400"');
+    const claim = setParameter(split, 'guilty', '{ evidence: convicted-of-back }');
+    expect(read(claim).parameters[1]?.assignment.claim).toBe('convicted-of-back');
+  });
+});

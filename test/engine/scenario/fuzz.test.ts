@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { BaserateError } from '../../../engine/errors/baserate-error.ts';
+import { compile } from '../../../engine/model/compile.ts';
 import { parseExpression } from '../../../engine/scenario/expression.ts';
 import { parseNotebook, writeNotebook } from '../../../engine/scenario/parse-notebook.ts';
 import { readScenario } from '../../../engine/scenario/read-scenario.ts';
@@ -42,6 +43,36 @@ describe('hostile input', () => {
       expect(({} as Record<string, unknown>)['x']).toBeUndefined(); // no prototype was polluted
     },
   );
+
+  it('makes readScenario and compile throw nothing else where parameters hang together', () => {
+    const pick = createPicker(1907);
+    const text = (SMALL_FILES[SMALL_PATH] ?? '').replace(
+      /parameters:\n[^]*?variants:\n[^]*?outcomes:/,
+      () => `splits:
+  fate: { of: 400, parts: { convicted: 54 }, rest: others, prior: uniform, weight: 0.5 }
+parameters:
+  guilty: min(0.9, if(convicted < 0.5, 1 - convicted, logistic(-1)))
+correlations:
+  - { between: [sentence, killed], rank: 0.4 }
+variants:
+  more: { title: More, set: { convicted: 60 of 400, sentence: { times: 0.5 } } }
+outcomes:`,
+    );
+    expect(
+      compile(readScenario(SMALL_PATH, readSmall({ [SMALL_PATH]: text }))).splits,
+    ).toHaveLength(1);
+    let refused = 0;
+    for (let i = 0; i < 2000; i++) {
+      const damaged = mutate(text, pick);
+      const isDamaged = isRefused(damaged, () => {
+        const scenario = readScenario(SMALL_PATH, readSmall({ [SMALL_PATH]: damaged }));
+        compile(scenario, { variant: scenario.variants[0]?.name ?? 'base' });
+      });
+      if (isDamaged) refused++;
+    }
+    expect(refused).toBeGreaterThan(1000);
+    expect(refused).toBeLessThan(1990);
+  });
 
   it('makes parseExpression throw nothing but BaserateError, 20,000 times', () => {
     const pick = createPicker(54);
