@@ -71,6 +71,20 @@ const claimSchema = z
   })
   .describe('One printed quantity, told again, with what a reader needs to doubt it.');
 
+/** Weights of counts by caveat, of a ledger or a scenario. */
+export const defaultWeightsSchema = z
+  .partialRecord(
+    z.enum(caveats).describe(`one of ${caveats.join(', ')}`),
+    z
+      .number()
+      .min(0, 'must be between 0 and 1')
+      .max(1, 'must be between 0 and 1')
+      .describe('a weight from 0 to 1'),
+  )
+  .describe(
+    'How much a count `x of n` with a caveat is trusted where no weight is stated, 0 to 1; of several caveats the least holds. Those of a scenario go before those of a ledger.',
+  );
+
 /** An evidence ledger as written; `z.input` and `z.output` are alike but for trimmed text. */
 export const ledgerSchema = z
   .strictObject({
@@ -78,19 +92,7 @@ export const ledgerSchema = z
       .literal(LEDGER_VERSION)
       .describe('The version of the format, 1: write `baserate-evidence: 1`.'),
     title: text.describe('What the ledger holds.'),
-    'default-weights': z
-      .partialRecord(
-        z.enum(caveats).describe(`one of ${caveats.join(', ')}`),
-        z
-          .number()
-          .min(0, 'must be between 0 and 1')
-          .max(1, 'must be between 0 and 1')
-          .describe('a weight from 0 to 1'),
-      )
-      .optional()
-      .describe(
-        'How much a count `x of n` with a caveat is trusted where a scenario does not say, 0 to 1; of several caveats the least holds.',
-      ),
+    'default-weights': defaultWeightsSchema.optional(),
     sources: z.record(idSchema, sourceSchema).describe('Sources by id.'),
     claims: z.record(idSchema, claimSchema).describe('Claims by id.'),
   })

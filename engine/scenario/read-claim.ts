@@ -1,4 +1,4 @@
-import type { Claim, ClaimKind } from '../evidence/claim.ts';
+import type { CaveatWeights, Claim, ClaimKind } from '../evidence/claim.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
 import { boundByCaveats, suggestWeight } from '../synthesis/discount.ts';
@@ -39,7 +39,7 @@ export function readClaim(
   kind: ParameterKind,
   place: Place,
   { weight, as }: ClaimOptions,
-  { problems, claims }: AssignmentContext,
+  { problems, claims, defaultWeights }: AssignmentContext,
 ): ReadClaim | undefined {
   if (!claims) return undefined;
   const claim = claims.get(id);
@@ -71,7 +71,7 @@ export function readClaim(
     quantity,
     text: bound === undefined ? value : `${bound} ${value}`,
     ...(bound === undefined ? {} : { bound }),
-    ...weightOf(claim, printed, weight),
+    ...weightOf(claim, printed, weight, defaultWeights),
   };
 }
 
@@ -91,13 +91,16 @@ function weightOf(
   claim: Claim,
   quantity: Quantity,
   stated: number | undefined,
+  ofScenario: CaveatWeights | undefined,
 ): Pick<CombinedClaim, 'weight' | 'weightSetBy' | 'weightReason'> {
   if (stated !== undefined) return { weight: stated, weightSetBy: 'scenario' };
-  if (quantity.kind !== 'proportion' || claim.defaultWeights === undefined) return { weight: 1 };
-  const { weight, decidedBy, reason } = suggestWeight(claim.caveats, claim.defaultWeights);
+  if (quantity.kind !== 'proportion') return { weight: 1 };
+  const weights = { ...claim.defaultWeights, ...ofScenario };
+  const { weight, decidedBy, reason } = suggestWeight(claim.caveats, weights);
   if (decidedBy === undefined) return { weight: 1 };
-  const weightReason = `The ledger weighs a count that is \`${decidedBy}\` at ${weight}. ${reason}`;
-  return { weight, weightSetBy: 'ledger', weightReason };
+  const weightSetBy = ofScenario?.[decidedBy] === undefined ? 'ledger' : 'scenario';
+  const weightReason = `The ${weightSetBy} weighs a count that is \`${decidedBy}\` at ${weight}. ${reason}`;
+  return { weight, weightSetBy, weightReason };
 }
 
 function warnOfClaim(claim: Claim, place: Place, problems: ProblemList): void {

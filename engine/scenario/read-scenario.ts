@@ -3,6 +3,7 @@ import { parseYamlDocument, type YamlDocument } from '../document/yaml-document.
 import type { z } from '../document/zod.ts';
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import type { Evidence } from '../evidence/claim.ts';
+import { defaultWeightsSchema } from '../evidence/ledger-schema.ts';
 import { readLedgers } from '../evidence/read-ledger.ts';
 import { checkFormat } from './check-format.ts';
 import { warnOfUnreachable } from './check-reach.ts';
@@ -129,7 +130,8 @@ function assemble(
 ): Omit<Scenario, 'warnings' | 'inputs'> | undefined {
   const section = (key: string) => entryOf(document.data, key);
   const place = (key: string): Place => ({ document, path: [key] });
-  const context = { problems, claims: evidence?.claims };
+  const defaultWeights = fittingValue(section('default-weights'), defaultWeightsSchema);
+  const context = { problems, claims: evidence?.claims, ...(defaultWeights && { defaultWeights }) };
   const clock = readClock(section('clock'), place('clock'), problems);
   const run = fittingValue(section('run'), runSchema);
   const states = model?.names.states;

@@ -39,7 +39,13 @@ export function reviewEvidence(scenario: Scenario): readonly Problem[] {
       ...reviewPrior(use),
     ];
   });
-  return [...problems, ...reviewOverlaps(uses, claims)].sort(
+  // a claim that several variants use is told of once, where it stands first
+  const told = new Set<string>();
+  const first = problems.filter(({ code, value, path }) => {
+    const key = `${code} ${value ?? path}`;
+    return !told.has(key) && told.add(key);
+  });
+  return [...first, ...reviewOverlaps(uses, claims)].sort(
     (a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0),
   );
 }
@@ -47,8 +53,8 @@ export function reviewEvidence(scenario: Scenario): readonly Problem[] {
 function usesOf({ parameters, population, variants }: Scenario): readonly Use[] {
   return [
     ...parameters
-      // what the model file says is reviewed where it is used: its own scenario may know better
-      .filter(({ setBy }) => setBy === 'scenario')
+      // a model's own value is not the scenario's doing, and a split has one weight for all its parts
+      .filter(({ setBy, split }) => setBy === 'scenario' && split === undefined)
       .map(({ name, assignment }) => ({ path: `parameters.${name}`, assignment })),
     ...population.map(({ state, assignment }) => ({ path: `population.${state}`, assignment })),
     ...variants.flatMap(({ name, changes }) =>

@@ -1,4 +1,5 @@
 import { z } from '../document/zod.ts';
+import { defaultWeightsSchema } from '../evidence/ledger-schema.ts';
 import {
   assignmentSchema,
   assignmentShape,
@@ -148,6 +149,7 @@ export const scenarioSchema = z
       .record(nameSchema, assignmentSchema)
       .describe('Values of the model’s parameters; those left out keep the model’s own value.')
       .optional(),
+    'default-weights': defaultWeightsSchema.optional(),
     splits: z
       .record(nameSchema, splitSchema)
       .describe(

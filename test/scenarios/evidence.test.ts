@@ -151,12 +151,13 @@ describe('both ledgers', () => {
 });
 
 describe('the scenarios', () => {
-  it('are five', () => {
+  it('are six', () => {
     expect(paths.toSorted()).toEqual([
       'scenarios/france-accounting/scenario.yaml',
       'scenarios/france-dead/scenario.yaml',
       'scenarios/returns-by-country/scenario.yaml',
       'scenarios/uk-returnees/scenario.yaml',
+      'scenarios/uncounted-place/scenario.yaml',
       'scenarios/us-travelers/scenario.yaml',
     ]);
   });
@@ -177,7 +178,10 @@ describe('the scenarios', () => {
     });
 
     it('names only claims that exist and may be used', () => {
-      const named = assignmentsOf(readScenario(path, readText)).flatMap(({ claim }) => claim ?? []);
+      const named = assignmentsOf(readScenario(path, readText)).flatMap(({ claim, combination }) => [
+        ...(claim === undefined ? [] : [claim]),
+        ...(combination?.members.map((member) => member.claim) ?? []),
+      ]);
       expect(named.length).toBeGreaterThan(0);
       for (const id of named) {
         expect(evidence.claims.has(id), id).toBe(true);

@@ -125,6 +125,17 @@ describe('a weight', () => {
   });
 });
 
+describe('default weights of a scenario', () => {
+  it('go before those of a ledger, caveat by caveat', () => {
+    const files = withValue('{ evidence: one }', 'default-weights: { rounded: 0.5 }\n');
+    const text = `${files[SMALL_PATH] ?? ''}default-weights: { rounded: 0.2 }\n`;
+    const scenario = readScenario(SMALL_PATH, readSmall({ ...files, [SMALL_PATH]: text }));
+    const assignment = scenario.parameters[0]?.assignment;
+    expect(assignment).toMatchObject({ weight: 0.2, weightSetBy: 'scenario' });
+    expect(assignment?.weightReason).toContain('The scenario weighs');
+  });
+});
+
 describe('a claim that is a lower bound', () => {
   it('is taken as a bound unless the scenario counts it', () => {
     const { assignment } = read('{ evidence: least }');
@@ -222,9 +233,9 @@ describe('several claims', () => {
       'combine: partial',
     ],
     [
-      '{ evidence: [one, two], combine: partial, place: thre }',
+      '{ evidence: [one, two], combine: partial, place: one-two }',
       'scenario/combine-form',
-      'did you mean three?',
+      'must be one of the claims listed',
     ],
     [
       '{ evidence: [one, two], combine: partial, prior: uniform }',
