@@ -1,15 +1,59 @@
-import { BaserateError, parsePhrase, type ParameterKind } from '../../engine/index.ts';
-import { meaningText } from './meaning-text.ts';
+import {
+  BaserateError,
+  parsePhrase,
+  type Assignment,
+  type ParameterKind,
+  type Prior,
+} from '../../engine/index.ts';
+import { calculatedText, meaningText } from './meaning-text.ts';
 
 /** What a box says about the phrase in it. */
 export type PhraseCheck =
   | { readonly kind: 'meaning'; readonly text: string }
   | { readonly kind: 'fault'; readonly message: string };
 
-/** Reads a phrase as a value of a kind: what it means, or what is wrong with it; never throws. */
-export function checkPhrase(phrase: string, kind: ParameterKind, weight: number): PhraseCheck {
+/**
+ * Reads a phrase as a value of a kind: what it means, or what is wrong with it; never throws.
+ *
+ * @param weight power-prior weight that stays where the phrase is a count
+ * @param prior  prior that stays where the phrase is a count; Jeffreys when left out
+ */
+export function checkPhrase(
+  phrase: string,
+  kind: ParameterKind,
+  weight: number,
+  prior?: Prior,
+): PhraseCheck {
+  return attempt(() => {
+    const quantity = parsePhrase(phrase.trim(), kind);
+    const isCount = quantity.kind === 'proportion';
+    return meaningText(quantity, kind, isCount ? weight : 1, isCount ? prior : undefined);
+  });
+}
+
+/** Meanings already worked out: an edit of one value makes new objects for all, most of them equal. */
+const known = new Map<string, PhraseCheck>();
+const MOST_KNOWN = 500;
+
+/** What a value of the scenario means as it is drawn: bounded by its caveats, combined, calculated. */
+export function checkAssignment(assignment: Assignment, kind: ParameterKind): PhraseCheck {
+  const { quantity, weight, prior, expression } = assignment;
+  const key = JSON.stringify([kind, quantity, weight, prior, expression !== undefined]);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const check = attempt(() =>
+    expression === undefined
+      ? meaningText(quantity, kind, weight, prior)
+      : calculatedText(quantity, kind),
+  );
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, check);
+  return check;
+}
+
+function attempt(work: () => string): PhraseCheck {
   try {
-    return { kind: 'meaning', text: meaningText(parsePhrase(phrase.trim(), kind), kind, weight) };
+    return { kind: 'meaning', text: work() };
   } catch (error) {
     if (!(error instanceof BaserateError)) throw error;
     return {

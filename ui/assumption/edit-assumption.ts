@@ -1,9 +1,12 @@
 import {
   BaserateError,
+  changedAssumptions,
   resetParameter,
   resetPopulation,
   setParameter,
   setPopulation,
+  setPrior,
+  setWeight,
 } from '../../engine/index.ts';
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import { parseScenario } from '../document/parse-scenario.ts';
@@ -47,6 +50,53 @@ export function useClaim(
   );
   document.endGroup();
   return refusal;
+}
+
+/**
+ * Sets how much the count of a share is trusted, 0 to 1; a row of such changes is one step of undo.
+ *
+ * @returns why that is not possible, as sentences; undefined when it was done
+ */
+export function editWeight(
+  document: NotebookDocument,
+  assumption: Assumption,
+  weight: number,
+): string | undefined {
+  return editKey(document, assumption, (text) => setWeight(text, assumption.name, weight));
+}
+
+/**
+ * Sets what is known of a share before its count.
+ *
+ * @returns why that is not possible, as sentences; undefined when it was done
+ */
+export function editPrior(
+  document: NotebookDocument,
+  assumption: Assumption,
+  prior: 'jeffreys' | 'uniform',
+): string | undefined {
+  return editKey(document, assumption, (text) => setPrior(text, assumption.name, prior));
+}
+
+/** Writes a key beside a value; one that the model set is first written into the scenario. */
+function editKey(
+  document: NotebookDocument,
+  assumption: Assumption,
+  set: (text: string) => string,
+): string | undefined {
+  const { assignment, setBy } = assumption;
+  return attempt(document, assumption, (text) => {
+    const phrase =
+      assignment.claim === undefined ? assignment.text : `{ evidence: ${assignment.claim} }`;
+    const edited = set(setBy === 'model' ? put(text, assumption, phrase) : text);
+    const parsed = parseScenario(document.id, edited);
+    if (parsed.kind === 'broken') return edited;
+    // what comes to the committed number again is written as it was committed
+    const isBack = !changedAssumptions(document.baseScenario, parsed.scenario).some(
+      ({ kind, name }) => kind === 'parameter' && name === assumption.name,
+    );
+    return isBack ? reset(edited, document.baseText, assumption) : edited;
+  });
 }
 
 /**

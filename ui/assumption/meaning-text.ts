@@ -3,6 +3,7 @@ import {
   meanOf,
   quantile,
   type ParameterKind,
+  type Prior,
   type Quantity,
 } from '../../engine/index.ts';
 import { NO_BREAK } from '../figure/number-text.ts';
@@ -14,11 +15,17 @@ const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
  * distribution that is drawn from.
  *
  * @param weight power-prior weight of a count, 0 to 1
+ * @param prior  prior of a count; Jeffreys when left out
  * @example meaningText(parsePhrase('54 of 400', 'share'), 'share', 1) // '13.6 % (90 %: 10.9 % to 16.5 %)'
  */
-export function meaningText(quantity: Quantity, kind: ParameterKind, weight: number): string {
+export function meaningText(
+  quantity: Quantity,
+  kind: ParameterKind,
+  weight: number,
+  prior?: Prior,
+): string {
   if (kind === 'sojourn') return sojournText(quantity);
-  const distribution = distributionOf(quantity, kind, weight);
+  const distribution = distributionOf(quantity, kind, weight, prior);
   const mean = meanOf(distribution);
   if (distribution.kind === 'fixed') return `${valueText(mean, kind)}, fixed`;
   const low = valueText(quantile(distribution, 0.05), kind);
