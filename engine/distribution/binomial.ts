@@ -7,7 +7,7 @@ import type { DistributionOf } from './distribution.ts';
 import { onlyAtoms } from './family.ts';
 import type { Family, TailQuantile } from './family.ts';
 import { latticeQuantile, remembered, skewedGuess } from './lattice-quantile.ts';
-import { requireWhole, requireWithin } from './require-parameter.ts';
+import { requireWhole, requireZeroOrWithin } from './require-parameter.ts';
 
 type Binomial = DistributionOf<'binomial'>;
 
@@ -43,7 +43,7 @@ function quantileOf(d: Binomial, keep: typeof remembered): TailQuantile {
 export const binomial: Family<Binomial> = {
   check(d) {
     requireWhole('binomial', 'n', d.n, 0, 1e9);
-    requireWithin('binomial', 'p', d.p, 0, 1);
+    requireZeroOrWithin('binomial', 'p', d.p, 1);
   },
   atoms: () => 'whole',
   ...onlyAtoms(({ n, p }, x) => {

@@ -81,7 +81,7 @@ export const empirical: Family<Empirical> = {
     if (!weights.every((weight) => weight >= 1e-150 && weight <= 1e150))
       refuseParameter('empirical', 'weights', 'above 0 (leave out what cannot happen)', weights);
   },
-  atoms: (d) => (d.values.every((value) => Number.isInteger(value)) ? 'whole' : 'some'),
+  atoms: (d) => (d.values.every((value) => Number.isSafeInteger(value)) ? 'whole' : 'some'),
   ...onlyAtoms((d, x) => {
     const i = firstAtLeast(d.values, x);
     return d.values[i] === x ? (d.weights[i] ?? NaN) / d.weights.reduce((a, b) => a + b, 0) : 0;

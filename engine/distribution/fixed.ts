@@ -12,7 +12,7 @@ const always = ({ value }: Fixed) => {
 /** One known number. */
 export const fixed: Family<Fixed> = {
   check: (d) => requireFinite('fixed', 'value', d.value),
-  atoms: (d) => (Number.isInteger(d.value) ? 'whole' : 'some'),
+  atoms: (d) => (Number.isSafeInteger(d.value) ? 'whole' : 'some'),
   ...onlyAtoms((d, x) => (x === d.value ? 1 : 0)),
   lower: (d, x) => (x >= d.value ? 1 : 0),
   upper: (d, x) => (x >= d.value ? 0 : 1),

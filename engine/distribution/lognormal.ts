@@ -1,5 +1,6 @@
 import { exp } from '../math/exp.ts';
 import { expm1 } from '../math/expm1.ts';
+import { LARGEST_POSITIVE, SMALLEST_POSITIVE } from '../math/gamma-quantile.ts';
 import { log } from '../math/log.ts';
 import type { DistributionOf } from './distribution.ts';
 import type { Family, TailQuantile } from './family.ts';
@@ -11,7 +12,12 @@ type Lognormal = DistributionOf<'lognormal'>;
 function quantileOf({ mu, sigma }: Lognormal): TailQuantile {
   const median = exp(mu);
   if (sigma === 0) return () => median;
-  return (p, q) => exp(mu + sigma * normalScore(p, q));
+  return (p, q) => {
+    if (p === 0) return 0;
+    if (q === 0) return Infinity;
+    const x = exp(mu + sigma * normalScore(p, q));
+    return Math.min(LARGEST_POSITIVE, Math.max(SMALLEST_POSITIVE, x));
+  };
 }
 
 /** exp(Normal(mu, sigma)); with sigma 0 the median e^mu itself. */
@@ -39,6 +45,7 @@ export const lognormal: Family<Lognormal> = {
   mean: (d) => exp(d.mu + 0.5 * d.sigma * d.sigma),
   sd(d) {
     const variance = d.sigma * d.sigma;
+    if (variance === 0) return 0; // and not ∞·0
     if (variance > 40) return exp(d.mu + variance); // e^variance − 1 is e^variance
     return exp(d.mu + 0.5 * variance) * Math.sqrt(expm1(variance));
   },

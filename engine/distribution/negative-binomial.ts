@@ -5,14 +5,17 @@ import { onlyAtoms } from './family.ts';
 import type { Family, TailQuantile } from './family.ts';
 import { gamma } from './gamma.ts';
 import { latticeQuantile, remembered } from './lattice-quantile.ts';
-import { requireWithin } from './require-parameter.ts';
+import { requireWithin, requireZeroOrWithin } from './require-parameter.ts';
 
 type NegativeBinomial = DistributionOf<'negative-binomial'>;
+
+/** Further than any allowed distribution of this kind reaches. */
+const BEYOND = 1e15;
 
 /** P(X ≤ k) = I_p(size, k + 1), p = size / (size + mean). */
 function lower({ size, mean }: NegativeBinomial, x: number): number {
   if (x < 0) return 0;
-  if (mean === 0 || x === Infinity) return 1;
+  if (mean === 0 || x >= BEYOND) return 1;
   const sum = size + mean;
   const shape = betaShape(size, Math.floor(x) + 1);
   const kernel = betaKernel(shape, size / sum, mean / sum);
@@ -21,7 +24,7 @@ function lower({ size, mean }: NegativeBinomial, x: number): number {
 
 function upper({ size, mean }: NegativeBinomial, x: number): number {
   if (x < 0) return 1;
-  if (mean === 0 || x === Infinity) return 0;
+  if (mean === 0 || x >= BEYOND) return 0;
   const sum = size + mean;
   const shape = betaShape(size, Math.floor(x) + 1);
   const kernel = betaKernel(shape, size / sum, mean / sum);
@@ -45,11 +48,11 @@ function quantileOf(d: NegativeBinomial, keep: typeof remembered): TailQuantile 
 export const negativeBinomial: Family<NegativeBinomial> = {
   check(d) {
     requireWithin('negative-binomial', 'size', d.size, 0.01, 1e9);
-    requireWithin('negative-binomial', 'mean', d.mean, 0, 1e9);
+    requireZeroOrWithin('negative-binomial', 'mean', d.mean, 1e9);
   },
   atoms: () => 'whole',
   ...onlyAtoms(({ size, mean }, x) => {
-    if (x < 0 || Math.floor(x) !== x || x === Infinity) return 0;
+    if (x < 0 || Math.floor(x) !== x || x >= BEYOND) return 0;
     if (mean === 0) return x === 0 ? 1 : 0;
     const sum = size + mean;
     const kernel = betaKernel(betaShape(size, x + 1), size / sum, mean / sum);

@@ -65,3 +65,9 @@ export function requireWhole(
   if (!(value >= low && value <= high && Math.floor(value) === value))
     refuseParameter(kind, name, `a whole number from ${low} to ${high}`, value);
 }
+
+/** Refuses what is neither 0 nor from 1e-150 to `high`. */
+export function requireZeroOrWithin(kind: string, name: string, value: number, high: number): void {
+  if (!(value === 0 || (value >= 1e-150 && value <= high)))
+    refuseParameter(kind, name, `0, or from 1e-150 to ${high}`, value);
+}

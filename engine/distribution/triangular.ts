@@ -5,26 +5,44 @@ import { requireThreePoints } from './require-parameter.ts';
 
 type Triangular = DistributionOf<'triangular'>;
 
-/** Part of the probability that lies below the mode. */
-function belowMode({ min, mode, max }: Triangular): number {
-  return (mode - min) / (max - min);
+/** Parts of the probability below and above the mode, and the distances they stretch over. */
+function sidesOf({ min, mode, max }: Triangular) {
+  const width = max - min;
+  const rise = mode - min;
+  const fall = max - mode;
+  return { width, rise, fall, left: rise / width, right: fall / width };
 }
 
-/** (x / width)·(x / span), without overflow; 0 for an empty span. */
-function square(x: number, span: number, width: number): number {
+/** (x / width)·(x / span): probability within x of an end; 0 for an empty span. */
+function fromEnd(x: number, span: number, width: number): number {
   return span === 0 ? 0 : (x / width) * (x / span);
 }
 
+/** Probability within x of the mode on a side of this part and span. */
+function fromMode(x: number, span: number, part: number): number {
+  return part * (x / span) * (2 - x / span);
+}
+
+/** Distance from the mode, on a side of this part and span, within which lies `rest`. */
+function distanceFromMode(rest: number, span: number, part: number): number {
+  const share = rest / part;
+  return (span * share) / (1 + Math.sqrt(1 - share));
+}
+
 function quantileOf(d: Triangular): TailQuantile {
-  const width = d.max - d.min;
-  const rise = Math.sqrt(width) * Math.sqrt(d.mode - d.min);
-  const fall = Math.sqrt(width) * Math.sqrt(d.max - d.mode);
-  const left = belowMode(d);
-  const right = (d.max - d.mode) / width;
+  const { width, rise, fall, left, right } = sidesOf(d);
+  const fromMin = Math.sqrt(width) * Math.sqrt(rise);
+  const fromMax = Math.sqrt(width) * Math.sqrt(fall);
   return (p, q) => {
-    if (left > 0 && (left <= 0.5 ? p <= left : q >= right))
-      return Math.min(d.mode, d.min + Math.sqrt(p) * rise);
-    return Math.max(d.mode, d.max - Math.sqrt(q) * fall);
+    // each piece from whichever of its ends is nearer, so that the distance keeps its digits
+    if (left > 0 && (left <= 0.5 ? p <= left : q >= right)) {
+      const rest = left <= 0.5 ? left - p : q - right;
+      if (rest < 0.5 * left) return d.mode - distanceFromMode(rest, rise, left);
+      return d.min + Math.sqrt(p) * fromMin;
+    }
+    const rest = left <= 0.5 ? p - left : right - q;
+    if (rest < 0.5 * right) return d.mode + distanceFromMode(rest, fall, right);
+    return d.max - Math.sqrt(q) * fromMax;
   };
 }
 
@@ -41,18 +59,16 @@ export const triangular: Family<Triangular> = {
   lower(d, x) {
     if (x <= d.min) return 0;
     if (x >= d.max) return 1;
-    const width = d.max - d.min;
-    return x <= d.mode
-      ? square(x - d.min, d.mode - d.min, width)
-      : 1 - square(d.max - x, d.max - d.mode, width);
+    const { width, rise, fall, left, right } = sidesOf(d);
+    if (x <= d.mode) return fromEnd(x - d.min, rise, width);
+    return Math.min(1, left + fromMode(x - d.mode, fall, right));
   },
   upper(d, x) {
     if (x <= d.min) return 1;
     if (x >= d.max) return 0;
-    const width = d.max - d.min;
-    return x <= d.mode
-      ? 1 - square(x - d.min, d.mode - d.min, width)
-      : square(d.max - x, d.max - d.mode, width);
+    const { width, rise, fall, left, right } = sidesOf(d);
+    if (x >= d.mode) return fromEnd(d.max - x, fall, width);
+    return Math.min(1, right + fromMode(d.mode - x, rise, left));
   },
   quantile: quantileOf,
   draw: quantileOf,
@@ -62,5 +78,5 @@ export const triangular: Family<Triangular> = {
     const left = (mode - min) / width;
     return width * Math.sqrt((1 - left + left * left) / 18);
   },
-  kinks: (d) => [belowMode(d)],
+  kinks: (d) => [sidesOf(d).left],
 };

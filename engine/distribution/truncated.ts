@@ -50,6 +50,26 @@ function cut(familyOf: FamilyOf, d: Truncated, whole: TailQuantile): TailQuantil
   };
 }
 
+/**
+ * The cut of the table of the whole. Where the whole spans 0 its table is exact in parts of the
+ * whole's spread only; where the cut asks for more the quantile is computed directly.
+ */
+function drawOf(familyOf: FamilyOf, d: Truncated): TailQuantile {
+  const family = familyOf(d.of);
+  const exactWhole = family.quantile(d.of);
+  const draw = cut(familyOf, d, family.draw(d.of));
+  if (exactWhole(0, 1) * exactWhole(1, 0) >= 0) return draw;
+  const exact = cut(familyOf, d, exactWhole);
+  const spreadOf = (quantile: TailQuantile) => quantile(0.75, 0.25) - quantile(0.25, 0.75);
+  const spread = spreadOf(exactWhole);
+  if (spreadOf(exact) < 0.2 * spread) return exact;
+  if (exact(0, 1) * exact(1, 0) < 0) return draw;
+  return (p, q) => {
+    const x = draw(p, q);
+    return Math.abs(x) < spread ? exact(p, q) : x;
+  };
+}
+
 /** Sum of f(k)·P(X = k) over the atoms of a distribution of listed values or few whole numbers. */
 function sumAtoms(familyOf: FamilyOf, d: Truncated, f: (x: number) => number): number | undefined {
   const { of } = d;
@@ -170,7 +190,7 @@ export function truncatedFamily(familyOf: FamilyOf): Family<Truncated> {
       return Math.min(1, Math.max(0, part));
     },
     quantile: (d) => cut(familyOf, d, familyOf(d.of).quantile(d.of)),
-    draw: (d) => cut(familyOf, d, familyOf(d.of).draw(d.of)),
+    draw: (d) => drawOf(familyOf, d),
     mean: (d) => meanOf(familyOf, d),
     sd(d) {
       if (isEndless(d) && familyOf(d.of).sd(d.of) === Infinity) return Infinity;

@@ -93,17 +93,19 @@ function hasFraction(a: number, x: number): boolean {
 export function regularizedIncompleteGamma(a: number, x: number): number {
   if (!(a > 0 && a < Infinity) || x !== x) return NaN;
   if (x <= 0) return 0;
-  if (x === Infinity) return 1;
-  if (hasFraction(a, x)) return 1 - Math.min(1, gammaKernel(a, x) * upperFraction(a, x));
-  return Math.min(1, (gammaKernel(a, x) * lowerSeries(a, x)) / a);
+  const kernel = gammaKernel(a, x);
+  if (kernel === 0) return x < a ? 0 : 1;
+  if (hasFraction(a, x)) return 1 - Math.min(1, kernel * upperFraction(a, x));
+  return Math.min(1, (kernel * lowerSeries(a, x)) / a);
 }
 
 /** Upper tail Q(a, x) = 1 − P(a, x), accurate where it is small; arguments as above. */
 export function regularizedIncompleteGammaComplement(a: number, x: number): number {
   if (!(a > 0 && a < Infinity) || x !== x) return NaN;
   if (x <= 0) return 1;
-  if (x === Infinity) return 0;
-  if (hasFraction(a, x)) return Math.min(1, gammaKernel(a, x) * upperFraction(a, x));
+  const kernel = gammaKernel(a, x);
+  if (kernel === 0) return x < a ? 1 : 0;
+  if (hasFraction(a, x)) return Math.min(1, kernel * upperFraction(a, x));
   if (a < 1) return Math.min(1, Math.max(0, upperNearOne(a, x)));
-  return 1 - Math.min(1, (gammaKernel(a, x) * lowerSeries(a, x)) / a);
+  return 1 - Math.min(1, (kernel * lowerSeries(a, x)) / a);
 }

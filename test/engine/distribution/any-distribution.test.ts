@@ -50,7 +50,7 @@ function faultOf(d: Distribution, p: number, x: number): string {
   // P(X ≤ x) ≥ p ≥ P(X < x), as far as the rounding of x itself allows; inside a far-off interval
   // the tails are differences, so that they are right absolutely rather than relatively
   const slack = JSON.stringify(d).includes('truncated') ? 1e-10 : 1e-15;
-  const h = 4e-15 * Math.abs(x) + 1e-300;
+  const h = 1e-13 * Math.abs(x) + 1e-300;
   const reached = cdf(d, x + h);
   const above = upperTail(d, x + h);
   const below = cdf(d, x - h);

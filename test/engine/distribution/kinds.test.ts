@@ -201,3 +201,36 @@ describe('a truncation', () => {
     expect(sdOf({ kind: 'log-logistic', scale: 1, shape: 2 })).toBe(Infinity);
   });
 });
+
+describe('extreme but allowed parameters', () => {
+  it.each<[string, Distribution]>([
+    ['a whole number beyond 2^53 among counts', { kind: 'fixed', value: 3.75e117 }],
+    ['a time that no double holds', { kind: 'log-logistic', scale: 11, shape: 0.02 }],
+    ['a lognormal far beyond a double', { kind: 'lognormal', mu: 1e200, sigma: 0.2 }],
+  ])('end the search for a quantile: %s', (_, distribution) => {
+    const d: Distribution = {
+      kind: 'mixture',
+      components: [
+        { weight: 1, distribution },
+        { weight: 1, distribution: { kind: 'negative-binomial', size: 0.5, mean: 67 } },
+        { weight: 1, distribution: { kind: 'gamma', shape: 11, rate: 1 } },
+      ],
+    };
+    let before = -Infinity;
+    for (const p of [1e-9, 0.2, 0.5, 0.7, 0.9, 1 - 1e-9]) {
+      const x = quantile(d, p);
+      // what lies beyond the greatest double is given as that
+      expect(x === Number.MAX_VALUE || cdf(d, x) >= p - 1e-12, `${x} at ${p}`).toBe(true);
+      expect(x).toBeGreaterThanOrEqual(before);
+      before = x;
+    }
+  });
+
+  it('keep the digits of a cut near the mode of a triangle a hundred billion wide', () => {
+    const of: Distribution = { kind: 'triangular', min: -3, mode: 0, max: 1.3e11 };
+    const d: Distribution = { kind: 'truncated', of, low: 0, high: 26 };
+    // all but flat there, so the cut is uniform to about 26 / 1.3e11
+    near(quantile(d, 0.25), 6.5, 1e-9);
+    near(quantile(d, 1e-6), 2.6e-5, 1e-4);
+  });
+});
