@@ -14,6 +14,19 @@ const executableCommand: Plugin = {
   writeBundle: () => chmodSync(here('dist/cli/baserate.js'), 0o755),
 };
 
+/**
+ * What the notebook loads at once, in files that change at different times: libraries with a release of
+ * theirs, scenarios with every edit of a number. The page asks for all of them in parallel.
+ */
+const WEB_CHUNKS = [
+  { name: 'scenario-files', test: /[\\/]scenarios[\\/].*\?raw/ },
+  { name: 'file-reading', test: /[\\/]node_modules[\\/](?:yaml|zod|jsep)[\\/]/ },
+  {
+    name: 'page-libraries',
+    test: /[\\/]node_modules[\\/](?:svelte|marked|dompurify|fflate|d3-[a-z]+|internmap|clsx|esm-env)[\\/]/,
+  },
+];
+
 /** One `vite build` makes the notebook (dist/web) and the command line with its worker (dist/cli). */
 export default defineConfig(({ command }) => ({
   root: here('ui'),
@@ -23,7 +36,13 @@ export default defineConfig(({ command }) => ({
   server: { fs: { allow: [here('.')] } },
   builder: {},
   environments: {
-    client: { build: { outDir: here('dist/web'), emptyOutDir: true } },
+    client: {
+      build: {
+        outDir: here('dist/web'),
+        emptyOutDir: true,
+        rolldownOptions: { output: { codeSplitting: { groups: WEB_CHUNKS } } },
+      },
+    },
     ssr: {
       ...(command === 'build' ? { resolve: { noExternal: true as const } } : {}),
       build: {

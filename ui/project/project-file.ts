@@ -1,10 +1,10 @@
 import type { ReadText } from '../../engine/index.ts';
 
-const modules = import.meta.glob<string>('../../scenarios/**/*.{yaml,md,json}', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
+/** The schemas beside them are for editors; the page checks with the code they are made from. */
+const modules = import.meta.glob<string>(
+  ['../../scenarios/**/*.{yaml,md,json}', '!../../scenarios/*.schema.json'],
+  { query: '?raw', import: 'default', eager: true },
+);
 
 const files: ReadonlyMap<string, string> = new Map(
   Object.entries(modules).map(([path, text]) => [path.replace('../../', ''), text]),
