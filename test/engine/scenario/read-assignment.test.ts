@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { meanOf } from '../../../engine/distribution/moments.ts';
 import { compile } from '../../../engine/model/compile.ts';
+import { runProgram } from '../../../engine/model/run-program.ts';
 import { readScenario } from '../../../engine/scenario/read-scenario.ts';
 import { reviewEvidence } from '../../../engine/scenario/review-evidence.ts';
 import type { Assignment, Scenario } from '../../../engine/scenario/scenario.ts';
@@ -296,5 +297,26 @@ describe('reviewEvidence', () => {
   it('warns of a bound that is taken as a count', () => {
     expect(codes('{ evidence: least, as: count, weight: 1 }')).toEqual(['scenario/bound-as-count']);
     expect(codes('{ evidence: least, weight: 1 }')).toEqual([]);
+  });
+});
+
+describe('the conversions that docs/method.md writes out', () => {
+  it('turns a share by a known time into a hazard with an expression', () => {
+    const model = 'scenarios/models/small.yaml';
+    const text = (SMALL_FILES[model] ?? '').replace(
+      'rate: 0.2 per year',
+      'rate: -log(1 - convicted) / sentence',
+    );
+    const value = (SMALL_FILES[SMALL_PATH] ?? '')
+      .replace('{ evidence: convicted-of-back, weight: 0.5 }', '13.5%')
+      .replace('guilty: 0.9', 'guilty: 0.9\n  sentence: 2 years')
+      .replace('sentence: { times: 0.5, from: 2019-01, until: 2020-07 }', 'killed: 0.1 per year');
+    const scenario = readScenario(SMALL_PATH, readSmall({ [model]: text, [SMALL_PATH]: value }));
+    const compiled = compile(scenario);
+    const flow = compiled.flows.find(({ name }) => name === 'abroad>back');
+    const program = flow?.value === 'rest' ? undefined : flow?.value[0];
+    const means = compiled.inputs.map(({ distribution }) => meanOf(distribution));
+    // −ln(1 − 0.135) / 2 = 0.0725129 per year, by hand
+    expect(runProgram(program ?? [], means) * 12).toBeCloseTo(0.0725129, 7);
   });
 });
