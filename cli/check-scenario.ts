@@ -84,8 +84,12 @@ function claimsOf({ parameters, population, variants }: Scenario): readonly stri
       ...variant.changes.flatMap(({ op }) => (op.kind === 'set' ? [op.assignment] : [])),
     ]),
   ];
-  return assignments.flatMap(({ claim, combination }) => [
-    ...(claim === undefined ? [] : [claim]),
-    ...(combination?.members.map((member) => member.claim) ?? []),
-  ]);
+  const parts = variants.flatMap(({ splits = [] }) => splits.flatMap((split) => split.parts));
+  return [
+    ...assignments.flatMap(({ claim, combination }) => [
+      ...(claim === undefined ? [] : [claim]),
+      ...(combination?.members.map((member) => member.claim) ?? []),
+    ]),
+    ...parts.flatMap(({ claim }) => claim ?? []),
+  ];
 }

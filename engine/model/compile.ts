@@ -1,6 +1,6 @@
 import { BaserateError, fail, type Problem } from '../errors/baserate-error.ts';
 import { distributionOf } from '../synthesis/distribution-of.ts';
-import type { Scenario, Stock, Variant } from '../scenario/scenario.ts';
+import type { Scenario, Split, Stock, Variant } from '../scenario/scenario.ts';
 import { compileCopula } from './compile-copula.ts';
 import { compileFlows } from './compile-flow.ts';
 import { compileOutcome } from './compile-outcome.ts';
@@ -28,7 +28,7 @@ export function compile(scenario: Scenario, options: CompileOptions = {}): Model
   const epochs = epochStarts(changes, scenario.clock.steps);
   const states = scenario.pathway.states.map((state) => state.name).sort();
   const inputs = createInputTable();
-  const splits = createSplitTable(scenario.splits, inputs);
+  const splits = createSplitTable(splitsOf(scenario, variant), inputs);
   const flows = compileFlows(scenario, changes, epochs, states, { inputs, splits });
   const copula = compileCopula(scenario.correlations);
   const population = stocksOf(scenario, variant).map((stock) => ({
@@ -86,4 +86,9 @@ function stocksOf(scenario: Scenario, variant: Variant | undefined): readonly St
   const byState = new Map(scenario.population.map((stock) => [stock.state, stock]));
   for (const stock of variant?.population ?? []) byState.set(stock.state, stock);
   return [...byState.values()].sort((a, b) => (a.state < b.state ? -1 : 1));
+}
+
+function splitsOf(scenario: Scenario, variant: Variant | undefined): readonly Split[] {
+  const replaced = new Map(variant?.splits?.map((split) => [split.name, split]));
+  return scenario.splits.map((split) => replaced.get(split.name) ?? split);
 }

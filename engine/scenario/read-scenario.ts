@@ -18,6 +18,7 @@ import { readModel, type ReadModel } from './read-model.ts';
 import { readParameters } from './read-parameters.ts';
 import { readSplits } from './read-splits.ts';
 import { readStocks } from './read-stocks.ts';
+import { readVariantSplits } from './read-variant-splits.ts';
 import { readVariants } from './read-variant.ts';
 import { resolvePath } from './resolve-path.ts';
 import type { Outcome, ReadText, Scenario } from './scenario.ts';
@@ -149,11 +150,9 @@ function assemble(
   const given = section('parameters');
   const parts = readSplits(section('splits'), place('splits'), given, model, context);
   const parameters = readParameters(given, place('parameters'), model, parts, context);
-  const own = readVariants(section('variants'), place('variants'), {
-    ...context,
-    clock,
-    model: known,
-  });
+  const written = section('variants');
+  const plain = readVariants(written, place('variants'), { ...context, clock, model: known });
+  const own = readVariantSplits(plain, written, place('variants'), parts.splits, model, context);
   const variants = [...own, ...variantsOfEach(parameters, place('parameters'), own, problems)];
   const correlations = readCorrelations(section('correlations'), place('correlations'), {
     model,

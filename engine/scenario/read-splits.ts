@@ -2,6 +2,7 @@ import { parsePhrase } from '../evidence/phrase.ts';
 import { splitPosterior } from '../synthesis/dirichlet.ts';
 import { entryOf, fittingEntries } from './fitting.ts';
 import { nameSchema } from './name-schema.ts';
+import { countOfPart, partText } from './part-text.ts';
 import { inside, keyOf, type Place } from './problem-list.ts';
 import { readAssignment, type AssignmentContext } from './read-assignment.ts';
 import type { ReadModel } from './read-model.ts';
@@ -68,7 +69,7 @@ export function readSplits(
     const positionOf = (part: string) =>
       part === split.rest ? inside(at, 'rest') : inside(at, 'parts', part);
     for (const part of split.parameters) {
-      const assignment = assignmentOf(split, part, input, positionOf(part));
+      const assignment = assignmentOf(split, part, positionOf(part));
       values.set(part, { split: name, assignment });
     }
   }
@@ -95,7 +96,8 @@ function readSplit(
     const where = inside(place, 'parts', part);
     const isKnown = isParameter(part, keyOf(where));
     const count = readPart(value, total, where, context);
-    return isKnown && count ? [{ name: part, count }] : [];
+    const claim = typeof value === 'object' ? { claim: value.evidence } : {};
+    return isKnown && count ? [{ name: part, count, ...claim }] : [];
   });
   if (parts.length < entries.length) return undefined;
   const span = parts.reduce((sum, { count }) => sum + count.high - count.low, 0);
@@ -183,17 +185,13 @@ function countOf(
 }
 
 /** The part on its own, as a reader sees it: a count of the total. */
-function assignmentOf(split: Split, part: string, input: SplitInput, place: Place): Assignment {
-  const { total, weight } = split;
-  const known = split.parts.find(({ name }) => name === part)?.count;
-  const least = split.parts.reduce((sum, { count }) => sum + count.low, 0);
-  const most = split.parts.reduce((sum, { count }) => sum + count.high, 0);
-  const { low, high } = known ?? { low: total - most, high: total - least };
-  const value = input.parts[part];
+function assignmentOf(split: Split, part: string, place: Place): Assignment {
+  const { total, weight, parts } = split;
+  const claim = parts.find(({ name }) => name === part)?.claim;
   return {
-    quantity: { kind: 'proportion', low, high, total },
-    text: `${low === high ? low : `${low} to ${high}`} of ${total}`,
-    ...(typeof value === 'object' ? { claim: value.evidence } : {}),
+    quantity: { kind: 'proportion', ...countOfPart(split, part), total },
+    text: partText(split, part),
+    ...(claim === undefined ? {} : { claim }),
     weight,
     at: place.document.positionOf(place.path, 'value'),
   };

@@ -41,8 +41,9 @@ function readVariant(name: string, data: unknown, place: Place, context: Variant
   }
   const set = entryOf(data, 'set');
   const stocks = entryOf(data, 'population');
-  if (keysOf(set).length === 0 && keysOf(stocks).length === 0) {
-    const message = 'the variant changes nothing (give it `set` or `population`)';
+  const sections = [set, stocks, entryOf(data, 'splits')];
+  if (sections.every((section) => keysOf(section).length === 0)) {
+    const message = 'the variant changes nothing (give it `set`, `splits` or `population`)';
     problems.warn(place, 'scenario/empty-variant', message, name);
   }
   const about = fittingValue(entryOf(data, 'about'), textSchema);

@@ -128,6 +128,10 @@ export const variantSchema = z.strictObject({
       'Changed parameters; everything else is shared with the base, random numbers included.',
     )
     .optional(),
+  splits: z
+    .record(nameSchema, splitSchema)
+    .describe('Splits of the scenario that are counted otherwise, with the same parameters.')
+    .optional(),
   population: populationSchema.optional(),
 });
 

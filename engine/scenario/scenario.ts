@@ -80,6 +80,8 @@ export interface Split {
   readonly parts: readonly {
     readonly name: string;
     readonly count: { readonly low: number; readonly high: number };
+    /** Id of the claim that the count comes from. */
+    readonly claim?: string;
   }[];
   /** Name of what is left over; absent when the parts are everybody. */
   readonly rest?: string;
@@ -117,6 +119,8 @@ export interface Variant {
   readonly about?: string;
   readonly changes: readonly Change[];
   readonly population: readonly Stock[];
+  /** Splits of the scenario that are counted otherwise; absent when none is. */
+  readonly splits?: readonly Split[];
 }
 
 /** People in a state at the start. */

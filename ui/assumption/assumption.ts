@@ -1,11 +1,12 @@
-import type {
-  Assignment,
-  Change,
-  Claim,
-  ParameterKind,
-  Scenario,
-  Source,
-  Variant,
+import {
+  partText,
+  type Assignment,
+  type Change,
+  type Claim,
+  type ParameterKind,
+  type Scenario,
+  type Source,
+  type Variant,
 } from '../../engine/index.ts';
 import { monthText } from '../figure/month-text.ts';
 
@@ -75,6 +76,8 @@ export function overrideOf(
   const texts = variant.changes
     .filter(({ parameter }) => parameter === assumption.name)
     .map((change) => changeText(change, clockStart));
+  const split = variant.splits?.find(({ parameters }) => parameters.includes(assumption.name));
+  if (split && texts.length === 0) return partText(split, assumption.name);
   return texts.length === 0 ? undefined : texts.join('; ');
 }
 

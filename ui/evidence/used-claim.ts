@@ -6,7 +6,7 @@ export type ClaimUses = ReadonlyMap<string, readonly string[]>;
 /** Which claims stand behind a scenario's numbers: ids to the labels of assumptions and variants. */
 export function listClaimUses(scenario: Scenario): ClaimUses {
   const uses = new Map<string, string[]>();
-  const note = (assignment: Assignment, use: string) => {
+  const note = (assignment: Pick<Assignment, 'claim' | 'combination'>, use: string) => {
     for (const claim of claimsOf(assignment)) {
       const known = uses.get(claim);
       if (known === undefined) uses.set(claim, [use]);
@@ -17,16 +17,20 @@ export function listClaimUses(scenario: Scenario): ClaimUses {
   for (const { state, assignment } of scenario.population)
     note(assignment, labels.get(state) ?? state);
   for (const { assignment, label } of scenario.parameters) note(assignment, label);
-  for (const { title, changes, population } of scenario.variants) {
+  for (const { title, changes, population, splits = [] } of scenario.variants) {
     const use = `the variant “${title}”`;
     for (const { op } of changes) if (op.kind === 'set') note(op.assignment, use);
     for (const { assignment } of population) note(assignment, use);
+    for (const { parts } of splits) for (const part of parts) note(part, use);
   }
   return uses;
 }
 
 /** Ids of the claims behind one value: none, one, or several that are combined. */
-export function claimsOf({ claim, combination }: Assignment): readonly string[] {
+export function claimsOf({
+  claim,
+  combination,
+}: Pick<Assignment, 'claim' | 'combination'>): readonly string[] {
   if (combination !== undefined) return combination.members.map((member) => member.claim);
   return claim === undefined ? [] : [claim];
 }

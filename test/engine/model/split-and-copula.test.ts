@@ -76,6 +76,19 @@ describe('a split in a scenario', () => {
     expect(value).toEqual([[{ input: index }]]);
   });
 
+  it('draws a variant of the table from the same streams, so the two stay paired', () => {
+    const more =
+      '{ fate: { of: 400, parts: { convicted: 54, acquitted: 61 to 81 }, rest: others } }';
+    const variants = `\n  more: { title: More, splits: ${more} }`;
+    const variant = compile(scenario({ sections: SPLIT, variants }), { variant: 'more' });
+    expect(variant.splits[0]?.purposes).toEqual(split.splits[0]?.purposes);
+    const [before, after] = [split, variant].map((model) =>
+      inputsOf(model).get('split:fate:acquitted'),
+    );
+    // one acquittal more whatever the range gave: every draw is a little higher
+    after?.forEach((value, draw) => expect(value).toBeGreaterThan(before?.[draw] ?? NaN));
+  });
+
   it('changes a part by its odds, its draws shared with the base', () => {
     const text = {
       sections: SPLIT,

@@ -158,3 +158,37 @@ describe('a split', () => {
     expect(problemsOf(twice)).toContain('scenario/split-twice');
   });
 });
+
+describe('a variant of a split', () => {
+  const withVariant = (split: string) => () =>
+    scenarioFrom({
+      modelParameters: MODEL_PARAMETERS,
+      flows: FLOWS,
+      sections: `splits:\n  fate: ${GOOD}`,
+      variants: `\n  other: { title: Other, splits: ${split} }`,
+    });
+
+  it('counts the same parameters otherwise', () => {
+    const [variant] = withVariant(
+      '{ fate: { of: 500, parts: { convicted: 60, acquitted: 150 }, rest: waiting } }',
+    )().variants;
+    expect(variant?.splits).toMatchObject([{ name: 'fate', total: 500 }]);
+  });
+
+  it.each([
+    [
+      '{ fat: { of: 9, parts: { convicted: 6, acquitted: 1 }, rest: waiting } }',
+      /no split called fat \(did you mean fate\?\)/,
+    ],
+    [
+      '{ fate: { of: 9, parts: { convicted: 6 }, rest: waiting } }',
+      /must keep its parameters, acquitted, convicted, waiting; got convicted, waiting/,
+    ],
+    [
+      '{ fate: { of: 9, parts: { convicted: 60, acquitted: 1 }, rest: waiting } }',
+      /evidence|more than/,
+    ],
+  ])('is refused as %s', (split, message) => {
+    expect(withVariant(split)).toThrow(message);
+  });
+});
