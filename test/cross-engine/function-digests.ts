@@ -12,6 +12,7 @@ import { logGamma } from '../../engine/math/log-gamma.ts';
 import { normalCdf } from '../../engine/math/normal-cdf.ts';
 import { normalQuantile } from '../../engine/math/normal-quantile.ts';
 import { pow } from '../../engine/math/pow.ts';
+import { normalCorrelationOfRank } from '../../engine/math/rank-correlation.ts';
 import { regularizedIncompleteBeta } from '../../engine/math/regularized-incomplete-beta.ts';
 import { inputGrid } from './input-grid.ts';
 
@@ -58,6 +59,7 @@ export function functionDigests(): Readonly<Record<string, string>> {
     logGamma: of(base, (x) => logGamma(x)),
     erfc: of(deviate, (x) => erfc(-x)),
     normalCdf: of(deviate, (x) => normalCdf(x)),
+    normalCorrelationOfRank: of(unit, (u) => normalCorrelationOfRank(2 * u - 1)),
     normalQuantile: of(unit, (u) => normalQuantile(u)),
     regularizedIncompleteBeta: of(share, (x, i) =>
       regularizedIncompleteBeta(shape[i] ?? 1, other[i] ?? 1, x),
