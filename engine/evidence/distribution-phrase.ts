@@ -1,3 +1,4 @@
+// Long because truncated, mixture and table read distributions inside themselves: one recursion.
 import { checkDistribution } from '../distribution/check-distribution.ts';
 import type { Component, Distribution } from '../distribution/distribution.ts';
 import { suggestName } from '../document/nearest-name.ts';

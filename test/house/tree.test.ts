@@ -116,6 +116,6 @@ describe('the version', () => {
   it('is the same in the package, the engine, the citation and the changelog', () => {
     expect(ENGINE_VERSION).toBe(version);
     expect(/^version: "?([^"\n]+)"?$/m.exec(read('CITATION.cff'))?.[1]).toBe(version);
-    expect(/^## (\S+)/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
+    expect(/^## (\d\S*)/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
   });
 });

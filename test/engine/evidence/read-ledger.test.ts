@@ -208,6 +208,7 @@ describe('the schema of a ledger', () => {
     expect(Object.keys(schema.properties ?? {})).toEqual([
       'baserate-evidence',
       'title',
+      'default-weights',
       'sources',
       'claims',
     ]);

@@ -1,3 +1,4 @@
+// Long because every key of a value is tried in the one small scenario and ledger built below.
 import { describe, expect, it } from 'vitest';
 import { meanOf } from '../../../engine/distribution/moments.ts';
 import { compile } from '../../../engine/model/compile.ts';
