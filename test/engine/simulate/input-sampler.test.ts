@@ -1,3 +1,4 @@
+// Long because both ways of drawing numbers together are held against one sampler and its oracle.
 import { describe, expect, it } from 'vitest';
 import type { Distribution } from '../../../engine/distribution/distribution.ts';
 import { cdf } from '../../../engine/distribution/cdf.ts';
