@@ -1,9 +1,8 @@
-import type { Distribution } from '../distribution/distribution.ts';
-import { log } from '../math/log.ts';
-import { log1p } from '../math/log1p.ts';
-import { exp } from '../math/exp.ts';
+import type { QuantilePoint } from '../distribution/fit.ts';
+import { fitEventRate } from '../distribution/fit-event-rate.ts';
+import { fitSurvival } from '../distribution/fit-survival.ts';
 import { ofDistribution } from './distribution-phrase.ts';
-import { throughQuantiles, type StatedQuantile } from './fit-stated.ts';
+import { throughQuantiles } from './through-quantiles.ts';
 import { measureOf, readMeasures, splitOutside } from './measure.ts';
 import { mismatch } from './phrase-rule.ts';
 import { refuse } from './phrase-syntax.ts';
@@ -44,6 +43,10 @@ export function readQuantiles(text: string, kind: ParameterKind): Quantity {
     value: values[i] ?? NaN,
   }));
   checkPoints(points, written, remedy);
+  if (kind === 'share' && !points.every(({ value }) => value < 1)) {
+    const rule = 'a quantile of a share must be below 100 %, which it never reaches';
+    throw refuse(shorten(written), rule, 'write 99.9%', 'evidence/out-of-range');
+  }
   return ofDistribution(throughQuantiles(points, kind), kind, written);
 }
 
@@ -97,25 +100,11 @@ export function readSurvival(text: string, kind: ParameterKind): Quantity {
     value: times[i] ?? NaN,
   }));
   checkPoints(points, written, remedy);
-  return ofDistribution(survivalThrough(points, family), kind, written);
-}
-
-/** Straight line through two points in the scale in which the family is one. */
-function survivalThrough(
-  points: readonly StatedQuantile[],
-  family: (typeof survivalFamilies)[number],
-): Distribution {
-  if (family === 'lognormal') return throughQuantiles(points, 'sojourn');
-  // weibull: log(−log(1 − p)) = shape · log(t / scale); log-logistic: logit p = shape · log(t / scale)
-  const line = points.map(({ probability: p, value }) => ({
-    x: log(value),
-    y: family === 'weibull' ? log(-log1p(-p)) : log(p) - log1p(-p),
-  }));
-  const [first, second] = line;
-  if (!first || !second) throw new Error('two points were read');
-  const shape = (second.y - first.y) / (second.x - first.x);
-  const scale = exp(first.x - first.y / shape);
-  return { kind: family, shape, scale };
+  const { distribution } = fitSurvival(
+    points.map(({ probability, value }) => ({ fraction: probability, time: value })),
+    family,
+  );
+  return ofDistribution(distribution, kind, written);
 }
 
 /** Whether a phrase counts events over the time of people: `12 events in 300 person-months`. */
@@ -151,10 +140,10 @@ export function readEvents(text: string, kind: ParameterKind): Quantity {
       remedy,
     );
   }
-  return ofDistribution({ kind: 'gamma', shape: events + 0.5, rate: months }, kind, written);
+  return ofDistribution(fitEventRate(events, months).distribution, kind, written);
 }
 
-function checkPoints(points: readonly StatedQuantile[], text: string, remedy: string): void {
+function checkPoints(points: readonly QuantilePoint[], text: string, remedy: string): void {
   const shown = shorten(text);
   if (!points.every(({ probability: p }) => p > 0 && p < 1)) {
     throw refuse(shown, 'a percentile lies between 0 and 100, ends left out', remedy);

@@ -148,6 +148,7 @@ describe('parsePhrase', () => {
     ['table(10: 2, 5: 1)', 'count', 'evidence/distribution', 'must rise'],
     ['uniform(1 month', 'duration', 'evidence/distribution', 'in parentheses'],
     ['p10 2, p50 1, p90 14 months', 'duration', 'evidence/reversed-range', 'must rise'],
+    ['p10 5, p50 20, p90 100%', 'share', 'evidence/out-of-range', 'below 100 %'],
     ['p0 2, p50 5 months', 'duration', 'evidence/phrase', 'between 0 and 100'],
     ['half within 4 months', 'sojourn', 'evidence/phrase', 'two shares, each within a time'],
     [

@@ -1,17 +1,12 @@
 import type { Distribution } from '../distribution/distribution.ts';
+import { fitQuantiles } from '../distribution/fit-quantiles.ts';
+import type { QuantilePoint } from '../distribution/fit.ts';
 import { exp } from '../math/exp.ts';
 import { log } from '../math/log.ts';
 import { log1p } from '../math/log1p.ts';
 import { normalCdf } from '../math/normal-cdf.ts';
 import { normalQuantile } from '../math/normal-quantile.ts';
 import type { ParameterKind } from './quantity.ts';
-
-/** A probability, in (0, 1), and the value that the number is below with it. */
-export interface StatedQuantile {
-  readonly probability: number;
-  /** In base units; positive, and of a share below 1. */
-  readonly value: number;
-}
 
 /** Normal scores at which the curve through three or more quantiles is tabulated: −8 to 8 in steps. */
 const LAST_SCORE = 8;
@@ -30,18 +25,13 @@ const SCORE_STEP = 0.025;
  * @source Fritsch & Carlson 1980, doi:10.1137/0717021
  */
 export function throughQuantiles(
-  points: readonly StatedQuantile[],
+  points: readonly QuantilePoint[],
   kind: ParameterKind,
 ): Distribution {
   const isShare = kind === 'share';
+  if (points.length === 2) return fitQuantiles(points, isShare ? 'share' : 'positive').distribution;
   const z = points.map(({ probability }) => normalQuantile(probability));
   const y = points.map(({ value }) => (isShare ? log(value) - log1p(-value) : log(value)));
-  if (points.length === 2) {
-    const [z0 = 0, z1 = 1] = z;
-    const [y0 = 0, y1 = 0] = y;
-    const sigma = (y1 - y0) / (z1 - z0);
-    return { kind: isShare ? 'logit-normal' : 'lognormal', mu: y0 - sigma * z0, sigma };
-  }
   const curve = monotoneCubic(z, y);
   const backward = (w: number) => (isShare ? 1 / (1 + exp(-w)) : exp(w));
   const grid = Array.from(
