@@ -1,4 +1,5 @@
-// The built notebook in Chromium: from an edit of `54 of 400` to the first new picture and to the full run.
+// The built notebook in Chromium: from an edit of `54 of 400` to the first new answer with its
+// picture and to the full run.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -33,16 +34,17 @@ const page = await browser.newPage();
 await page.setViewport({ width: 1440, height: 900 });
 await page.goto(`http://127.0.0.1:${server.address().port}/#/s/uk-returnees`);
 const isDone = () =>
-  /Same as the committed run|Full run|Differs from/.test(document.body.innerText);
+  document.querySelector('[data-state="verified"], [data-state="full"], [data-state="differs"]') !==
+  null;
 await page.waitForFunction(isDone, { timeout: 60_000 });
 
 /** Types a new count into the box and watches the page frame by frame. */
 function timeEdit(text) {
   const box = document.querySelector('[data-assumption="parameters.convicted"] input');
-  const pictures = () =>
-    [...document.querySelectorAll('figure svg')].map((svg) => svg.innerHTML).join('');
-  const before = pictures();
-  const isFull = () => /Full run/.test(document.body.innerText);
+  // Attributes and one sentence: looking must not cost a layout of the page in every frame.
+  const answer = () => document.querySelector('[data-answer]').textContent;
+  const before = answer();
+  const isFull = () => document.querySelector('[data-state="full"]') !== null;
   const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
   return new Promise((resolve) => {
     let first;
@@ -51,7 +53,12 @@ function timeEdit(text) {
     box.dispatchEvent(new InputEvent('input', { bubbles: true }));
     const look = () => {
       const now = performance.now() - start;
-      if (first === undefined && pictures() !== before) first = now;
+      if (
+        first === undefined &&
+        answer() !== before &&
+        document.querySelector('[data-state="stale"]') === null
+      )
+        first = now;
       if (first !== undefined && isFull()) return resolve({ first, full: now });
       requestAnimationFrame(look);
     };

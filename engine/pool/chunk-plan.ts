@@ -12,7 +12,7 @@ export interface ChunkPlan {
 }
 
 /** A small first chunk shows an early picture. */
-const FIRST = 256;
+const FIRST = 128;
 
 /**
  * Few enough that a chunk of an ordinary scenario takes some 50 milliseconds, so that progress is smooth
@@ -21,7 +21,7 @@ const FIRST = 256;
 const LATER = 512;
 
 /**
- * Splits draws into chunks: 256 draws for each worker first, then 512.
+ * Splits draws into chunks: 128 draws for each worker first, then 512.
  * How a run is split moves no number, because a draw depends on its own index alone and merging is exact.
  */
 export function chunkPlan(draws: number, workers: number): ChunkPlan {

@@ -15,6 +15,9 @@ const KEPT_RUNS = 24;
 /** A new picture is worth its drawing once its Monte Carlo error has halved: at four times the draws. */
 const PICTURE_GROWTH = 4;
 
+/** Beyond this share of the draws the last picture is so near that another before it is not worth its time. */
+const LAST_PICTURE = 0.5;
+
 /**
  * The runs of one page on one pool, one at a time, in the order they are wanted. A run that is no longer
  * wanted is cancelled; one that finished is kept.
@@ -100,7 +103,11 @@ export class RunStore {
         isDrawing = false;
         if (!isCurrent() || latest === undefined) return;
         const { drawsDone, tally } = latest;
-        if (drawsDone >= PICTURE_GROWTH * (picture?.result.draws ?? 0)) {
+        const isFirst = picture === undefined;
+        const isWorth =
+          drawsDone >= PICTURE_GROWTH * (picture?.result.draws ?? 0) &&
+          drawsDone <= LAST_PICTURE * draws;
+        if (isFirst || isWorth) {
           const counted = tally();
           picture = { result: summarise(model, counted), tally: counted, model };
         }

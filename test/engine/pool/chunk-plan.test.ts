@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chunkPlan } from '../../../engine/pool/chunk-plan.ts';
 
 describe('chunkPlan', () => {
-  it.each([1, 255, 256, 257, 1_000, 2_303, 2_304, 2_305, 10_000, 123_457])(
+  it.each([1, 127, 128, 129, 255, 256, 257, 1_000, 2_303, 2_304, 2_305, 10_000, 123_457])(
     'covers every one of %i draws once and in order, for 1 to 6 workers',
     (draws) => {
       for (let workers = 1; workers <= 6; workers++) {
@@ -20,9 +20,9 @@ describe('chunkPlan', () => {
     },
   );
 
-  it('starts every worker on 256 draws so that a first picture is early', () => {
+  it('starts every worker on 128 draws so that a first picture is early', () => {
     const plan = chunkPlan(10_000, 3);
-    expect([0, 1, 2, 3, 4].map((i) => plan.at(i).draws)).toEqual([256, 256, 256, 512, 512]);
+    expect([0, 1, 2, 3, 4].map((i) => plan.at(i).draws)).toEqual([128, 128, 128, 512, 512]);
   });
 
   it('plans a thousand million draws without a list', () => {

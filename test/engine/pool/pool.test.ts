@@ -49,15 +49,15 @@ describe('createPool', () => {
     },
   );
 
-  it('reports progress after every chunk, the first after 256 draws, with the tally so far', async () => {
+  it('reports progress after every chunk, the first after 128 draws, with the tally so far', async () => {
     const seen: Progress[] = [];
     await pool(countingPlatform(1)).run(countingModel, {
       draws: 1_000,
       onProgress: (p) => seen.push(p),
     });
-    expect(seen.map(({ drawsDone }) => drawsDone)).toEqual([256, 768, 1_000]);
-    expect(seen.map((progress) => progress.tally().draws)).toEqual([256, 768, 1_000]);
-    expect(outcomeDigest(seen[0]!.tally(), 0)).toBe(outcomeDigest(countDraws(0, 256), 0));
+    expect(seen.map(({ drawsDone }) => drawsDone)).toEqual([128, 640, 1_000]);
+    expect(seen.map((progress) => progress.tally().draws)).toEqual([128, 640, 1_000]);
+    expect(outcomeDigest(seen[0]!.tally(), 0)).toBe(outcomeDigest(countDraws(0, 128), 0));
   });
 
   it.each(['exit', 'throw', 'hang'])(
@@ -121,8 +121,8 @@ describe('createPool', () => {
       draws,
       signal: controller.signal,
       onProgress: ({ drawsDone }) => {
-        // 2,816 draws are done when the chunk that hangs begins
-        if (drawsDone === 2_816) setTimeout(() => controller.abort(), 50);
+        // 2,688 draws are done when the chunk that hangs begins
+        if (drawsDone === 2_688) setTimeout(() => controller.abort(), 50);
       },
     });
     let abortedAt = NaN;
