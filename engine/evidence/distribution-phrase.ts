@@ -1,13 +1,13 @@
 // Long because truncated, mixture and table read distributions inside themselves: one recursion.
 import { checkDistribution } from '../distribution/check-distribution.ts';
 import type { Component, Distribution } from '../distribution/distribution.ts';
+import { supportOf } from '../distribution/quantile.ts';
 import { suggestName } from '../document/nearest-name.ts';
 import { BaserateError } from '../errors/baserate-error.ts';
 import { distributionFamilies, type ArgumentMeasure, type Form } from './distribution-family.ts';
 import { inverseOf, measureOf, readMeasures, splitOutside, type MeasureKind } from './measure.ts';
 import { refuse } from './phrase-syntax.ts';
 import type { ParameterKind, Quantity } from './quantity.ts';
-import { supportOf } from './support.ts';
 
 /** Longest phrase with a distribution that is read, and how deep one may stand in another. */
 const LENGTH_LIMIT = 2000;
@@ -51,7 +51,7 @@ export function ofDistribution(
   distribution: Distribution,
   kind: ParameterKind,
   text: string,
-): Quantity {
+): Extract<Quantity, { kind: 'distribution' }> {
   try {
     checkDistribution(distribution);
   } catch (error) {
@@ -66,7 +66,7 @@ export function ofDistribution(
       possible(kind),
     );
   }
-  const [low, high] = supportOf(distribution);
+  const { low, high } = supportOf(distribution);
   const most = kind === 'share' ? 1 : Infinity;
   if (!(low >= 0 && high <= most)) {
     const range = kind === 'share' ? 'between 0 and 1' : 'at or above 0';

@@ -33,4 +33,6 @@ export type Quantity =
       readonly distribution: Distribution;
       /** The phrase it was read from, with single spaces. */
       readonly text: string;
+      /** Where a family was fitted: the greatest relative error of a stated quantile. */
+      readonly misses?: number;
     };

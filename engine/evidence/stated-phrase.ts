@@ -1,5 +1,6 @@
 import type { QuantilePoint } from '../distribution/fit.ts';
 import { fitEventRate } from '../distribution/fit-event-rate.ts';
+import { fitFamily, type FittedFamily } from '../distribution/fit-quantiles.ts';
 import { fitSurvival } from '../distribution/fit-survival.ts';
 import { ofDistribution } from './distribution-phrase.ts';
 import { throughQuantiles } from './through-quantiles.ts';
@@ -18,12 +19,15 @@ export function isQuantilePhrase(text: string): boolean {
  * Reads quantiles as percentiles with their values.
  *
  * Two give the lognormal (of a share: the logit-normal) through them; three or more a table of
- * quantiles, see `throughQuantiles`.
+ * quantiles, see `throughQuantiles`. With `as gamma` behind them they give the distribution of that
+ * family whose quantiles are nearest, and the quantity says by how much it misses them.
  */
 export function readQuantiles(text: string, kind: ParameterKind): Quantity {
   const written = text.trim().replace(/\s+/g, ' ');
   const remedy = 'write p10 2, p50 5, p90 14 months';
-  const parts = splitOutside(written, ',').map((part) =>
+  const named = /^(.*?)\s+as\s+([a-z-]+)$/i.exec(written);
+  const family = named && readFamily(named[2] ?? '', kind, shorten(written));
+  const parts = splitOutside(named?.[1] ?? written, ',').map((part) =>
     /^p\s*(\d+(?:\.\d+)?)\s*[:=]?\s+(.+)$/i.exec(part),
   );
   if (parts.length < 2 || parts.some((match) => match === null)) {
@@ -47,7 +51,21 @@ export function readQuantiles(text: string, kind: ParameterKind): Quantity {
     const rule = 'a quantile of a share must be below 100 %, which it never reaches';
     throw refuse(shorten(written), rule, 'write 99.9%', 'evidence/out-of-range');
   }
-  return ofDistribution(throughQuantiles(points, kind), kind, written);
+  if (!family) return ofDistribution(throughQuantiles(points, kind), kind, written);
+  const { distribution, error } = fitFamily(family, points);
+  return { ...ofDistribution(distribution, kind, written), misses: error.worst };
+}
+
+/** Families that a list of quantiles may be fitted `as`. */
+const positiveFamilies = ['lognormal', 'gamma', 'weibull', 'log-logistic'] as const;
+const shareFamilies = ['logit-normal', 'beta'] as const;
+
+function readFamily(name: string, kind: ParameterKind, shown: string): FittedFamily {
+  const families = kind === 'share' ? shareFamilies : positiveFamilies;
+  const family = families.find((its) => its === name.toLowerCase());
+  if (family) return family;
+  const rule = `the quantiles of a ${kind} are fitted as one of ${families.join(', ')}`;
+  throw refuse(shown, rule, `write as ${families[0]}`);
 }
 
 /** Whether a phrase says how many are done by when: `half within 4 months, 80% within 12 months`. */

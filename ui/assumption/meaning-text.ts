@@ -30,7 +30,14 @@ export function meaningText(
   if (distribution.kind === 'fixed') return `${valueText(mean, kind)}, fixed`;
   const low = valueText(quantile(distribution, 0.05), kind);
   const high = valueText(quantile(distribution, 0.95), kind);
-  return `${valueText(mean, kind)} (90${NO_BREAK}%: ${low} to ${high})`;
+  return `${valueText(mean, kind)} (90${NO_BREAK}%: ${low} to ${high})${missesText(quantity)}`;
+}
+
+/** What a fitted family leaves of the quantiles that were stated. */
+function missesText(quantity: Quantity): string {
+  if (quantity.kind !== 'distribution' || quantity.misses === undefined) return '';
+  const part = `${digits.format(quantity.misses * 100)}${NO_BREAK}%`;
+  return `; the nearest of its family, up to ${part} off what is stated`;
 }
 
 /** What the line under a value says that is worked out from other assumptions. */
@@ -50,7 +57,8 @@ function sojournText(quantity: Quantity): string {
     }
     case 'distribution': {
       const { distribution } = quantity;
-      return betweenPeople(quantile(distribution, 0.05), quantile(distribution, 0.95), 0.05);
+      const text = betweenPeople(quantile(distribution, 0.05), quantile(distribution, 0.95), 0.05);
+      return `${text}${missesText(quantity)}`;
     }
     case 'proportion': // no time can be read as a count of a total
       return '';

@@ -131,6 +131,26 @@ describe('stated quantiles', () => {
     expect(quantile(d, 0.01) / 0.93302915).toBeCloseTo(1, 4);
     expect(quantile(d, 0.3) / 3.94417205).toBeCloseTo(1, 4);
   });
+
+  it('take the nearest distribution of a family that is named, and say how far it is off', () => {
+    // scipy 1.10.1: stats.gamma(2.5, scale=2).ppf([.1, .5, .9]) = 1.61030799, 4.35146019, 9.23635690
+    const exact = parsePhrase(
+      'p10 1.61030799, p50 4.35146019, p90 9.23635690 months as gamma',
+      'sojourn',
+    );
+    if (exact.kind !== 'distribution') throw new Error('a distribution was stated');
+    expect(exact.distribution).toEqual({
+      kind: 'gamma',
+      shape: expect.closeTo(2.5, 6) as number,
+      rate: expect.closeTo(0.5, 6) as number,
+    });
+    expect(exact.misses).toBeLessThan(1e-7);
+    const bent = parsePhrase('p10 2, p50 5, p90 40 months as gamma', 'sojourn');
+    expect(bent.kind === 'distribution' && bent.misses).toBeGreaterThan(0.1);
+    expect(() => parsePhrase('p10 2, p50 5 months as beta', 'sojourn')).toThrow(
+      /one of lognormal, gamma, weibull, log-logistic/,
+    );
+  });
 });
 
 describe('survival summaries', () => {
