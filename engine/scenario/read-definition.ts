@@ -30,6 +30,8 @@ export function definitionIn(
   const text = typeof input === 'object' ? input.value : input;
   if (typeof text !== 'string' || isPhrase(text, kind)) return undefined;
   const words = text.match(/[a-z][a-z0-9-]*/g) ?? [];
+  // `54/400` would be a share without any doubt; as a phrase it is told to be written `54 of 400`
+  if (words.length === 0) return undefined;
   if (words.some((word) => names.includes(word)) || CALCULATES.test(text)) return text;
   const isMisspelt = words[0] === text.trim() && suggestName(words[0], names) !== '';
   return isMisspelt ? text : undefined;

@@ -44,6 +44,13 @@ describe('a parameter that is calculated from others', () => {
     }
   });
 
+  it('is made of parameters: numbers alone are no way around a count of a total', () => {
+    for (const numbers of ['54/400', '54 / 400', '(54 + 1) / 400']) {
+      expect(refuse(numbers), numbers).toContain('evidence/phrase');
+    }
+    expect(refuse('54/400')).toContain('write 54 of 400');
+  });
+
   it('counts as a use of the parameters it is made of', () => {
     const model = withPassage(
       MODEL,
