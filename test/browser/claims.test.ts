@@ -1,0 +1,167 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../browsers.mjs';
+import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
+import {
+  boxOf,
+  openPage,
+  seriousFaults,
+  textOf,
+  typeInto,
+  waitForFullRun,
+  waitForText,
+  type Colours,
+} from './notebook-page.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const CONVICTED = 'parameters.convicted';
+const row = (id: string) => `[data-assumption="${id}"]`;
+const claim = (id: string) => `[data-claim="${id}"]`;
+
+let server: FolderServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!existsSync(`${root}dist/web/index.html`)) {
+    throw new Error('dist/web: must be built before this test; run `npm run build`');
+  }
+  server = await serveFolder(`${root}dist/web`);
+  browser = await puppeteer.launch(launchOptions('chromium'));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+async function open(id = 'uk-returnees', colours: Colours = 'light'): Promise<Page> {
+  const { page } = await openPage(browser, `${server.address}/index.html#/s/${id}`, colours);
+  await waitForFullRun(page);
+  return page;
+}
+
+const press = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => (element as HTMLElement).click()); // the selectors name controls
+
+describe('differences and influences in Chromium', () => {
+  it('says how much more an edit gives, draw by draw, and takes it back with the edit', async () => {
+    const page = await open();
+    expect(await page.$('[data-difference]')).toBeNull();
+    await typeInto(page, boxOf(CONVICTED), '108 of 400');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await waitForFullRun(page);
+    expect(await textOf(page, '[data-difference]')).toMatch(
+      /^With your change: [\d.]+ more on average, in 90.% of draws \d+ to \d+ more; more in .*4,096 draws compared one by one\)\.$/,
+    );
+    await typeInto(page, boxOf(CONVICTED), '54 of 400');
+    await waitForText(page, '[data-changes]', 'all as published');
+    await page.waitForFunction(() => document.querySelector('[data-difference]') === null);
+  });
+
+  it('says beside a variant what it changes once it has been run', async () => {
+    const page = await open();
+    const variant = 'label:has(input[value="belgian-share"]) .answer';
+    await press(page, 'input[value="belgian-share"]');
+    await waitForText(page, variant, 'more');
+    expect(await textOf(page, 'label:has(input[value="base"])')).not.toMatch(/more|fewer/);
+  });
+
+  it('says which assumption moves the answer most, and nothing while a run is under way', async () => {
+    const page = await open();
+    await page.waitForSelector('[data-influence]');
+    const marks = await page.$$eval('[data-influence]', (all) =>
+      all.map((mark) => Number(mark.getAttribute('data-influence'))),
+    );
+    const most = marks.reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+    expect(await textOf(page, `[data-influence="${most.toFixed(3)}"]`)).toContain(
+      'moves the answer most',
+    );
+    // beyond three standard errors of 1 / √4095
+    for (const mark of marks) expect(Math.abs(mark)).toBeGreaterThan(3 / 64);
+  });
+});
+
+describe('claims in Chromium', () => {
+  it('lists the claims in use, and every claim on demand, filtered by words and place', async () => {
+    const page = await open();
+    const rows = () => page.$$eval('[data-claim]', (all) => all.length);
+    const used = await rows();
+    await page.select('[id$="-scope"]', 'all');
+    await page.waitForFunction(
+      (before) => document.querySelectorAll('[data-claim]').length > before,
+      {},
+      used,
+    );
+    expect(await rows()).toBeGreaterThan(98);
+    await page.select('[id$="-place"]', 'Tunisia');
+    const option = await textOf(page, '[id$="-place"] option[value="Tunisia"]');
+    const promised = /\((\d+)\)$/.exec(option)?.[1] ?? '?';
+    await waitForText(page, '.count', `${promised} claims`);
+    expect(await rows()).toBe(Number(promised));
+    await typeInto(page, '[id$="-words"]', 'no such words');
+    await waitForText(page, '.count', '0 claims');
+  });
+
+  it('opens a claim, follows a link between claims, and puts a claim to use', async () => {
+    const page = await open();
+    const other = 'belgium-returnees-in-prison';
+    await press(page, `${claim(other)} summary`);
+    await page.waitForSelector(`${claim(other)} .use`);
+    const options = await page.$$eval(`${claim(other)} option`, (all) =>
+      all.map(({ value }) => value),
+    );
+    expect(options).toContain(CONVICTED);
+    await page.select(`${claim(other)} select`, CONVICTED);
+    await press(page, `${claim(other)} .use button`);
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    expect(await textOf(page, `${row(CONVICTED)} .evidence`)).toContain('44');
+
+    await page.select('[id$="-scope"]', 'all');
+    await page.waitForFunction(() => document.querySelectorAll('[data-claim]').length > 98);
+    await page.$$eval('[data-claim] details', (all) => all.forEach((each) => (each.open = true)));
+    await page.waitForSelector('[data-claim] .more .warn button');
+    const wanted = await page.$eval(
+      '[data-claim] .more .warn button',
+      (button) => button.parentElement?.textContent.split(':')[1]?.trim() ?? '',
+    );
+    const focused = await page.$eval('[data-claim] .more .warn button', (button) => {
+      (button as HTMLButtonElement).click(); // the selector names a button
+      return new Promise<string | undefined>((resolve) =>
+        setTimeout(() => {
+          const target = document.activeElement?.closest('[data-claim]');
+          resolve(target?.querySelector('.says')?.textContent);
+        }, 200),
+      );
+    });
+    expect(focused?.startsWith(wanted)).toBe(true);
+  });
+
+  it('shows how a count becomes a share, and changes prior and weight there', async () => {
+    const page = await open('us-travelers');
+    const note = '[data-posterior="parameters.attack"]';
+    await press(page, `${row('parameters.attack')} details.posterior summary`);
+    await waitForText(page, note, '½ + 0 and ½ + 103 give Beta(0.5, 103.5)');
+    expect(await textOf(page, note)).toMatch(/mean 0\.481.%.*mean 0\.952.%/);
+    await press(page, `${note} input[value="uniform"]`);
+    await waitForText(page, note, '1 + 0 and 1 + 103 give Beta(1, 104)');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await press(page, `${note} input[value="jeffreys"]`);
+    await waitForText(page, '[data-changes]', 'all as published');
+    await typeInto(page, `${note} input[type="number"]`, '0.5');
+    await waitForText(page, note, 'counted as 51.5 of 103 people');
+  });
+
+  it('has no serious fault of accessibility with claims, posteriors and differences open', async () => {
+    for (const colours of ['light', 'dark'] as const) {
+      const page = await open('uk-returnees', colours);
+      await typeInto(page, boxOf(CONVICTED), '108 of 400');
+      await page.select('[id$="-scope"]', 'all');
+      await page.$$eval('main details', (all) => all.forEach((each) => (each.open = true)));
+      await waitForFullRun(page);
+      await page.waitForSelector('[data-influence]');
+      expect(await seriousFaults(page)).toEqual([]);
+    }
+  });
+});
