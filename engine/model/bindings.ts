@@ -44,7 +44,12 @@ export function createBindings(
   const valueOf = ({ name, kind, split }: Parameter, assignment: Assignment): Program => {
     if (assignment.expression) return compileExpression(assignment.expression, programOf);
     const purpose = split === undefined ? `param:${name}` : splitPurpose(split, name);
-    const distribution = distributionOf(assignment.quantity, kind, assignment.weight, assignment.prior);
+    const distribution = distributionOf(
+      assignment.quantity,
+      kind,
+      assignment.weight,
+      assignment.prior,
+    );
     return [{ input: inputs.add(purpose, distribution) }];
   };
   const compileParameter = (name: string): Program => {
