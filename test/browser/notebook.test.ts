@@ -1,3 +1,4 @@
+// Long because it is one visit after another to one page, with what they share.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
