@@ -72,8 +72,8 @@ describe.each(Object.entries(references.sets))('the hierarchy of %s', (_, set) =
     });
   });
 
-  it.runIf('sampler' in set)('agrees with a sampler that keeps the shares', () => {
-    if (!('sampler' in set)) throw new Error('no sampler');
+  if (!('sampler' in set)) return; // the sampler was run for two of the sets
+  it('agrees with a sampler that keeps the shares', () => {
     const { mean: means, standardError } = set.sampler;
     means.forEach((mean, i) => {
       const own = momentsOf(placePosterior(hierarchy, `place-${i}`));
