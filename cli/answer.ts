@@ -15,5 +15,5 @@ export function answer({ outcomes, startMonth, steps, draws }: Result): string {
     const chance = chanceText(final.atLeastOne);
     return `${label} by ${by}: most likely none; the chance of at least one is ${chance}.`;
   }
-  return `${label} by ${by}: about ${median} ${unit}; in 90 % of ${draws} draws from ${low} to ${high}.`;
+  return `${label} by ${by}: about ${median} ${median === 1 && unit === 'people' ? 'person' : unit}; in 90 % of ${draws} draws from ${low} to ${high}.`;
 }

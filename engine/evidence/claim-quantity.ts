@@ -11,7 +11,7 @@ export interface ClaimQuantity {
 
 /**
  * Reads the number of a claim: a count is x of n, a stock a number of people, an inflow people
- * (or a share) per time or a number of people, a share a fraction, a time a duration.
+ * (or a share) per time, events over person-time, or a number of people, a share a fraction, a time a duration.
  *
  * @throws BaserateError without a place: `evidence/wrong-kind`, or as `parsePhrase`
  */
@@ -31,7 +31,7 @@ export function readClaimQuantity(value: string | number, kind: ClaimKind): Clai
     case 'stock':
       return { kind: 'count', quantity: parsePhrase(value, 'count') };
     case 'inflow': {
-      const isRate = /\bper\b/i.test(String(value));
+      const isRate = /\bper\b|\bevents? in\b/i.test(String(value));
       return isRate
         ? { kind: 'rate', quantity: parsePhrase(value, 'rate') }
         : { kind: 'count', quantity: parsePhrase(value, 'count') };

@@ -63,6 +63,12 @@ export function readClaim(
   }
   const printed = problems.attempt(place, () => parsePhrase(value, kind));
   if (!printed) return undefined;
+  if (as === 'count' && isBound(printed)) {
+    const rule = `the claim ${id} is printed as a bound, so it cannot be taken as a count`;
+    const remedy = 'leave out `as: count`, or write the count as a value';
+    problems.error(place, 'scenario/bound-is-no-count', `${rule}; got ${value} (${remedy})`, value);
+    return undefined;
+  }
   warnOfClaim(claim, place, problems);
   const { quantity, bound } = as === 'count' ? { quantity: printed } : asBound(printed, claim);
   return {
@@ -73,6 +79,12 @@ export function readClaim(
     ...(bound === undefined ? {} : { bound }),
     ...weightOf(claim, printed, weight, defaultWeights),
   };
+}
+
+/** Whether the number itself says `at least` or `at most`. */
+function isBound(quantity: Quantity): boolean {
+  if (quantity.kind !== 'proportion' || quantity.low === quantity.high) return false;
+  return quantity.low === 0 || quantity.high === quantity.total;
 }
 
 /** An exact count whose caveat says that it errs on one side, as the bound it is. */

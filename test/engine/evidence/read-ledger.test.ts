@@ -118,6 +118,7 @@ describe('readLedgers', () => {
     ['kind: stock\nvalue: 400 to 450'],
     ['kind: inflow\nvalue: 1000'],
     ['kind: inflow\nvalue: 1000 per month'],
+    ['kind: inflow\nvalue: 12 events in 300 person-months'],
     ['kind: inflow\nvalue: 1% to 8% per year'],
     ['kind: share\nvalue: 20%'],
     ['kind: time\nvalue: 3 to 18 months'],

@@ -27,6 +27,7 @@ function ledger(head = ''): string {
     claim('three', '12 of 120', 'place: Morocco\n    as-of: 2010'),
     claim('least', '130 of 800', 'place: France\n    caveats: [lower-bound, secondary]'),
     claim('none', '0 of 12', 'place: Jordan'),
+    claim('stated-least', 'at least 130 of 800', 'place: France'),
   ].join('');
 }
 
@@ -150,6 +151,8 @@ describe('a claim that is a lower bound', () => {
     expect(meanOf(drawn('{ evidence: least }'))).toBeCloseTo(0.65924, 4);
     expect(drawn('{ evidence: least, as: count }')).toEqual({ kind: 'beta', a: 130.5, b: 670.5 });
     expect(read('{ evidence: least, as: count }').assignment.bound).toBeUndefined();
+    const [problem] = problemsOf(withValue('{ evidence: stated-least, as: count }'));
+    expect(problem?.message).toMatch(/printed as a bound, so it cannot be taken as a count/);
   });
 
   it('cannot be made of any claim', () => {
