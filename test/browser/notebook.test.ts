@@ -147,6 +147,26 @@ describe('notebook in Chromium', () => {
     expect(await page.$eval(CONVICTED, (box) => box.getAttribute('aria-invalid'))).toBe('true');
   });
 
+  it('goes back to the value from before the typing when a slowly typed text cannot be read', async () => {
+    const page = await openScenario();
+    const answer = await textOf(page, '[data-answer]');
+    const meaning = '[data-assumption="parameters.convicted"] .meaning';
+    await page.focus(CONVICTED);
+    await press(page, 'Control', 'KeyA');
+    await page.keyboard.type('1');
+    await waitForText(page, '[data-changes]', 'You changed 1 of'); // after a pause, 1 is what is meant
+    await page.keyboard.type('3.5');
+    await waitForText(page, meaning, 'Still running: 54 of 400.');
+    await waitForText(page, '[data-changes]', 'all as published');
+    await waitForText(page, '[data-state]', 'Same as the committed run');
+    expect(await textOf(page, '[data-answer]')).toBe(answer);
+    await page.keyboard.type('%');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await page.keyboard.press('Escape');
+    await waitForText(page, '[data-changes]', 'all as published');
+    expect(await page.$eval(CONVICTED, (box) => (box as HTMLInputElement).value)).toBe('54 of 400'); // the selector names an input
+  });
+
   it('undoes and redoes by keyboard outside of the boxes', async () => {
     const page = await openScenario();
     await typeInto(page, CONVICTED, '108 of 400');

@@ -38,6 +38,13 @@ export function endGroup(history: DocumentHistory): DocumentHistory {
   return { past: history.past, present: history.present, future: history.future };
 }
 
+/** Takes the changes of the current group back, as if they had never been, where it is the group named. */
+export function dropGroup(history: DocumentHistory, group: string): DocumentHistory {
+  const before = history.past.at(-1);
+  if (history.group !== group || before === undefined) return history;
+  return { past: history.past.slice(0, -1), present: before, future: [] };
+}
+
 export function undo(history: DocumentHistory): DocumentHistory {
   const previous = history.past.at(-1);
   if (previous === undefined) return history;

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../engine/index.ts';
 import { listChanges } from '../assumption/assumption-change.ts';
 import { listAssumptions } from '../assumption/assumption.ts';
-import { endGroup, recordChange, redo, startHistory, undo } from './document-history.ts';
+import { dropGroup, endGroup, recordChange, redo, startHistory, undo } from './document-history.ts';
 import { parseScenario } from './parse-scenario.ts';
 
 /**
@@ -55,6 +55,11 @@ export class NotebookDocument {
   /** Ends a group of changes, such as when a box loses focus. */
   endGroup(): void {
     this.#history = endGroup(this.#history);
+  }
+
+  /** Takes the changes of the current group back, where it is the group named. */
+  dropGroup(group: string): void {
+    this.#history = dropGroup(this.#history, group);
   }
 
   undo(): void {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  dropGroup,
   endGroup,
   HISTORY_LIMIT,
   recordChange,
@@ -26,6 +27,20 @@ describe('document history', () => {
     for (const text of ['5', '', '1', '10', '108'])
       history = recordChange(history, text, 'convicted');
     expect(undo(history).present).toBe('54');
+  });
+
+  it('goes back to before a group that is dropped, without a step of undo', () => {
+    const before = recordChange(startHistory('54 of 400'), '55 of 400');
+    let history = recordChange(before, '1', 'convicted');
+    history = dropGroup(recordChange(history, '12%', 'convicted'), 'convicted');
+    expect(history).toEqual(before);
+  });
+
+  it('drops no group but the current one', () => {
+    const history = recordChange(startHistory('a'), 'b', 'one');
+    expect(dropGroup(history, 'two')).toBe(history);
+    const ended = endGroup(history);
+    expect(dropGroup(ended, 'one')).toBe(ended);
   });
 
   it('starts a new step for another group and after a group has ended', () => {
