@@ -17,18 +17,23 @@ export type PhraseCheck =
  *
  * @param weight power-prior weight that stays where the phrase is a count
  * @param prior  prior that stays where the phrase is a count; Jeffreys when left out
+ * @param names  parameters of the model: a calculation with one of them has its place elsewhere
  */
 export function checkPhrase(
   phrase: string,
   kind: ParameterKind,
   weight: number,
   prior?: Prior,
+  names: readonly string[] = [],
 ): PhraseCheck {
-  return attempt(() => {
+  const check = attempt(() => {
     const quantity = parsePhrase(phrase.trim(), kind);
     const isCount = quantity.kind === 'proportion';
     return meaningText(quantity, kind, isCount ? weight : 1, isCount ? prior : undefined);
   });
+  const words = phrase.match(/[a-z][\w-]*/gi) ?? [];
+  if (check.kind === 'meaning' || !words.some((word) => names.includes(word))) return check;
+  return { kind: 'fault', message: `${check.message} (Write a calculation in the source view.)` };
 }
 
 /** Meanings already worked out: an edit of one value makes new objects for all, most of them equal. */

@@ -45,6 +45,17 @@ describe('what a box says about its phrase', () => {
     expect(meaning('54 of 40', 'share')).toMatch(/must not exceed/);
   });
 
+  it('sends a calculation with a parameter to the source view, and no other text', () => {
+    const say = (phrase: string) =>
+      checkPhrase(phrase, 'share', 1, undefined, ['guilty', 'at-home']);
+    const place = '(Write a calculation in the source view.)';
+    for (const phrase of ['1 - guilty', '1-guilty', 'guilty * 0.5', '1 - at-home', 'guilty']) {
+      expect(say(phrase)).toMatchObject({ kind: 'fault', message: expect.stringContaining(place) });
+    }
+    expect(say('54 of 40')).toMatchObject({ message: expect.not.stringContaining(place) });
+    expect(say('guiltyish')).toMatchObject({ message: expect.not.stringContaining(place) });
+  });
+
   it('turns a problem into a sentence', () => {
     expect(asSentence('parameters.convicted: must be a share; got 7')).toBe(
       'Must be a share; got 7.',
