@@ -63,6 +63,18 @@ export function evidenceOf(
   return source === undefined ? { claim } : { claim, source };
 }
 
+/** Whether a value is made of several claims, so that no phrase says it; one claim of several is a phrase. */
+export function isCombined({ combination }: Assignment): boolean {
+  return combination !== undefined && !['newest', 'each'].includes(combination.rule);
+}
+
+/** A value as it is written, or `combined from 11 claims (partial)`. */
+export function valueText(assignment: Assignment): string {
+  const { combination, text } = assignment;
+  if (combination === undefined || !isCombined(assignment)) return text;
+  return `combined from ${combination.members.length} claims (${combination.rule})`;
+}
+
 /** What a variant does to an assumption, in its own words; undefined when it leaves it alone. */
 export function overrideOf(
   variant: Variant | undefined,
