@@ -19,9 +19,11 @@ export const QUANTILE_COLUMNS = ['median', `50${NO_BREAK}%`, `90${NO_BREAK}%`];
 export function quantileRow(summary: CountSummary, tone: Tone, label: string): ReadoutRow {
   const [q05, q25, median, q75, q95] = summary.quantiles;
   const { atLeastOne } = summary;
+  // a whole-number quantile that no rank within one standard error moves is still not exact
+  const errorOf = (mcse: number) => (mcse === 0 && summary.sd > 0 ? '<1' : formatMcse(mcse));
   const errors = (...ends: readonly { readonly mcse: number }[]) =>
     atLeastOne.seen
-      ? `±${NO_BREAK}${[...new Set(ends.map(({ mcse }) => formatMcse(mcse)))].join(', ')}`
+      ? `±${NO_BREAK}${[...new Set(ends.map(({ mcse }) => errorOf(mcse)))].join(', ')}`
       : '';
   return {
     tone,

@@ -16,6 +16,14 @@ it('prints both errors where the ends of an interval differ', () => {
   expect(plain(quantileRow(wide, 'run', '').cells)[2]).toBe('35–92 ± 0.5, 2');
 });
 
+it('calls a whole number that one standard error of rank does not move uncertain by less than one', () => {
+  const [a, b, c, d, e] = CONVICTED.final.quantiles;
+  const still = { ...CONVICTED.final, quantiles: [a, b, { ...c, mcse: 0 }, d, e] as const };
+  expect(plain(quantileRow(still, 'run', '').cells)[0]).toBe('58 ± <1');
+  const constant = { ...still, sd: 0 };
+  expect(plain(quantileRow(constant, 'run', '').cells)[0]).toBe('58 ± 0');
+});
+
 it('claims no precision for an event never seen', () => {
   expect(plain(quantileRow(NEVER.final, 'run', '').cells)).toEqual(['0 none seen', '0 ', '0 ']);
 });
