@@ -154,7 +154,7 @@ describe('notebook in Chromium', () => {
     await page.focus(CONVICTED);
     await press(page, 'Control', 'KeyA');
     await page.keyboard.type('1');
-    await waitForText(page, '[data-changes]', 'You changed 1 of'); // after a pause, 1 is what is meant
+    await waitForText(page, '[data-changes]', 'You changed 1 of'); // so far it reads as a share of all
     await page.keyboard.type('3.5');
     await waitForText(page, meaning, 'Still running: 54 of 400.');
     await waitForText(page, '[data-changes]', 'all as published');
