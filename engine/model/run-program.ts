@@ -1,6 +1,4 @@
-import { exp } from '../math/exp.ts';
-import { log } from '../math/log.ts';
-import { logistic, logit, odds } from '../math/odds.ts';
+import { operate } from '../scenario/operate.ts';
 import { MAX_PROGRAM, type Operator, type Program } from './model.ts';
 
 const stack = new Float64Array(MAX_PROGRAM + 1);
@@ -18,12 +16,7 @@ export function runProgram(program: Program, inputs: ArrayLike<number>): number 
     else if (typeof step === 'object') stack[++top] = inputs[step.input] ?? NaN;
     else {
       const left = top - argumentsOf(step) + 1;
-      stack[left] = operate(
-        step,
-        stack[left] ?? NaN,
-        stack[left + 1] ?? NaN,
-        stack[left + 2] ?? NaN,
-      );
+      stack[left] = apply(step, stack[left] ?? NaN, stack[left + 1] ?? NaN, stack[left + 2] ?? NaN);
       top = left;
     }
   }
@@ -46,45 +39,10 @@ function argumentsOf(operator: Operator): number {
   }
 }
 
-function operate(operator: Operator, first: number, second: number, third: number): number {
-  switch (operator) {
-    case '+':
-      return first + second;
-    case '-':
-      return first - second;
-    case '*':
-      return first * second;
-    case '/':
-      return first / second;
-    case 'min':
-      return Math.min(first, second);
-    case 'max':
-      return Math.max(first, second);
-    case 'odds':
-      return (second * first) / (1 - first + second * first);
-    case 'neg':
-      return -first;
-    case 'odds-of':
-      return odds(first);
-    case 'logit':
-      return logit(first);
-    case 'logistic':
-      return logistic(first);
-    case 'exp':
-      return exp(first);
-    case 'log':
-      return log(first);
-    case '<':
-      return first < second ? 1 : 0;
-    case '<=':
-      return first <= second ? 1 : 0;
-    case '>':
-      return first > second ? 1 : 0;
-    case '>=':
-      return first >= second ? 1 : 0;
-    case 'if':
-      return first === 1 ? second : third;
-  }
+/** `odds` of a program multiplies the odds of a share; the rest are the operators of expressions. */
+function apply(operator: Operator, first: number, second: number, third: number): number {
+  if (operator === 'odds') return (second * first) / (1 - first + second * first);
+  return operate(operator === 'odds-of' ? 'odds' : operator, first, second, third);
 }
 
 /** Whether a program gives the same value in every draw. */

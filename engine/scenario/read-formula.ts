@@ -1,11 +1,9 @@
 import { BaserateError } from '../errors/baserate-error.ts';
-import { exp } from '../math/exp.ts';
-import { log } from '../math/log.ts';
-import { logistic, logit, odds } from '../math/odds.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
 import { describeDimension, dimensionOf, dimensionOfKind, isSameDimension } from './dimension.ts';
 import { parametersOf, parseExpression } from './expression.ts';
+import { operate } from './operate.ts';
 import type { Place, ProblemList } from './problem-list.ts';
 import type { Expression } from './scenario.ts';
 
@@ -152,41 +150,11 @@ export function constantOf(
     if (value === undefined) return undefined;
     args.push(value);
   }
-  const [first = NaN, second = NaN, third = NaN] = args;
-  switch (expression.op) {
-    case '+':
-      return first + second;
-    case '-':
-      return first - second;
-    case '*':
-      return first * second;
-    case '/':
-      return first / second;
-    case 'neg':
-      return -first;
-    case 'min':
-      return Math.min(...args);
-    case 'max':
-      return Math.max(...args);
-    case 'odds':
-      return odds(first);
-    case 'logit':
-      return logit(first);
-    case 'logistic':
-      return logistic(first);
-    case 'exp':
-      return exp(first);
-    case 'log':
-      return log(first);
-    case '<':
-      return first < second ? 1 : 0;
-    case '<=':
-      return first <= second ? 1 : 0;
-    case '>':
-      return first > second ? 1 : 0;
-    case '>=':
-      return first >= second ? 1 : 0;
-    case 'if':
-      return first === 1 ? second : third;
+  // min and max take any number of arguments, and give the same two by two
+  const [head = NaN, ...tail] = args;
+  if (expression.op === 'min' || expression.op === 'max') {
+    const { op } = expression;
+    return tail.reduce((value, next) => operate(op, value, next, NaN), head);
   }
+  return operate(expression.op, head, tail[0] ?? NaN, tail[1] ?? NaN);
 }

@@ -191,28 +191,24 @@ export class Kernel {
     this.record(step);
   }
 
+  /** How many of these people leave the state, or are ever dealt an exit. */
+  private dealExits(s: i32, people: i32, epoch: i32, draw: i32, word: i32): i32 {
+    const p: f64 = this.leave[epoch * this.states + s]!;
+    return binomial(people, p, this.exitKeys[2 * s]!, this.exitKeys[2 * s + 1]!, draw, word);
+  }
+
+  /** How many of those whom no earlier flow took go by flow f. */
+  private splitOnto(f: i32, people: i32, epoch: i32, draw: i32, word: i32): i32 {
+    const p: f64 = this.conditional[epoch * this.flows + f]!;
+    return binomial(people, p, this.splitKeys[2 * f]!, this.splitKeys[2 * f + 1]!, draw, word);
+  }
+
   private leaveByChance(s: i32, epoch: i32, draw: i32, step: i32): void {
     const word: i32 = step << STEP_SHIFT;
-    const p: f64 = this.leave[epoch * this.states + s]!;
-    let left: i32 = binomial(
-      this.counts[s]!,
-      p,
-      this.exitKeys[2 * s]!,
-      this.exitKeys[2 * s + 1]!,
-      draw,
-      word,
-    );
+    let left: i32 = this.dealExits(s, this.counts[s]!, epoch, draw, word);
     const end: i32 = this.firstFlow[s + 1]!;
     for (let f: i32 = this.firstFlow[s]!; f < end && left > 0; f++) {
-      const share: f64 = this.conditional[epoch * this.flows + f]!;
-      const x: i32 = binomial(
-        left,
-        share,
-        this.splitKeys[2 * f]!,
-        this.splitKeys[2 * f + 1]!,
-        draw,
-        word,
-      );
+      const x: i32 = this.splitOnto(f, left, epoch, draw, word);
       left = left - x;
       this.move(s, f, x);
     }
@@ -240,26 +236,10 @@ export class Kernel {
     const word: i32 = step << STEP_SHIFT;
     for (let s: i32 = 0; s < this.states; s++) {
       if (this.arrivals[s]! === 0 || this.form[s]! !== DEALT) continue;
-      const p: f64 = this.leave[epoch * this.states + s]!;
-      let left: i32 = binomial(
-        this.arrivals[s]!,
-        p,
-        this.exitKeys[2 * s]!,
-        this.exitKeys[2 * s + 1]!,
-        draw,
-        word,
-      );
+      let left: i32 = this.dealExits(s, this.arrivals[s]!, epoch, draw, word);
       const end: i32 = this.firstFlow[s + 1]!;
       for (let f: i32 = this.firstFlow[s]!; f < end && left > 0; f++) {
-        const share: f64 = this.conditional[epoch * this.flows + f]!;
-        const x: i32 = binomial(
-          left,
-          share,
-          this.splitKeys[2 * f]!,
-          this.splitKeys[2 * f + 1]!,
-          draw,
-          word,
-        );
+        const x: i32 = this.splitOnto(f, left, epoch, draw, word);
         left = left - x;
         if (x > 0) this.dealTimes(f, x, epoch, draw, step);
       }
