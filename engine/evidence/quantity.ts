@@ -3,10 +3,13 @@ import type { Distribution } from '../distribution/distribution.ts';
 /**
  * What a parameter measures. `duration` is one unknown number, drawn once per draw;
  * `sojourn` is how long people take, which varies from person to person and is dealt to each of them.
+ * `number` is a plain ratio or score of any sign, `money` an amount in the currency the model states,
+ * `inflow` people per time.
  */
-export type ParameterKind = 'share' | 'count' | 'rate' | 'duration' | 'sojourn';
+export type ParameterKind =
+  'share' | 'count' | 'rate' | 'duration' | 'sojourn' | 'number' | 'money' | 'inflow';
 
-/** A number as a person writes it, in base units: fractions, people, events per month, months. */
+/** A number as a person writes it, in base units: fractions, people, events (or people) per month, months. */
 export type Quantity =
   | { readonly kind: 'fixed'; readonly value: number }
   /** Central interval: the 5th and 95th percentiles, unless `level` says otherwise. */

@@ -4,6 +4,9 @@ import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
 import type { Conflict } from '../synthesis/conflict.ts';
 import type { Overlap } from '../synthesis/overlap.ts';
 import type { Prior } from '../synthesis/prior.ts';
+import type { Expression, Flow, Outcome, Pathway, StepUnit } from './pathway.ts';
+
+export type * from './pathway.ts';
 
 /** A value given to a parameter: a quantity, perhaps through a claim of the evidence. */
 export interface Assignment {
@@ -29,8 +32,13 @@ export interface Assignment {
    * their means, for orientation only.
    */
   readonly expression?: Expression;
+  /** How often a new value is drawn within one draw; once, the same for all groups, when absent. */
+  readonly redrawn?: readonly Redrawn[];
   readonly at: SourcePosition;
 }
+
+/** A parameter that varies (clustering): a value of its own for each step, year since the start, or group. */
+export type Redrawn = 'step' | 'year' | 'group';
 
 /** How several claims make one number. */
 export interface Combination {
@@ -111,14 +119,36 @@ export interface Change {
   readonly fromStep: number;
   /** First step it no longer applies to; Infinity unless stated. */
   readonly untilStep: number;
+  /**
+   * Whom a dated change concerns: people who enter their state from then on (a law that does not reach
+   * back), or everyone in it (a practice). Absent: `entrants` for shares with a time, `everyone` for
+   * rates and probabilities.
+   */
+  readonly reach?: 'entrants' | 'everyone';
+  /** Only in this group. */
+  readonly group?: string;
+}
+
+/** A flow that a variant adds, or closes, while it lasts. */
+export interface FlowChange {
+  readonly kind: 'add' | 'close';
+  /** The flow as added; of a closed one, the model's own. */
+  readonly flow: Flow;
+  readonly fromStep: number;
+  readonly untilStep: number;
 }
 
 export interface Variant {
   readonly name: string;
   readonly title: string;
   readonly about?: string;
+  /** Those of the variants that it combines first, then its own. */
   readonly changes: readonly Change[];
   readonly population: readonly Stock[];
+  readonly inflows: readonly Inflow[];
+  readonly flowChanges: readonly FlowChange[];
+  /** Names of the variants that it combines, in order; empty for most. */
+  readonly combines: readonly string[];
   /** Splits of the scenario that are counted otherwise; absent when none is. */
   readonly splits?: readonly Split[];
 }
@@ -126,98 +156,48 @@ export interface Variant {
 /** People in a state at the start. */
 export interface Stock {
   readonly state: string;
+  /** In this group; absent when the scenario has no groups. */
+  readonly group?: string;
   readonly assignment: Assignment;
+  /** How long ago they entered the state, over people (months); just now when absent. */
+  readonly entered?: Quantity;
 }
 
-export interface State {
-  readonly name: string;
-  readonly label: string;
-  readonly about?: string;
-}
-
-/** A person's time in a state. */
-export type Sojourn =
-  /** Same for everybody, or a 90 % range over people (lognormal); months. */
-  | { readonly kind: 'quantity'; readonly quantity: Quantity; readonly text: string }
-  /** A parameter of kind `sojourn`: its quantity read as above. */
-  | { readonly kind: 'parameter'; readonly name: string }
-  /** Lognormal over people, whose median (months) is an expression drawn once per draw. */
-  | { readonly kind: 'lognormal'; readonly median: Expression; readonly sigma: number };
-
-/** Arithmetic over parameters, parsed and checked; plain data. */
-export type Expression =
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'parameter'; readonly name: string }
-  | {
-      readonly kind: 'call';
-      readonly op: ExpressionOp;
-      readonly args: readonly Expression[];
-    };
-
-/**
- * Operators of an expression. A comparison gives 1 or 0 and stands only as the first of the three
- * arguments of `if`; `odds` p / (1 − p), `logit` its logarithm, `logistic` the way back.
- */
-export type ExpressionOp =
-  | '+'
-  | '-'
-  | '*'
-  | '/'
-  | 'neg'
-  | 'min'
-  | 'max'
-  | 'odds'
-  | 'logit'
-  | 'logistic'
-  | 'exp'
-  | 'log'
-  | Comparison
-  | 'if';
-export type Comparison = '<' | '<=' | '>' | '>=';
-
-export type Flow = {
-  readonly from: string;
-  readonly to: string;
-  readonly label?: string;
+/** People who enter the model while it runs. */
+export interface Inflow {
+  readonly state: string;
+  readonly group?: string;
+  /** People per month (kind `inflow`), or people in step 1, 2, …, nobody after the last. */
+  readonly size:
+    | { readonly kind: 'rate'; readonly assignment: Assignment }
+    | { readonly kind: 'series'; readonly people: readonly number[] };
+  /** `fixed` takes the whole people that the accumulated rate has reached. A series is always fixed. */
+  readonly law: 'poisson' | 'fixed';
+  /** Whether they enter at the start of a step, and can leave in it, or at its end. */
+  readonly enters: 'start' | 'end';
   readonly at: SourcePosition;
-} & (
-  | { readonly kind: 'probability'; readonly probability: Expression }
-  /** Hazard, events per month. */
-  | { readonly kind: 'rate'; readonly rate: Expression }
-  | { readonly kind: 'share'; readonly share: Expression | 'rest'; readonly after: Sojourn }
-);
-
-export type OutcomeMeasure =
-  /** People in any of the states. */
-  | { readonly kind: 'stock'; readonly states: readonly string[] }
-  /** Moves into `to` since the start; from states outside `to`, or only from `from`. */
-  | { readonly kind: 'entries'; readonly to: readonly string[]; readonly from?: readonly string[] };
-
-export interface Outcome {
-  readonly name: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly about?: string;
-  readonly measure: OutcomeMeasure;
-  /** Counts the people already in `to` at the start as entered (`entries` only). */
-  readonly includesStart: boolean;
 }
 
-/** A model file: the graph of states and flows with its parameters' defaults. */
-export interface Pathway {
-  readonly path: string;
-  readonly title: string;
+/** People told apart: their own numbers at the start and perhaps their own parameters. */
+export interface Group {
+  readonly name: string;
+  readonly label: string;
   readonly about?: string;
-  readonly states: readonly State[];
-  readonly flows: readonly Flow[];
-  readonly outcomes: readonly Outcome[];
-  readonly leavesOut: readonly string[];
+  /** Age at the start, months; the same for all of the group. */
+  readonly age?: number;
+  /** Parameters with a value of their own here; all others are one draw shared by all groups. */
+  readonly parameters: readonly { readonly name: string; readonly assignment: Assignment }[];
 }
 
 export interface Clock {
-  /** Months since year 0: 2018-01 is 2018 × 12. Step t ends at startMonth + t. */
+  /** Months since year 0 at the start: 2018-01 is 2018 × 12; a day within a month is a fraction. */
   readonly startMonth: number;
   readonly steps: number;
+  readonly unit: StepUnit;
+  /** Months in a step: 7 / 30.4375 for a week. Step t ends at startMonth + t × stepMonths. */
+  readonly stepMonths: number;
+  /** Whether the file states a start; without one, months count from 0. */
+  readonly isDated: boolean;
 }
 
 /** One scenario with everything it refers to, checked; the input of `compile`. */
@@ -235,11 +215,16 @@ export interface Scenario {
   /** Every parameter of the model file, in its order. */
   readonly parameters: readonly Parameter[];
   readonly population: readonly Stock[];
+  readonly inflows: readonly Inflow[];
+  /** Empty when people are not told apart. */
+  readonly groups: readonly Group[];
   readonly splits: readonly Split[];
   readonly correlations: readonly Correlation[];
   readonly variants: readonly Variant[];
   /** Those of the pathway that the scenario asks for, in the scenario's order. */
   readonly outcomes: readonly Outcome[];
+  /** Names of the outcomes that are also reported for each group (`returned by group`). */
+  readonly byGroup: readonly string[];
   /** The outcome that answers the question: the first. */
   readonly warnings: readonly Problem[];
   /** Every file read, for the hashes of the lock. */

@@ -13,20 +13,36 @@ export interface Tally {
   readonly steps: number;
   /** Cell i owns positions offsets[i] … offsets[i + 1] − 1 of values and counts. */
   readonly offsets: Uint32Array;
-  readonly values: Uint32Array;
+  /** Whole counts as they are; other values to 13 significant bits (1 part in 8,192), so that they repeat. */
+  readonly values: Float64Array;
   readonly counts: Uint32Array;
   /** Draws in which the exits of a state added up to more than 1 and were scaled; by state. */
   readonly overfull: Uint32Array;
   /** Counts at the horizon of the first draws, one by one, for paired comparison. */
   readonly sample: Sample;
+  /** Exact means given the parameters, of the first draws; no draws where people are not independent. */
+  readonly expected: Expected;
 }
 
-/** Counts at the horizon, draw by draw, of those draws below `SAMPLE_LIMIT` that are counted. */
+/** Values at the horizon, draw by draw, of those draws below `SAMPLE_LIMIT` that are counted. */
 export interface Sample {
   /** Draw numbers, ascending. */
   readonly draws: Uint32Array;
-  /** Outcome o of the i-th draw is at o × draws.length + i. */
-  readonly counts: Uint32Array;
+  /** Outcome o of the i-th draw is at o × draws.length + i, not rounded. */
+  readonly values: Float64Array;
+}
+
+/**
+ * What each outcome is on average given a draw's parameters, by forward recursion of one person's state
+ * probabilities: the uncertainty of luck is integrated out.
+ */
+export interface Expected {
+  /** Draw numbers, ascending. */
+  readonly draws: Uint32Array;
+  /** Cell c of the i-th draw is at c × draws.length + i; NaN where an outcome has no such mean. */
+  readonly means: Float64Array;
+  /** Probability of at least one at the horizon, outcome o of the i-th draw at o × draws.length + i; NaN as above. */
+  readonly any: Float64Array;
 }
 
 /** Draws from this one on enter the histograms only, so that memory does not grow with the run. */
