@@ -46,6 +46,9 @@ export function variantsOfEach(
           },
         ],
         population: [],
+        inflows: [],
+        flowChanges: [],
+        combines: [],
       });
     });
   }

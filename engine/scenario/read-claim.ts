@@ -14,6 +14,9 @@ const FITTING_CLAIMS: Readonly<Record<ParameterKind, readonly ClaimKind[]>> = {
   rate: ['inflow'],
   duration: ['time'],
   sojourn: ['time'],
+  number: ['share'],
+  money: [],
+  inflow: ['inflow'],
 };
 
 /** What a scenario says of how one claim is taken. */

@@ -24,5 +24,5 @@ export function readClock(data: unknown, place: Place, problems: ProblemList): C
     problems.error(inside(place, 'end'), 'scenario/clock-too-long', message, input.end);
     return undefined;
   }
-  return { startMonth, steps };
+  return { startMonth, steps, unit: 'month', stepMonths: 1, isDated: true };
 }

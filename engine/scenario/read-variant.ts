@@ -53,6 +53,9 @@ function readVariant(name: string, data: unknown, place: Place, context: Variant
     ...(about === undefined ? {} : { about }),
     changes: readChanges(set, inside(place, 'set'), context),
     population: readStocks(stocks, inside(place, 'population'), context.model?.states, context),
+    inflows: [],
+    flowChanges: [],
+    combines: [],
   };
 }
 
