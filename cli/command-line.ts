@@ -2,6 +2,7 @@ import { parseArguments } from './arguments.ts';
 import type { Command, Context } from './command.ts';
 import { compareCommand } from './command/compare.ts';
 import { checkCommand } from './command/check.ts';
+import { diagramCommand } from './command/diagram.ts';
 import { lockCommand } from './command/lock.ts';
 import { runCommand } from './command/run.ts';
 import { schemaCommand } from './command/schema.ts';
@@ -19,6 +20,7 @@ import {
 const COMMANDS: readonly Command[] = [
   runCommand,
   compareCommand,
+  diagramCommand,
   lockCommand,
   verifyCommand,
   checkCommand,

@@ -72,6 +72,11 @@ export type {
 export { compile, type CompileOptions } from './model/compile.ts';
 export type { Model } from './model/model.ts';
 
+export type { Diagram, DiagramEdge, DiagramNode } from './diagram/diagram.ts';
+export { diagramSvg } from './diagram/diagram-svg.ts';
+export { edgePath } from './diagram/edge-path.ts';
+export { layoutDiagram } from './diagram/layout-diagram.ts';
+
 export { createSimulator, type Simulator } from './simulate/simulator.ts';
 export { emptyTally, mergeTally, type Sample, type Tally } from './simulate/tally.ts';
 

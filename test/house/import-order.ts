@@ -13,7 +13,7 @@ const rows: readonly (readonly string[])[] = [
   ['evidence'],
   ['synthesis'],
   ['scenario'],
-  ['model'],
+  ['model', 'diagram'],
   ['simulate'],
   ['analysis'],
   ['pool', 'lock'],
