@@ -11,7 +11,8 @@ export interface ClaimQuantity {
 
 /**
  * Reads the number of a claim: a count is x of n, a stock a number of people, an inflow people
- * (or a share) per time, events over person-time, or a number of people, a share a fraction, a time a duration.
+ * (or a share) per time, events over person-time, or a number of people, a share a fraction, a time a
+ * duration, a number a plain number, money an amount.
  *
  * @throws BaserateError without a place: `evidence/wrong-kind`, or as `parsePhrase`
  */
@@ -38,6 +39,9 @@ export function readClaimQuantity(value: string | number, kind: ClaimKind): Clai
     }
     case 'time':
       return { kind: 'duration', quantity: parsePhrase(value, 'duration') };
+    case 'number':
+    case 'money':
+      return { kind, quantity: parsePhrase(value, kind) };
     case 'note': {
       const message = `a note has no number to compute with; got ${value} (remove the value, or give it another kind)`;
       throw fail('evidence/wrong-kind', '', message, value);

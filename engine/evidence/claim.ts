@@ -28,7 +28,8 @@ export type Caveat =
 /** Power-prior weight, 0 to 1, of a count that carries a caveat. */
 export type CaveatWeights = Readonly<Partial<Record<Caveat, number>>>;
 
-export type ClaimKind = 'count' | 'stock' | 'inflow' | 'share' | 'time' | 'note';
+export type ClaimKind =
+  'count' | 'stock' | 'inflow' | 'share' | 'time' | 'number' | 'money' | 'note';
 
 /** One printed quantity, paraphrased, with everything a reader needs to doubt it. */
 export interface Claim {

@@ -45,7 +45,12 @@ function wording(
   switch (kind) {
     case 'share':
       return { show: showPercent, unit: ' %' };
+    case 'number':
+      return { show: showNumber, unit: '' };
+    case 'inflow':
+      return { show: showNumber, unit: ' per month' };
     case 'count':
+    case 'money':
       return { show: (value) => showNumber(value >= 100 ? Math.round(value) : value), unit: '' };
     case 'rate':
       return { show: (value) => showNumber(value / toRatePerMonth(1, 'year')), unit: ' per year' };

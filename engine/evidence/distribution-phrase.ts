@@ -59,13 +59,14 @@ export function ofDistribution(
     throw refuseDistribution(text, error.problems[0]?.message ?? error.message);
   }
   const isShareOnly = distribution.kind === 'beta' || distribution.kind === 'logit-normal';
-  if (isShareOnly && kind !== 'share') {
+  if (isShareOnly && kind !== 'share' && kind !== 'number') {
     throw refuseDistribution(
       text,
       `a ${distribution.kind} gives a share, not a ${kind}`,
       possible(kind),
     );
   }
+  if (kind === 'number') return { kind: 'distribution', distribution, text };
   const { low, high } = supportOf(distribution);
   const most = kind === 'share' ? 1 : Infinity;
   if (!(low >= 0 && high <= most)) {

@@ -32,10 +32,13 @@ function formatNumbers(quantity: QuantityOf<'fixed' | 'range'>, kind: ParameterK
   const numbers = quantity.kind === 'fixed' ? [quantity.value] : [quantity.low, quantity.high];
   switch (kind) {
     case 'count':
+    case 'money':
+    case 'number':
       return numbers.map(String).join(' to ');
     case 'share':
       return numbers.map((value) => `${shiftText(value, 2)}%`).join(' to ');
-    case 'rate': {
+    case 'rate':
+    case 'inflow': {
       const { texts, unit } = inShortUnit(numbers, toRatePerMonth);
       return `${texts.join(' to ')} per ${unit}`;
     }

@@ -42,9 +42,9 @@ const claimSchema = z
     ref: text.optional().describe('Its number in reading notes, such as bb-06.'),
     source: idSchema.describe('The id of its source, as under `sources`.'),
     kind: z
-      .enum(['count', 'stock', 'inflow', 'share', 'time', 'note'])
+      .enum(['count', 'stock', 'inflow', 'share', 'time', 'number', 'money', 'note'])
       .describe(
-        'What it is: count (x of n), stock (people at a time), inflow (people per time), share, time, or note (no number to compute with).',
+        'What it is: count (x of n), stock (people at a time), inflow (people per time), share, time, number (such as a hazard ratio), money, or note (no number to compute with).',
       ),
     says: text.describe('The claim in our own words, not quoted.'),
     value: z

@@ -1,23 +1,28 @@
 import type { ParameterKind } from './quantity.ts';
-import { isTime, mismatch, shiftPoint, within } from './phrase-rule.ts';
+import { isTime, mismatch, readSigned, shiftPoint, within } from './phrase-rule.ts';
 import { parsePhraseSyntax, refuse, type PhraseSyntax } from './phrase-syntax.ts';
 import { toMonths, toRatePerMonth, type TimeUnit } from './time-unit.ts';
 
-/** What a number inside a phrase measures: the parameter's own kind, one over it, or a bare number. */
-export type MeasureKind = 'share' | 'count' | 'rate' | 'duration' | 'number';
+/**
+ * What a number inside a phrase measures: the parameter's own kind, one over it, or a bare number
+ * (`signed` when it may be negative).
+ */
+export type MeasureKind =
+  'share' | 'count' | 'rate' | 'inflow' | 'duration' | 'money' | 'number' | 'signed';
 
 /** The measure of a parameter's values. */
 export function measureOf(kind: ParameterKind): MeasureKind {
+  if (kind === 'number') return 'signed';
   return kind === 'sojourn' ? 'duration' : kind;
 }
 
-/** The measure of one over a value: months for a rate, a rate for a time. */
+/** The measure of one over a value: months for a rate or an inflow, a rate for a time. */
 export function inverseOf(measure: MeasureKind): MeasureKind {
-  if (measure === 'rate') return 'duration';
+  if (measure === 'rate' || measure === 'inflow') return 'duration';
   return measure === 'duration' ? 'rate' : 'number';
 }
 
-/** A number and what is written behind it. */
+/** A number and what is written behind it; digits with a minus sign where the measure has one. */
 interface Written {
   readonly digits: string;
   readonly unit: '%' | TimeUnit | undefined;
@@ -41,7 +46,7 @@ export function readMeasures(
   let unit: Written['unit'];
   let per: Written['per'];
   for (const text of [...texts].reverse()) {
-    const written = readWritten(text, whole);
+    const written = readWritten(text, measure, whole);
     unit = written.unit ?? unit;
     per = written.per ?? per;
     values.push(inBaseUnit({ digits: written.digits, unit, per }, measure, whole));
@@ -49,18 +54,25 @@ export function readMeasures(
   return values.reverse();
 }
 
-function readWritten(text: string, whole: string): Written {
+function readWritten(text: string, measure: MeasureKind, whole: string): Written {
   let syntax: PhraseSyntax;
+  const { isNegative, digits } = readSigned(text);
   try {
-    syntax = parsePhraseSyntax(text);
+    syntax = parsePhraseSyntax(measure === 'signed' ? digits : text);
   } catch (error) {
     if (!/^\s*[-−]/.test(text)) throw error;
     throw refuse(whole, 'a number must not be negative');
   }
   const { low, high, total, per } = syntax;
   if (high ?? total) throw refuse(whole, `one number must stand between the commas, not ${text}`);
-  return { digits: low.digits, unit: low.unit, per };
+  const sign = measure === 'signed' && isNegative ? '-' : '';
+  return { digits: `${sign}${low.digits}`, unit: low.unit, per };
 }
+
+const WITHOUT_UNIT: Partial<Record<MeasureKind, string>> = {
+  count: 'a count of people',
+  money: 'an amount of money',
+};
 
 function inBaseUnit({ digits, unit, per }: Written, measure: MeasureKind, whole: string): number {
   const value = Number(digits);
@@ -74,12 +86,21 @@ function inBaseUnit({ digits, unit, per }: Written, measure: MeasureKind, whole:
       throw refuse(whole, rule, `write ${digits}%`, 'evidence/out-of-range');
     }
     case 'count':
+    case 'money':
     case 'number':
+    case 'signed':
       if (unit !== undefined || per !== undefined) {
-        const what = measure === 'count' ? 'a count of people' : `the number ${digits}`;
+        const what = WITHOUT_UNIT[measure] ?? `the number ${digits}`;
         throw mismatch(whole, `${what} has no unit`, `write ${digits}`);
       }
       return within(whole, value);
+    case 'inflow': {
+      if (unit !== undefined || per === undefined) {
+        const rule = 'an inflow is a number of people per time';
+        throw refuse(whole, rule, `write ${digits} per month`, 'evidence/missing-unit');
+      }
+      return within(whole, toRatePerMonth(value, per));
+    }
     case 'rate': {
       if (isTime(unit)) throw mismatch(whole, 'a rate is a number per time', 'write 0.2 per year');
       if (per === undefined) {

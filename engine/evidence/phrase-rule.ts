@@ -1,6 +1,15 @@
 import { refuse, type PhraseNumber } from './phrase-syntax.ts';
 import type { TimeUnit } from './time-unit.ts';
 
+/** A number without the minus sign before it, and whether it had one. */
+export function readSigned(text: string): {
+  readonly isNegative: boolean;
+  readonly digits: string;
+} {
+  const match = /^\s*[-−]\s*(?=[\d.])(.*)$/s.exec(text);
+  return { isNegative: match !== null, digits: match?.[1] ?? text };
+}
+
 /** A whole number of people, up to 2^53 − 1. */
 export function readWhole(text: string, { digits }: PhraseNumber): number {
   const value = Number(digits);

@@ -1,6 +1,7 @@
 import {
   isTime,
   mismatch,
+  readSigned,
   readWhole,
   refuseReversed,
   shiftPoint,
@@ -31,12 +32,15 @@ import { toMonths, toRatePerMonth } from './time-unit.ts';
 export { formatQuantity } from './format-quantity.ts';
 
 /**
- * Reads a number as people write it, in base units: fractions, people, events per month, months.
+ * Reads a number as people write it, in base units: fractions, people, events or people per month, months.
  *
  * | kind              | forms                                                                  |
  * |-------------------|------------------------------------------------------------------------|
  * | share             | `54 of 400`, `400 to 450 of 1700`, `at least 130 of 800`, `13.5%`, `0.135`, `5% to 20%` |
  * | count             | `300`, `1,700`, `400 to 450`                                           |
+ * | inflow            | `2,000 per month`, `20,000 to 30,000 per year`                         |
+ * | money             | `12,000`, `10,000 to 15,000`, in the currency that the model states    |
+ * | number            | `0.6`, `0.4 to 0.9`, `-0.2 to 0.3`                                     |
  * | rate              | `0.2 per year`, `10% to 20% per year`, `12 events in 300 person-months` |
  * | duration, sojourn | `6 months`, `3 to 18 months`, `90 days`, `10 weeks`, `6 months to 2 years`, `half within 4 months, 80% within 12 months` |
  * | all               | `about …`, `… to … (80%)`, `p10 …, p50 …, p90 …`, named distributions such as `pert(…, …, …)` |
@@ -68,6 +72,7 @@ export function parsePhrase(text: string | number, kind: ParameterKind): Quantit
 
 /** A number, a range, or a count of a total, with nothing around it. */
 function readPlain(written: string, kind: ParameterKind): Quantity {
+  if (kind === 'number') return readNumber(written);
   const syntax = parsePhraseSyntax(written);
   switch (kind) {
     case 'share':
@@ -76,6 +81,10 @@ function readPlain(written: string, kind: ParameterKind): Quantity {
       return readCount(written, syntax);
     case 'rate':
       return readRate(written, syntax);
+    case 'inflow':
+      return readInflow(written, syntax);
+    case 'money':
+      return readMoney(written, syntax);
     case 'duration':
     case 'sojourn':
       return readTime(written, syntax);
@@ -122,11 +131,77 @@ function readRate(text: string, { low, high, total, per }: PhraseSyntax): Quanti
     const events = percent ? shiftPoint(number.digits, -2) : Number(number.digits);
     return within(text, toRatePerMonth(events, per));
   };
+  return between(text, [low, high], read, `0.01 per ${per}`);
+}
+
+/** People per time; a percentage of people per time is a rate. */
+function readInflow(text: string, { low, high, total, per }: PhraseSyntax): Quantity {
+  const remedy = 'write 2,000 per month or 20,000 to 30,000 per year';
+  if (total ?? low.unit ?? high?.unit) {
+    throw mismatch(text, 'an inflow is a number of people per time', remedy);
+  }
+  if (per === undefined) {
+    const rule = 'an inflow must say per what time';
+    throw refuse(text, rule, remedy, 'evidence/missing-unit');
+  }
+  return between(
+    text,
+    [low, high],
+    ({ digits }) => within(text, toRatePerMonth(Number(digits), per)),
+    `1 per ${per}`,
+  );
+}
+
+function readMoney(text: string, { low, high, total, per }: PhraseSyntax): Quantity {
+  const remedy = 'write 12,000 or 10,000 to 15,000';
+  if (per !== undefined) {
+    const rule = 'an amount of money has no time; what uses it says per what';
+    throw mismatch(text, rule, remedy);
+  }
+  if (total ?? low.unit ?? high?.unit) {
+    throw mismatch(text, 'an amount of money has no unit; the model states its currency', remedy);
+  }
+  return between(text, [low, high], ({ digits }) => within(text, Number(digits)), '1');
+}
+
+/** A plain number of any sign, or a range of them. */
+function readNumber(text: string): Quantity {
+  const remedy = 'write 0.6, 0.4 to 0.9 or -0.2 to 0.3';
+  const ends = text.split(/\bto\b/i).map(readSigned);
+  const isSigned = ends.some(({ isNegative }) => isNegative) && ends.length <= 2;
+  const parts = isSigned ? ends.map(({ digits }) => digits) : [text];
+  const [first, second] = parts.map(parsePhraseSyntax);
+  const low = first?.low ?? { digits: 'NaN' };
+  const high = isSigned ? second?.low : first?.high;
+  for (const syntax of [first, second]) {
+    const isBare = !syntax?.total && !syntax?.per && !syntax?.low.unit && !syntax?.high?.unit;
+    if (!isBare || (isSigned && syntax?.high)) {
+      throw mismatch(text, 'a plain number has no unit, percent sign, total or time', remedy);
+    }
+  }
+  const read = ({ digits }: PhraseNumber, i: number) => {
+    const value = within(text, Number(digits));
+    return isSigned && ends[i]?.isNegative ? -value : value;
+  };
+  const lower = read(low, 0);
+  if (!high) return { kind: 'fixed', value: lower };
+  const upper = read(high, 1);
+  refuseReversed(text, lower, upper);
+  return { kind: 'range', low: lower, high: upper };
+}
+
+/** One number or two, of what cannot be negative. */
+function between(
+  text: string,
+  [low, high]: readonly [PhraseNumber, PhraseNumber | undefined],
+  read: (number: PhraseNumber) => number,
+  least: string,
+): Quantity {
   const lower = read(low);
   if (!high) return { kind: 'fixed', value: lower };
   const upper = read(high);
   refuseReversed(text, lower, upper);
-  if (!(lower > 0)) throw startsAtZero(text, `0.01 per ${per}`, undefined);
+  if (!(lower > 0)) throw startsAtZero(text, least, undefined);
   return { kind: 'range', low: lower, high: upper };
 }
 

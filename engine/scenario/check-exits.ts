@@ -1,7 +1,7 @@
 import type { YamlDocument } from '../document/yaml-document.ts';
 import { parametersOf } from './expression.ts';
 import { inside, type Place, type ProblemList } from './problem-list.ts';
-import { constantOf } from './read-formula.ts';
+import { constantOf } from './constant-of.ts';
 import type { Flow } from './scenario.ts';
 
 /** A flow with its index in the model file. */

@@ -1,15 +1,17 @@
 import jsep from 'jsep';
 import { suggestName } from '../document/nearest-name.ts';
 import { fail } from '../errors/baserate-error.ts';
-import type { Comparison, Expression, ExpressionOp } from './scenario.ts';
+import {
+  encodeExpression,
+  MAX_EXPRESSION_DEPTH,
+  timeLiteralOf,
+  tooDeep,
+} from './expression-text.ts';
+import type { Comparison, Expression, ExpressionOp, Variable } from './scenario.ts';
 
-/** Longest expression, in characters. */
-export const MAX_EXPRESSION_LENGTH = 4096;
+/** What a formula can read besides parameters and tables. */
+export const VARIABLES: readonly Variable[] = ['dwell', 'elapsed', 'age', 'step'];
 
-/** Deepest nesting of an expression, as written and as a tree. */
-export const MAX_EXPRESSION_DEPTH = 64;
-
-const UNFIT_CHARACTER = /[^a-z0-9.+\-*/(), <>=\t\r\n]|(?<![<>])=/i;
 /** What an expression can call, with the least and the greatest number of arguments. */
 const CALLS: ReadonlyMap<string, { op: ExpressionOp; least: number; most: number }> = new Map([
   ['min', { op: 'min', least: 2, most: Infinity }],
@@ -19,14 +21,15 @@ const CALLS: ReadonlyMap<string, { op: ExpressionOp; least: number; most: number
   ['logistic', { op: 'logistic', least: 1, most: 1 }],
   ['exp', { op: 'exp', least: 1, most: 1 }],
   ['log', { op: 'log', least: 1, most: 1 }],
+  ['pow', { op: 'pow', least: 2, most: 2 }],
   ['if', { op: 'if', least: 3, most: 3 }],
 ]);
 const CALLED = [...CALLS.keys()].map((name) => `${name}()`).join(', ');
-const NAME_IN_TEXT = /(?<![\w.])[a-z][a-z0-9]*(?:-[a-z0-9]+)+/gi;
 
 /**
- * Parses arithmetic over parameters: numbers, names, + − × ÷, unary minus, parentheses, and the calls
- * of {@link CALLS}, among them `if(a > b, x, y)`.
+ * Parses arithmetic over parameters, tables and the variables `dwell`, `elapsed`, `age` and `step`: numbers,
+ * times with their unit (`6 months`), names, + − × ÷, unary minus, parentheses, and the calls of
+ * {@link CALLS}, among them `if(a > b, x, y)`.
  *
  * Hyphens belong to names, so `a-b` is one name and `a - b` a difference. The text is refused before
  * jsep sees it unless it is short, shallow and made of harmless characters; the tree jsep gives is
@@ -35,7 +38,7 @@ const NAME_IN_TEXT = /(?<![\w.])[a-z][a-z0-9]*(?:-[a-z0-9]+)+/gi;
  * @param text        expression, such as `convicted / guilty`
  * @param path        where it stands in the user's data, for messages
  * @param parameters  names that may occur
- * @param suggest     prints which name was meant
+ * @param others      tables that may occur, and what prints which name was meant
  * @throws            `scenario/expression-...` with what is wrong and how to write it
  * @example           parseExpression('1 - convicted', 'share', ['convicted'])
  */
@@ -43,30 +46,44 @@ export function parseExpression(
   text: string,
   path: string,
   parameters: readonly string[],
-  suggest = suggestName,
+  { tables = [], suggest = suggestName }: Partial<Pick<Context, 'tables' | 'suggest'>> = {},
 ): Expression {
-  checkText(text, path);
-  // jsep reads a hyphen as minus; inside a name it is handed over as an underscore, which the
-  // check above keeps out of the text itself.
-  const encoded = text.replace(NAME_IN_TEXT, (name) => name.replaceAll('-', '_'));
+  const encoded = encodeExpression(text, path, CALLED);
   let tree: jsep.Expression;
   try {
     tree = jsep(encoded);
   } catch (error) {
     throw syntaxError(error, text, path);
   }
-  return convert(tree, 1, { text, path, parameters, suggest });
+  return convert(tree, 1, { text, path, parameters, tables, suggest });
 }
 
-/** Names of the parameters that an expression uses, each once, in order of first use. */
+/** Names of the parameters that an expression itself uses, each once, in order of first use. */
 export function parametersOf(expression: Expression): readonly string[] {
+  return namesOf(expression, 'parameter');
+}
+
+/** Names of the tables that an expression itself uses. */
+export function tablesOf(expression: Expression): readonly string[] {
+  return namesOf(expression, 'table');
+}
+
+/** Variables that an expression itself uses. */
+export function variablesOf(expression: Expression): readonly Variable[] {
+  return namesOf(expression, 'variable') as readonly Variable[]; // a variable has no other name
+}
+
+function namesOf(
+  expression: Expression,
+  kind: 'parameter' | 'table' | 'variable',
+): readonly string[] {
   switch (expression.kind) {
     case 'number':
       return [];
-    case 'parameter':
-      return [expression.name];
     case 'call':
-      return [...new Set(expression.args.flatMap(parametersOf))];
+      return [...new Set(expression.args.flatMap((argument) => namesOf(argument, kind)))];
+    default:
+      return expression.kind === kind ? [expression.name] : [];
   }
 }
 
@@ -74,44 +91,8 @@ interface Context {
   readonly text: string;
   readonly path: string;
   readonly parameters: readonly string[];
+  readonly tables: readonly string[];
   readonly suggest: typeof suggestName;
-}
-
-function checkText(text: string, path: string): void {
-  if (text.length > MAX_EXPRESSION_LENGTH) {
-    const rule = `an expression must have at most ${MAX_EXPRESSION_LENGTH} characters`;
-    throw fail('scenario/expression-too-long', path, `${rule}; got ${text.length}`);
-  }
-  const unfit = UNFIT_CHARACTER.exec(text);
-  if (unfit) {
-    const remedy =
-      unfit[0] === '%'
-        ? 'write a percentage inside an expression as a fraction, such as 0.05 for 5%'
-        : `it holds numbers, parameter names, + - * /, parentheses and ${CALLED}`;
-    const message = `an expression cannot hold \`${unfit[0]}\`; got ${text} (${remedy})`;
-    throw fail('scenario/expression-character', path, message, text);
-  }
-  if (nestingOf(text) > MAX_EXPRESSION_DEPTH) throw tooDeep({ text, path });
-}
-
-/** Open parentheses and signs at the deepest place: what jsep's recursion follows. */
-function nestingOf(text: string): number {
-  let open = 0;
-  let signs = 0;
-  let deepest = 0;
-  for (const character of text) {
-    if (character === '(') open += 1;
-    if (character === ')') open -= 1;
-    if (character === '+' || character === '-') signs += 1;
-    else if (/[\w.)]/.test(character)) signs = 0;
-    deepest = Math.max(deepest, open + signs);
-  }
-  return deepest;
-}
-
-function tooDeep({ text, path }: Pick<Context, 'text' | 'path'>) {
-  const message = `an expression must not be nested deeper than ${MAX_EXPRESSION_DEPTH} (name a part of it as a parameter)`;
-  return fail('scenario/expression-too-deep', path, message, text.slice(0, 80));
 }
 
 function syntaxError(error: unknown, text: string, path: string) {
@@ -131,7 +112,7 @@ function convert(node: jsep.Expression, depth: number, context: Context): Expres
     case 'Literal':
       return numberOf(node.value, context);
     case 'Identifier':
-      return parameterOf(String(node.name), context);
+      return nameOf(String(node.name), context);
     case 'UnaryExpression':
       if (node.operator === '-') return { kind: 'call', op: 'neg', args: [next(node.argument)] };
       if (node.operator === '+') return next(node.argument);
@@ -149,11 +130,11 @@ function convert(node: jsep.Expression, depth: number, context: Context): Expres
       const message =
         shown === ''
           ? 'the expression must not be empty'
-          : `two values must have an operator between them; got ${shown}`;
+          : `two values must have an operator between them; got ${shown}${/\bper\b/.test(shown) ? ' (write 0.2 / 1 year for 0.2 per year)' : ''}`;
       throw fail('scenario/expression-syntax', context.path, message, context.text);
     }
   }
-  const message = `an expression holds only numbers, parameters, + - * /, parentheses and ${CALLED}; got ${context.text}`;
+  const message = `an expression holds only numbers, names, + - * /, parentheses and ${CALLED}; got ${context.text}`;
   throw fail('scenario/expression-not-arithmetic', context.path, message, context.text);
 }
 
@@ -163,26 +144,24 @@ function numberOf(value: unknown, { text, path }: Context): Expression {
   throw fail('scenario/expression-number', path, message, text);
 }
 
-function parameterOf(encoded: string, { text, path, parameters, suggest }: Context): Expression {
+function nameOf(encoded: string, { text, path, parameters, tables, suggest }: Context): Expression {
   const name = encoded.replaceAll('_', '-');
+  const variable = VARIABLES.find((its) => its === name);
+  if (variable) return { kind: 'variable', name: variable };
   if (parameters.includes(name)) return { kind: 'parameter', name };
-  const message = `no parameter is called ${name}${remedyFor(name, parameters, suggest)}`;
-  throw fail('scenario/unknown-parameter', path, message, text);
-}
-
-function remedyFor(
-  name: string,
-  parameters: readonly string[],
-  suggest: typeof suggestName,
-): string {
-  const parts = splitAtMinus(name, parameters);
-  if (parts) return ` (for a difference write spaces around the minus: ${parts})`;
-  return suggest(name, parameters);
+  if (tables.includes(name)) return { kind: 'table', name };
+  const known = [...parameters, ...tables, ...VARIABLES];
+  const parts = splitAtMinus(name, known);
+  const remedy = parts
+    ? ` (for a difference write spaces around the minus: ${parts})`
+    : suggest(name, known);
+  const what = tables.length > 0 ? 'parameter or table' : 'parameter';
+  throw fail('scenario/unknown-parameter', path, `no ${what} is called ${name}${remedy}`, text);
 }
 
 /** `a-b` as `a - b` where both sides are numbers or parameters. */
-function splitAtMinus(name: string, parameters: readonly string[]): string | undefined {
-  const isTerm = (text: string) => parameters.includes(text) || /^\d+$/.test(text);
+function splitAtMinus(name: string, known: readonly string[]): string | undefined {
+  const isTerm = (text: string) => known.includes(text) || /^\d+$/.test(text);
   for (let at = name.indexOf('-'); at > 0; at = name.indexOf('-', at + 1)) {
     const [left, right] = [name.slice(0, at), name.slice(at + 1)];
     if (isTerm(left) && isTerm(right)) return `${left} - ${right}`;
@@ -199,6 +178,8 @@ function callOf(
   const callee = node.callee as jsep.Expression; // a CallExpression always has one
   const args = node.arguments as readonly jsep.Expression[]; // and a list of arguments
   const name = callee.type === 'Identifier' ? String(callee.name) : '';
+  const literal = timeLiteralOf(name, args[0]?.value);
+  if (literal !== undefined) return { kind: 'number', value: literal, unit: 'duration' };
   const call = CALLS.get(name);
   if (!call) {
     const message = `an expression can call only ${CALLED}; got ${text}`;
@@ -206,7 +187,10 @@ function callOf(
   }
   const { op, least, most } = call;
   if (args.length < least || args.length > most) {
-    const rule = most === Infinity ? 'two or more values' : least === 1 ? 'one value' : IF_RULE;
+    const rule =
+      most === Infinity
+        ? 'two or more values'
+        : (['', 'one value', 'two values'][least] ?? IF_RULE);
     const message = `${name}() takes ${rule}; got ${args.length} in \`${text}\``;
     throw fail('scenario/expression-call', path, message, text);
   }

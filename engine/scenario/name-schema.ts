@@ -5,12 +5,17 @@ export const NAME_PATTERN = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** Words of the format itself, which a parameter, state, outcome or variant cannot be called. */
 export const RESERVED_NAMES: readonly string[] = [
+  'age',
   'base',
+  'dwell',
+  'elapsed',
   'false',
   'max',
   'min',
   'null',
+  'outside',
   'rest',
+  'step',
   'this',
   'true',
 ];

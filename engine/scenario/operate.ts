@@ -1,5 +1,6 @@
 import { exp } from '../math/exp.ts';
 import { log } from '../math/log.ts';
+import { pow } from '../math/pow.ts';
 import { logistic, logit, odds } from '../math/odds.ts';
 import type { ExpressionOp } from './scenario.ts';
 
@@ -34,6 +35,8 @@ export function operate(op: ExpressionOp, first: number, second: number, third: 
       return exp(first);
     case 'log':
       return log(first);
+    case 'pow':
+      return pow(first, second);
     case '<':
       return first < second ? 1 : 0;
     case '<=':

@@ -14,8 +14,8 @@ const FITTING_CLAIMS: Readonly<Record<ParameterKind, readonly ClaimKind[]>> = {
   rate: ['inflow'],
   duration: ['time'],
   sojourn: ['time'],
-  number: ['share'],
-  money: [],
+  number: ['number', 'share'],
+  money: ['money'],
   inflow: ['inflow'],
 };
 

@@ -1,9 +1,9 @@
 import { BaserateError } from '../errors/baserate-error.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
+import { constantOf } from './constant-of.ts';
 import { describeDimension, dimensionOf, dimensionOfKind, isSameDimension } from './dimension.ts';
 import { parametersOf, parseExpression } from './expression.ts';
-import { operate } from './operate.ts';
 import type { Place, ProblemList } from './problem-list.ts';
 import type { Expression } from './scenario.ts';
 
@@ -70,7 +70,9 @@ export function readExpression(
   { kinds, names, problems }: FormulaContext,
 ): Expression | undefined {
   const expression = problems.attempt(place, () =>
-    parseExpression(input, role, names, (name, known) => problems.suggest(name, known)),
+    parseExpression(input, role, names, {
+      suggest: (name, known) => problems.suggest(name, known),
+    }),
   );
   // A parameter whose declaration is faulty has been reported there.
   if (!expression || !parametersOf(expression).every((name) => kinds.has(name))) return undefined;
@@ -129,32 +131,4 @@ function isConstantInRange(
   const rule = isShare ? 'must be between 0 and 1' : 'must not be negative';
   problems.error(place, 'scenario/out-of-range', `a ${role} ${rule}; got ${value}`, value);
   return false;
-}
-
-/**
- * Value of an expression.
- *
- * @param expression parsed expression
- * @param values     value of each parameter, in base units
- * @returns          undefined when a parameter has no value
- */
-export function constantOf(
-  expression: Expression,
-  values: ReadonlyMap<string, number> = new Map(),
-): number | undefined {
-  if (expression.kind === 'number') return expression.value;
-  if (expression.kind === 'parameter') return values.get(expression.name);
-  const args: number[] = [];
-  for (const argument of expression.args) {
-    const value = constantOf(argument, values);
-    if (value === undefined) return undefined;
-    args.push(value);
-  }
-  // min and max take any number of arguments, and give the same two by two
-  const [head = NaN, ...tail] = args;
-  if (expression.op === 'min' || expression.op === 'max') {
-    const { op } = expression;
-    return tail.reduce((value, next) => operate(op, value, next, NaN), head);
-  }
-  return operate(expression.op, head, tail[0] ?? NaN, tail[1] ?? NaN);
 }

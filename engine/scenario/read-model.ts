@@ -103,6 +103,9 @@ export function readModel(
     states,
     flows: all,
     outcomes,
+    tables: [],
+    capacities: [],
+    rates: 'competing',
     leavesOut: fittingValue(section('leaves-out'), modelSchema.shape['leaves-out']) ?? [],
   };
   return { document, pathway, parameters, names };

@@ -3,7 +3,7 @@ import { BaserateError } from '../errors/baserate-error.ts';
 import { distributionOf } from '../synthesis/distribution-of.ts';
 import { parametersOf } from './expression.ts';
 import type { Place, ProblemList } from './problem-list.ts';
-import { constantOf } from './read-formula.ts';
+import { constantOf } from './constant-of.ts';
 import type { Parameter } from './scenario.ts';
 
 /** Rounding allowed at the ends of a share. */

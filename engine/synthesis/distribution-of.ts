@@ -21,6 +21,7 @@ const z95 = normalQuantile(0.95);
  * | `x to y of n`, `at least`, `at most` | posterior of the censored count: a mixture of Betas   |
  * | a range of a share             | logit-normal with the ends as its 5 % and 95 % quantiles    |
  * | another range                  | lognormal with the ends as its 5 % and 95 % quantiles       |
+ * | a range of a plain number that reaches 0 or below | normal, likewise                         |
  * | a distribution                 | itself                                                      |
  *
  * A range that states its level has its ends at (1 − level) / 2 and (1 + level) / 2.
@@ -51,17 +52,23 @@ export function distributionOf(
   if (quantity.kind === 'distribution') return quantity.distribution;
   if (quantity.kind === 'fixed') {
     const { value } = quantity;
-    if (value >= 0 && value <= (kind === 'share' ? 1 : Number.MAX_VALUE))
+    const least = kind === 'number' ? -Number.MAX_VALUE : 0;
+    if (value >= least && value <= (kind === 'share' ? 1 : Number.MAX_VALUE))
       return { kind: 'fixed', value };
     throw fail('evidence/out-of-range', '', `a ${kind} cannot be ${value}`, value);
   }
   const { low, high, level } = quantity;
   const below = kind === 'share' ? 1 : Infinity;
-  if (!(low > 0 && low < high && high < below)) {
+  const above = kind === 'number' ? -Infinity : 0;
+  if (!(low > above && low < high && high < below)) {
     const shown = `${low} to ${high}`;
     throw fail('evidence/out-of-range', '', `a ${kind} cannot range from ${shown}`, shown);
   }
   const score = level === undefined ? z95 : normalQuantile((1 + level) / 2);
+  if (!(low > 0)) {
+    const { mu, sigma } = normalThrough(low, high, score);
+    return { kind: 'normal', mean: mu, sd: sigma };
+  }
   return kind === 'share'
     ? { kind: 'logit-normal', ...normalThrough(logit(low), logit(high), score) }
     : { kind: 'lognormal', ...normalThrough(log(low), log(high), score) };

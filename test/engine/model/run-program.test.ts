@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileExpression } from '../../../engine/model/compile-expression.ts';
 import { runProgram } from '../../../engine/model/run-program.ts';
 import { parseExpression } from '../../../engine/scenario/expression.ts';
-import { constantOf } from '../../../engine/scenario/read-formula.ts';
+import { constantOf } from '../../../engine/scenario/constant-of.ts';
 
 const NAMES = ['a', 'b', 'p', 'q'];
 const VALUES = [3, 5, 0.2, 0.8];

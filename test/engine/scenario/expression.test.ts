@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BaserateError } from '../../../engine/errors/baserate-error.ts';
 import { parametersOf, parseExpression } from '../../../engine/scenario/expression.ts';
-import { constantOf } from '../../../engine/scenario/read-formula.ts';
+import { constantOf } from '../../../engine/scenario/constant-of.ts';
 
 const NAMES = ['convicted', 'guilty', 'time-to-charge', 'a', 'b'];
 
