@@ -35,8 +35,14 @@ export interface Model {
   /** Sorted by state left, then by state entered; those the engine adds come last in their state. */
   readonly flows: readonly ModelFlow[];
   readonly capacities: readonly ModelCapacity[];
-  /** Sets of states whose rates become probabilities together, by the exponential of their generator. */
+  /**
+   * Sets of states whose rates become probabilities together, by the exponential of their generator:
+   * states joined by rates, with every state that those rates lead to. All states of a set that are left
+   * by rates have the same `rows` and `rowAt`; none has classes.
+   */
   readonly generators: readonly (readonly number[])[];
+  /** Tables by the time since entry, which programs look up. */
+  readonly tables: readonly ModelTable[];
   /** In the scenario's order, each followed by its groups where they are reported. */
   readonly outcomes: readonly ModelOutcome[];
 }
@@ -48,16 +54,19 @@ export interface ModelState {
   /** How many different sets of values its flows have; their `value` and `sojourn` are indexed by row. */
   readonly rows: number;
   /**
-   * Row by epoch: of the step for a competing state, of entry for a dealt one. With `byEntry`, row at
-   * entry epoch × epochs + present epoch.
+   * Row by epoch: of the step for a competing state, of entry (or of dealing anew) for a dealt one. With
+   * `byEntry`, row at cohort × epochs + present epoch; whoever enters a dealt state is dealt by the row at
+   * cohort of the epoch × epochs + epoch.
    */
   readonly rowAt: readonly number[];
   /** Whether the epoch of entry matters besides the present one. */
   readonly byEntry: boolean;
+  /** Cohort by epoch of entry, from 0; all 0 without `byEntry`. */
+  readonly cohortAt: readonly number[];
   /**
    * Classes that people of a competing state are told apart by: 1 for none; with `byDwell` dwell 0, 1, …
-   * steps since entry, the last class holding all who are longer; with `byEntry` alone one for each epoch
-   * of entry.
+   * steps since entry, the last class holding all who are longer (with `byEntry` too, nobody is longer, and
+   * the dwell tells the epoch of entry); with `byEntry` alone one for each cohort.
    */
   readonly classes: number;
   /** Whether values depend on the time since entry (competing states). */
@@ -101,9 +110,11 @@ export interface ModelCapacity {
   readonly limit: readonly Program[];
   readonly rowAt: readonly number[];
   readonly occupants: readonly number[];
-  /** Flows that are limited, and for each the flow that takes those who must wait. */
+  /** Flows that are limited, by rank, and for each the flow that takes those who must wait. */
   readonly flows: readonly number[];
   readonly diversions: readonly number[];
+  /** Rank of each of `flows`, from 0: a lower one comes first, equal ones (of several groups) share. */
+  readonly ranks: readonly number[];
   /** Flows out of the queues (kind `admission`). */
   readonly admissions: readonly number[];
 }
@@ -135,12 +146,22 @@ export interface ModelCopula {
 }
 
 /**
- * Postfix arithmetic over inputs: a number pushes itself, `{ input }` pushes a sampled value, a word
- * operates on the top of the stack. `dwell` pushes the months since entry; `odds` multiplies the odds of a share, `odds-of` gives them; a
- * comparison gives 1 or 0; `if` takes the second of three values where the first is 1, else the third.
+ * Postfix arithmetic over inputs: a number pushes itself, `{ input }` pushes a sampled value, `{ table }`
+ * the value of a table at the present dwell, a word operates on the top of the stack. `dwell` pushes the
+ * months since entry; `odds` multiplies the odds of a share, `odds-of` gives them; a comparison gives 1 or
+ * 0; `if` takes the second of three values where the first is 1, else the third.
  */
 export type Program = readonly ProgramStep[];
-export type ProgramStep = number | { readonly input: number } | Operator;
+export type ProgramStep =
+  number | { readonly input: number } | { readonly table: number } | Operator;
+
+/** A step function of the time since entry. */
+export interface ModelTable {
+  /** Months of dwell (whole steps × stepMonths, to the bit) from which each value holds; ascending from 0. */
+  readonly from: readonly number[];
+  readonly value: readonly Program[];
+}
+
 export type Operator =
   | 'dwell'
   | 'pow'
@@ -173,8 +194,11 @@ export interface ModelFlow {
    * through states of the same generator; `admission` and `diversion` belong to a capacity.
    */
   readonly kind: 'probability' | 'rate' | 'share' | 'indirect' | 'admission' | 'diversion';
-  /** One program per row of the state it leaves; `rest` fills the shares of the state up to 1. */
-  readonly value: readonly Program[] | 'rest';
+  /**
+   * One per row of the state it leaves; `rest` fills the shares of the state up to 1. Empty for the moves
+   * that the engine adds.
+   */
+  readonly value: readonly (Program | 'rest')[];
   /** Time in the state of those who leave by this flow, one per row (kind `share` only). */
   readonly sojourn: readonly ModelSojourn[];
 }
