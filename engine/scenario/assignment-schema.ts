@@ -110,9 +110,25 @@ export const assignmentShape = {
     .optional(),
 };
 
-/** Value of a parameter or of a population: a phrase, or a map with `value` or `evidence`. */
+const redrawnNames = ['step', 'year', 'group'] as const;
+
+/** How often a parameter gets a new value within one draw. */
+export const redrawnSchema = z
+  .union([
+    z.enum(redrawnNames),
+    z.array(z.enum(redrawnNames)).min(1, 'must name `step`, `year` or `group`'),
+  ])
+  .describe(
+    'A new value, within one draw, for each `step`, `year` since the start or `group`, or a list of these; one value for all unless stated.',
+  );
+
+/** Value of a parameter: a phrase, or a map with `value` or `evidence`. */
 export const assignmentSchema = z
-  .union([z.number(), phraseTextSchema, z.strictObject(assignmentShape)])
+  .union([
+    z.number(),
+    phraseTextSchema,
+    z.strictObject({ ...assignmentShape, redrawn: redrawnSchema.optional() }),
+  ])
   .describe(
     'A number as people write it (`54 of 400`, `5% to 20%`, `3 to 18 months`), or `{ evidence: claim-id }`, either with a `prior` and a `weight`, or several claims with `combine`.',
   );

@@ -4,7 +4,7 @@ import { formatMonth, parseMonth } from './month.ts';
 import { inside, type Place } from './problem-list.ts';
 import { readAssignment, refusesEach, type AssignmentContext } from './read-assignment.ts';
 import type { Change, Clock } from './scenario.ts';
-import type { ChangeInput } from './scenario-schema.ts';
+import type { ChangeInput } from './variant-schema.ts';
 
 type ChangeMap = Extract<ChangeInput, object>;
 

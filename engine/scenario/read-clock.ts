@@ -2,7 +2,7 @@ import { fittingValue } from './fitting.ts';
 import { parseMonth } from './month.ts';
 import { inside, type Place, type ProblemList } from './problem-list.ts';
 import type { Clock } from './scenario.ts';
-import { clockSchema, MAX_STEPS } from './scenario-schema.ts';
+import { clockSchema, MAX_STEPS } from './clock-schema.ts';
 
 /**
  * Resolves the section `clock` of a scenario.

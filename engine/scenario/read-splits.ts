@@ -7,7 +7,7 @@ import { inside, keyOf, type Place } from './problem-list.ts';
 import { readAssignment, type AssignmentContext } from './read-assignment.ts';
 import type { ReadModel } from './read-model.ts';
 import type { Assignment, Split } from './scenario.ts';
-import { splitSchema, type SplitInput } from './scenario-schema.ts';
+import { splitSchema, type SplitInput } from './split-schema.ts';
 
 /** Most parts of a split. */
 export const MAX_PARTS = 32;

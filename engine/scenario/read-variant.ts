@@ -6,7 +6,7 @@ import type { AssignmentContext } from './read-assignment.ts';
 import { readChange } from './read-change.ts';
 import { readStocks } from './read-stocks.ts';
 import type { Change, Clock, Variant } from './scenario.ts';
-import { changeSchema } from './scenario-schema.ts';
+import { changeSchema } from './variant-schema.ts';
 
 /** What the variants of a scenario can refer to; a part is undefined when it could not be read. */
 export interface VariantContext extends AssignmentContext {
