@@ -7,6 +7,7 @@ import { inside, type Place, type ProblemList } from './problem-list.ts';
 import { readClaim } from './read-claim.ts';
 import { readCombination } from './read-combination.ts';
 import { readPrior } from './read-prior.ts';
+import { readRedrawn } from './read-redrawn.ts';
 import type { Assignment } from './scenario.ts';
 
 export type { AssignmentContext } from './assignment-context.ts';
@@ -41,9 +42,15 @@ export function readAssignment(
   if (!hasItsCompanions(input, place, problems)) return undefined;
   const prior = input.prior && readPrior(input.prior, inside(place, 'prior'), problems);
   if (input.prior !== undefined && prior === undefined) return undefined;
+  const withRedrawn = (assignment: Assignment): Assignment | undefined => {
+    if (input.redrawn === undefined) return assignment;
+    const where = inside(place, 'redrawn');
+    const redrawn = readRedrawn(input.redrawn, kind, assignment, where, problems);
+    return redrawn && { ...assignment, redrawn };
+  };
   if (Array.isArray(input.evidence)) {
     const combined = readCombination(input.evidence, input, kind, prior, place, context);
-    return combined && { ...combined, at };
+    return combined && withRedrawn({ ...combined, at });
   }
   const found =
     input.value === undefined
@@ -60,7 +67,7 @@ export function readAssignment(
     return undefined;
   }
   if (prior && !isPossible(found, kind, prior, inside(place, 'prior'), problems)) return undefined;
-  return { ...found, ...(prior && { prior }), at };
+  return withRedrawn({ ...found, ...(prior && { prior }), at });
 }
 
 /** Keys that only stand beside others. */
@@ -148,7 +155,7 @@ export function refusesEach(
 ): boolean {
   if (assignment?.combination?.rule !== 'each') return false;
   const message =
-    'each makes variants of a parameter of the base; it cannot stand in a variant or for a population (name one claim, or use mixture)';
+    'each makes variants of a parameter of the base; it cannot stand in a variant, in a group or for a number of people (name one claim, or use mixture)';
   problems.error(inside(place, 'combine'), 'scenario/each-where', message);
   return true;
 }

@@ -1,8 +1,8 @@
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { ParameterKind } from '../evidence/quantity.ts';
-import { formatMonth, parseMonth } from './month.ts';
 import { inside, type Place } from './problem-list.ts';
 import { readAssignment, refusesEach, type AssignmentContext } from './read-assignment.ts';
+import { readSpan, WHOLE_CLOCK } from './read-span.ts';
 import type { Change, Clock } from './scenario.ts';
 import type { ChangeInput } from './variant-schema.ts';
 
@@ -11,7 +11,7 @@ type ChangeMap = Extract<ChangeInput, object>;
 const OPERATIONS = ['value', 'evidence', 'times', 'odds', 'add'] as const;
 
 /** Keys that say how a value or evidence is taken. */
-const COMPANIONS = ['weight', 'prior', 'as', 'combine', 'weights', 'place'] as const;
+const COMPANIONS = ['weight', 'prior', 'as', 'combine', 'weights', 'place', 'redrawn'] as const;
 
 /**
  * Resolves how a variant changes one parameter.
@@ -33,11 +33,19 @@ export function readChange(
     return assignment && { parameter: name, op: { kind: 'set', assignment }, ...WHOLE_CLOCK };
   }
   const op = readOperation(input, kind, place, context);
-  const span = readSpan(input, place, clock, context);
-  return op && span && { parameter: name, op, ...span };
+  const dates = [
+    ['from', input.from],
+    ['until', input.until],
+  ] as const;
+  const span = readSpan(dates, place, clock, context.problems);
+  const { reach } = input;
+  if (reach !== undefined && input.from === undefined && input.until === undefined) {
+    const message = `\`reach\` says whom a dated change concerns; got ${reach} for one that always holds (add \`from\`, or remove it)`;
+    context.problems.error(inside(place, 'reach'), 'scenario/reach-without-date', message, reach);
+    return undefined;
+  }
+  return op && span && { parameter: name, op, ...span, ...(reach && { reach }) };
 }
-
-const WHOLE_CLOCK = { fromStep: 1, untilStep: Infinity } as const;
 
 function readOperation(
   input: ChangeMap,
@@ -55,15 +63,15 @@ function readOperation(
     return undefined;
   }
   if (operation === 'value' || operation === 'evidence') {
-    const { value, evidence, as, prior, weight, combine, weights, place: of } = input;
-    const given = { value, evidence, as, prior, weight, combine, weights, place: of };
+    const { value, evidence, as, prior, weight, combine, weights, place: of, redrawn } = input;
+    const given = { value, evidence, as, prior, weight, combine, weights, place: of, redrawn };
     const assignment = readAssignment(given, kind, place, context);
     if (refusesEach(assignment, place, problems)) return undefined;
     return assignment && { kind: 'set', assignment };
   }
   const extra = COMPANIONS.find((key) => input[key] !== undefined);
   if (extra !== undefined) {
-    const message = `a ${extra} goes with value or evidence; got it with ${operation}`;
+    const message = `${extra} goes with value or evidence; got it with ${operation}`;
     problems.error(inside(place, extra), 'scenario/change-form', message);
     return undefined;
   }
@@ -114,35 +122,4 @@ function splitSign(
   if (typeof input === 'number') return [input < 0, Math.abs(input)];
   const match = /^\s*([-−+])\s*(?=\d)(.*)$/s.exec(input);
   return match ? [match[1] !== '+', match[2] ?? ''] : [false, input];
-}
-
-/** Steps in which a change holds. Step t covers the month startMonth + t − 1. */
-function readSpan(
-  { from, until }: ChangeMap,
-  place: Place,
-  clock: Clock | undefined,
-  { problems }: AssignmentContext,
-): Pick<Change, 'fromStep' | 'untilStep'> | undefined {
-  if (!clock) return undefined;
-  const { startMonth, steps } = clock;
-  const stepOf = (month: string) => parseMonth(month) - startMonth + 1;
-  const fromStep = from === undefined ? 1 : stepOf(from);
-  const untilStep = until === undefined ? Infinity : stepOf(until);
-  const span = `${formatMonth(startMonth)} to ${formatMonth(startMonth + steps)}`;
-  if (from !== undefined && !(fromStep >= 1 && fromStep <= steps)) {
-    const message = `the month must lie inside the clock, ${span}; got ${from}`;
-    problems.error(inside(place, 'from'), 'scenario/outside-clock', message, from);
-    return undefined;
-  }
-  if (until !== undefined && !(untilStep > 1 && untilStep <= steps + 1)) {
-    const message = `the month must lie inside the clock, ${span}, and after its start; got ${until}`;
-    problems.error(inside(place, 'until'), 'scenario/outside-clock', message, until);
-    return undefined;
-  }
-  if (!(untilStep > fromStep)) {
-    const message = `until must be after from; got ${from ?? 'the start'} until ${until ?? 'the end'}`;
-    problems.error(inside(place, 'until'), 'scenario/clock-order', message, until);
-    return undefined;
-  }
-  return { fromStep, untilStep };
 }
