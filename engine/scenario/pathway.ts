@@ -78,7 +78,13 @@ export type CountMeasure =
    * Moves into `to` since the start; from states outside `to` and from outside the model, or only from
    * `from`, where `outside` stands for those who come from outside the model.
    */
-  | { readonly kind: 'entries'; readonly to: readonly string[]; readonly from?: readonly string[] };
+  | {
+      readonly kind: 'entries';
+      readonly to: readonly string[];
+      readonly from?: readonly string[];
+      /** Counts the people already in `to` at the start as entered. */
+      readonly includesStart?: boolean;
+    };
 
 export type OutcomeMeasure =
   | CountMeasure
@@ -104,7 +110,10 @@ export type OutcomeMeasure =
       }[];
       /** Which counts stand for a step: at its start, its end, their mean; or a weight for step 0, 1, …. */
       readonly counting: 'start' | 'end' | 'half-cycle' | readonly number[];
-      /** Yearly rate r: an amount counted at time t is worth (1 + r)^−t. */
+      /**
+       * An amount counted t years ahead is worth (1 + r)^−t; r is 12 times the rate, which is per month as
+       * all are.
+       */
       readonly discount?: {
         readonly rate: Expression;
         /** Years of a count: those of its own time, or of the start or middle of its step. */
@@ -128,7 +137,7 @@ export interface Outcome {
   readonly unit: string;
   readonly about?: string;
   readonly measure: OutcomeMeasure;
-  /** Counts the people already in `to` at the start as entered (`entries` only). */
+  /** That of its measure, where that is `entries`. */
   readonly includesStart: boolean;
 }
 
