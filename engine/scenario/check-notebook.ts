@@ -51,6 +51,8 @@ function referencesOf(cell: Cell): readonly Reference[] {
       return all('variant', cell.only);
     case 'evidence':
       return all('claim', cell.only);
+    case 'diagram':
+      return one('variant', cell.variant);
     case 'prose':
     case 'receipt':
       return [];

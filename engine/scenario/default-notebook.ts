@@ -4,7 +4,7 @@ import type { Outcome, Scenario } from './scenario.ts';
 
 /**
  * Notebook for a scenario that has none: the question and its answer, the assumptions, what if, how
- * it unfolds, how sure, the sources, what the model leaves out, and the receipt.
+ * it unfolds, how sure, the model, the sources, what the model leaves out, and the receipt.
  */
 export function defaultNotebook(scenario: Scenario): Notebook {
   const file = scenario.path.replace(/[^/]*$/, 'notebook.md');
@@ -24,6 +24,8 @@ function layOut(scenario: Scenario): string {
     ...outcomes.map((outcome) => figure('fan', outcome, 'over-time')),
     '## How sure\n',
     ...(answer ? [figure('dots', answer, 'final')] : []),
+    '## How the model moves people\n',
+    cell('diagram id=model'),
     '## Sources\n',
     cell('evidence id=sources'),
     ...(pathway.leavesOut.length > 0

@@ -5,6 +5,7 @@ export const CELL_KINDS = [
   'figure',
   'variants',
   'evidence',
+  'diagram',
   'receipt',
 ] as const;
 
@@ -67,13 +68,25 @@ export interface EvidenceCell extends FencedBase {
   readonly only?: readonly string[];
 }
 
+/** States and moves of the model drawn; of the variant that is shown unless one is named. */
+export interface DiagramCell extends FencedBase {
+  readonly kind: 'diagram';
+  readonly variant?: string;
+}
+
 /** How the run was made, and whether it equals the lock. */
 export interface ReceiptCell extends FencedBase {
   readonly kind: 'receipt';
 }
 
 export type FencedCell =
-  QuestionCell | AssumptionsCell | FigureCell | VariantsCell | EvidenceCell | ReceiptCell;
+  | QuestionCell
+  | AssumptionsCell
+  | FigureCell
+  | VariantsCell
+  | EvidenceCell
+  | DiagramCell
+  | ReceiptCell;
 
 export type Cell = ProseCell | FencedCell;
 

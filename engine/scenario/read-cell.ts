@@ -12,6 +12,7 @@ const ATTRIBUTES: Readonly<Record<CellKind, readonly string[]>> = {
   figure: ['outcome', 'variant'],
   variants: ['only'],
   evidence: ['only'],
+  diagram: ['variant'],
   receipt: [],
 };
 
@@ -93,6 +94,8 @@ export function readCell(block: Block, report: ReportCell): Cell | undefined {
     case 'variants':
     case 'evidence':
       return { ...common, kind, ...only };
+    case 'diagram':
+      return { ...common, kind, ...ofVariant, ...(named === 'base' ? { variant: named } : {}) };
     case 'receipt':
       return { ...common, kind };
   }
