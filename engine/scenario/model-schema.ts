@@ -1,6 +1,10 @@
 import { z } from '../document/zod.ts';
 import { assignmentSchema } from './assignment-schema.ts';
+import { formulaSchema } from './formula-schema.ts';
 import { ledgersSchema, nameSchema, textSchema } from './name-schema.ts';
+import { outcomeSchema } from './outcome-schema.ts';
+import { STEP_UNITS } from './step-unit.ts';
+import { capacitySchema, tableSchema } from './table-schema.ts';
 
 /** Version of the model format that this code reads. */
 export const MODEL_VERSION = 1;
@@ -10,9 +14,9 @@ export const parameterSchema = z.strictObject({
   label: textSchema.describe('What the parameter measures, as a reader would say it.'),
   about: textSchema.describe('How to understand it.').optional(),
   kind: z
-    .enum(['share', 'count', 'rate', 'duration', 'sojourn'])
+    .enum(['share', 'count', 'rate', 'duration', 'sojourn', 'number', 'money', 'inflow'])
     .describe(
-      'share: a part of people; count: people; rate: events per time; duration: one unknown length of time; sojourn: how long people take, which differs from person to person.',
+      'share: a part of people; count: people; rate: events per time; duration: one unknown length of time; sojourn: how long people take, which differs from person to person; number: a plain number such as a ratio; money: an amount; inflow: people per time.',
     ),
   value: assignmentSchema.optional(),
 });
@@ -21,23 +25,21 @@ export const parameterSchema = z.strictObject({
 export const stateSchema = z.strictObject({
   label: textSchema.describe('Name of the state on screen.'),
   about: textSchema.describe('Who is in it.').optional(),
+  final: z.literal(true).describe('Nobody leaves it: a flow out of it is an error.').optional(),
 });
-
-const formulaSchema = z.union([
-  z.number(),
-  z
-    .string()
-    .min(1, 'must not be empty')
-    .describe('a phrase such as `0.2 per year` or an expression such as `1 - convicted`'),
-]);
 
 /** One item of `flows`. */
 export const flowSchema = z.strictObject({
   from: nameSchema.describe('State that people leave.'),
   to: nameSchema.describe('State that they enter.'),
   label: textSchema.describe('Name of the move on screen.').optional(),
+  groups: z
+    .array(nameSchema)
+    .min(1, 'must name at least one group')
+    .describe('Only people of these groups take it.')
+    .optional(),
   probability: formulaSchema
-    .describe('Probability per month, in competition with the other exits of the state.')
+    .describe('Probability per step, in competition with the other exits of the state.')
     .optional(),
   rate: formulaSchema
     .describe(
@@ -65,36 +67,10 @@ export const flowSchema = z.strictObject({
     .optional(),
 });
 
-/** One entry of `outcomes` of a model. */
-export const outcomeSchema = z.strictObject({
-  label: textSchema.describe('Name of the outcome on screen.'),
-  unit: textSchema.describe('What is counted; people unless stated.').optional(),
-  about: textSchema.describe('How to understand it.').optional(),
-  stock: z
-    .array(nameSchema)
-    .min(1, 'must name at least one state')
-    .describe('Counts the people who are in any of these states.')
-    .optional(),
-  entries: z
-    .strictObject({
-      to: z
-        .array(nameSchema)
-        .min(1, 'must name at least one state')
-        .describe('States whose entries are counted.'),
-      from: z
-        .array(nameSchema)
-        .min(1, 'must name at least one state')
-        .describe('Counts only moves that leave one of these states.')
-        .optional(),
-    })
-    .describe(
-      'Counts moves into `to` since the start, from states outside `to` or only from `from`.',
-    )
-    .optional(),
-  'includes-start': z
-    .boolean()
-    .describe('Counts the people already in `to` at the start as entered.')
-    .optional(),
+/** One entry of `groups`. */
+export const groupLabelSchema = z.strictObject({
+  label: textSchema.describe('Name of the group on screen.'),
+  about: textSchema.describe('Who is in it.').optional(),
 });
 
 /** A model file: states, flows, parameters with their defaults, and what can be counted. */
@@ -104,14 +80,38 @@ export const modelSchema = z
     title: textSchema.describe('Name of the model.'),
     about: textSchema.describe('What the model holds, in a few sentences.').optional(),
     evidence: ledgersSchema.optional(),
+    step: z
+      .enum(STEP_UNITS)
+      .describe(
+        'Step that the probabilities of the model are for; a month unless stated. A scenario with another step is refused.',
+      )
+      .optional(),
+    rates: z
+      .enum(['competing', 'matrix-exponential'])
+      .describe(
+        'How hazards become probabilities of a step: `competing` (1 − exp(−Σh), one move in a step; unless stated) or `matrix-exponential` (exp(Q·Δ), several moves in a step).',
+      )
+      .optional(),
+    groups: z
+      .record(nameSchema, groupLabelSchema)
+      .describe('Groups that flows and tables may name; a scenario’s groups must be among them.')
+      .optional(),
     parameters: z
       .record(nameSchema, parameterSchema)
       .describe('The unknown numbers of the model.')
+      .optional(),
+    tables: z
+      .record(nameSchema, tableSchema)
+      .describe('Values that change with time, age or group.')
       .optional(),
     states: z.record(nameSchema, stateSchema).describe('Where people can be.'),
     flows: z
       .array(flowSchema)
       .describe('Moves from state to state; states without flows are final.'),
+    capacities: z
+      .record(nameSchema, capacitySchema)
+      .describe('Limits on states and flows, with those who wait.')
+      .optional(),
     outcomes: z.record(nameSchema, outcomeSchema).describe('What can be counted.'),
     'leaves-out': z
       .array(textSchema)
@@ -126,4 +126,3 @@ export const modelSchema = z
 /** What a model file says, before its references are resolved. */
 export type ModelInput = z.output<typeof modelSchema>;
 export type FlowInput = z.output<typeof flowSchema>;
-export type OutcomeInput = z.output<typeof outcomeSchema>;

@@ -1,16 +1,31 @@
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { FlowInput } from './model-schema.ts';
+import { isStateKnown } from './check-state.ts';
+import { inputKindsOf } from './formula-use.ts';
 import { NAME_PATTERN } from './name-schema.ts';
 import { inside, type Place } from './problem-list.ts';
-import { readFormula, type FormulaContext } from './read-formula.ts';
-import type { Flow, Sojourn } from './scenario.ts';
+import { readFormula, type FormulaContext, type FormulaRole } from './read-formula.ts';
+import type { Expression, Flow, Pathway, Sojourn } from './scenario.ts';
 
 /** What the flows of a model can refer to. */
 export interface FlowContext extends FormulaContext {
   readonly states: readonly string[];
+  /** Those that the model declares final. */
+  readonly finalStates: readonly string[];
+  /** Groups that the model declares; undefined when it leaves them to the scenario. */
+  readonly groups: readonly string[] | undefined;
+  readonly rates: Pathway['rates'];
 }
 
 const FORMS = ['probability', 'rate', 'share'] as const;
+
+const ROLES: Readonly<Record<(typeof FORMS)[number], FormulaRole>> = {
+  probability: { name: 'probability', kind: 'share', use: 'exit' },
+  rate: { name: 'rate', kind: 'rate', use: 'exit' },
+  share: { name: 'share', kind: 'share', use: 'entry' },
+};
+
+const MEDIAN: FormulaRole = { name: 'median', kind: 'duration', use: 'entry' };
 
 /**
  * Resolves one flow of a model file.
@@ -25,6 +40,10 @@ export function readFlow(input: FlowInput, place: Place, context: FlowContext): 
     const message = `a flow must lead to another state; got ${input.from} to itself (leave it out: people who take no exit stay)`;
     problems.error(inside(place, 'to'), 'scenario/flow-to-itself', message, input.to);
   }
+  if (context.finalStates.includes(input.from)) {
+    const message = `nobody leaves a state that is declared final; got a flow out of ${input.from} (remove it, or \`final\`)`;
+    problems.error(inside(place, 'from'), 'scenario/flow-out-of-final', message, input.from);
+  }
   const forms = FORMS.filter((form) => input[form] !== undefined);
   const [form] = forms;
   if (form === undefined || forms.length > 1) {
@@ -35,11 +54,13 @@ export function readFlow(input: FlowInput, place: Place, context: FlowContext): 
   }
   const value = readValue(input, form, place, context);
   const after = readAfter(input, form, place, context);
-  if (!isFromKnown || !isToKnown || value === undefined) return undefined;
+  const areGroupsKnown = checkGroups(input.groups, inside(place, 'groups'), context);
+  if (!isFromKnown || !isToKnown || !areGroupsKnown || value === undefined) return undefined;
   const common = {
     from: input.from,
     to: input.to,
     ...(input.label === undefined ? {} : { label: input.label }),
+    ...(input.groups === undefined ? {} : { groups: input.groups }),
     at: place.document.positionOf(place.path, 'value'),
   };
   if (form === 'share') return after && { ...common, kind: form, share: value, after };
@@ -49,11 +70,24 @@ export function readFlow(input: FlowInput, place: Place, context: FlowContext): 
     : { ...common, kind: form, probability: value };
 }
 
-function isStateKnown(name: string, place: Place, { states, problems }: FlowContext): boolean {
-  if (states.includes(name)) return true;
-  const message = `no state is called ${name}${problems.suggest(name, states)}`;
-  problems.error(place, 'scenario/unknown-state', message, name);
-  return false;
+function checkGroups(
+  names: readonly string[] | undefined,
+  place: Place,
+  { groups, problems }: FlowContext,
+): boolean {
+  let isFine = true;
+  names?.forEach((name, index) => {
+    if (groups && !groups.includes(name)) {
+      const message = `the model has no group called ${name}${problems.suggest(name, groups)}`;
+      problems.error(inside(place, index), 'scenario/unknown-group', message, name);
+      isFine = false;
+    } else if (names.indexOf(name) < index) {
+      const message = `a group can be named only once; got ${name} again`;
+      problems.error(inside(place, index), 'scenario/duplicate-group', message, name);
+      isFine = false;
+    }
+  });
+  return isFine;
 }
 
 function readValue(
@@ -64,10 +98,27 @@ function readValue(
 ) {
   const text = input[form];
   if (text === undefined) return undefined;
-  if (text !== 'rest') return readFormula(text, form, inside(place, form), context);
+  const at = inside(place, form);
+  if (text !== 'rest') {
+    const formula = readFormula(text, ROLES[form], at, context);
+    return formula && form === 'rate' ? withoutDwell(formula, at, context) : formula;
+  }
   if (form === 'share') return text;
   const message = `only a share can be \`rest\`; got it as a ${form} (people who take no exit stay)`;
-  context.problems.error(inside(place, form), 'scenario/rest-of-what', message, text);
+  context.problems.error(at, 'scenario/rest-of-what', message, text);
+  return undefined;
+}
+
+/** The matrix exponential moves people several times in a step, and then nobody knows since when. */
+function withoutDwell(
+  rate: Expression,
+  place: Place,
+  { rates, tables = new Map(), problems }: FlowContext,
+): Expression | undefined {
+  if (rates === 'competing' || !inputKindsOf(rate, tables).has('dwell')) return rate;
+  const message =
+    'a rate of a matrix exponential cannot depend on dwell, as people move several times in a step (write `rates: competing`, or the flow as a probability)';
+  problems.error(place, 'scenario/formula-input', message);
   return undefined;
 }
 
@@ -101,7 +152,7 @@ function readSojourn(
 ): Sojourn | undefined {
   const { kinds, names, problems } = context;
   if (typeof input === 'object') {
-    const median = readFormula(input.median, 'median', inside(place, 'median'), context);
+    const median = readFormula(input.median, MEDIAN, inside(place, 'median'), context);
     return median && { kind: 'lognormal', median, sigma: input.sigma };
   }
   if (typeof input === 'string' && NAME_PATTERN.test(input)) {

@@ -1,14 +1,27 @@
 import { BaserateError } from '../errors/baserate-error.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
-import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
+import type { ParameterKind } from '../evidence/quantity.ts';
 import { constantOf } from './constant-of.ts';
-import { describeDimension, dimensionOf, dimensionOfKind, isSameDimension } from './dimension.ts';
-import { parametersOf, parseExpression } from './expression.ts';
+import {
+  describeDimension,
+  dimensionOf,
+  dimensionOfKind,
+  isSameDimension,
+  type Dimension,
+} from './dimension.ts';
+import { parametersOf, parseExpression, tablesOf } from './expression.ts';
+import { inputKindsOf, refusalOf, type FormulaUse } from './formula-use.ts';
 import type { Place, ProblemList } from './problem-list.ts';
-import type { Expression } from './scenario.ts';
+import type { Expression, Table } from './scenario.ts';
 
-/** What a formula of a flow gives. */
-export type FormulaRole = 'probability' | 'rate' | 'share' | 'median';
+/** What a formula gives, and where it stands. */
+export interface FormulaRole {
+  /** What it is, for messages: `rate`, `limit`. */
+  readonly name: string;
+  /** Whose unit and range it has. */
+  readonly kind: ParameterKind;
+  readonly use: FormulaUse;
+}
 
 /** What a formula can refer to. */
 export interface FormulaContext {
@@ -16,25 +29,28 @@ export interface FormulaContext {
   readonly names: readonly string[];
   /** Kinds of those whose declaration is without fault. */
   readonly kinds: ReadonlyMap<string, ParameterKind>;
+  /** Every name that is declared as a table. */
+  readonly tableNames?: readonly string[];
+  /** Those without fault. */
+  readonly tables?: ReadonlyMap<string, Table>;
   readonly problems: ProblemList;
 }
 
-const KIND_OF_ROLE: Readonly<Record<FormulaRole, ParameterKind>> = {
-  probability: 'share',
-  rate: 'rate',
-  share: 'share',
-  median: 'duration',
-};
+/** An expression with its unit. */
+export interface Calculation {
+  readonly expression: Expression;
+  readonly dimension: Dimension;
+}
 
 /** Words that only an expression has: operators, calls, or a name at the start. */
 const LOOKS_LIKE_EXPRESSION = /[*/+()]|\s-\s|^\s*-|^\s*(?!about\b)[a-z]/i;
 
 /**
- * Reads the value of a flow: one fixed number as a phrase (`0.2 per year`, `13.5%`), or an expression
- * over parameters.
+ * Reads one fixed number as a phrase (`0.2 per year`, `13.5%`), or an expression over parameters, tables and
+ * variables.
  *
  * @param input       what the file says
- * @param role        what the flow needs
+ * @param role        what the place needs
  * @param place       where it stands
  * @returns           undefined when something is wrong with it; the problems are noted
  */
@@ -44,22 +60,20 @@ export function readFormula(
   place: Place,
   context: FormulaContext,
 ): Expression | undefined {
-  const { names, problems } = context;
-  const kind = KIND_OF_ROLE[role];
-  if (typeof input === 'number' || !isExpression(input, kind, names)) {
-    const quantity = problems.attempt(place, () => parsePhrase(input, kind));
-    return quantity && fixedNumber(quantity, input, place, problems);
-  }
-  const expression = readExpression(input, role, kind, place, context);
-  if (!expression || !isConstantInRange(expression, role, place, problems)) return undefined;
+  const { name, kind } = role;
+  if (!isExpression(input, kind, context)) return readFixed(input, kind, place, context.problems);
+  const expression = readExpression(input, name, kind, place, context, role.use);
+  if (!expression || !isConstantInRange(expression, role, place, context.problems))
+    return undefined;
   return expression;
 }
 
 /**
- * Reads an expression over parameters and checks its unit.
+ * Reads an expression and checks its unit.
  *
  * @param role what it is, in words, for messages
  * @param kind whose unit it must have
+ * @param use  where it stands
  * @returns    undefined when something is wrong with it; the problems are noted
  */
 export function readExpression(
@@ -67,32 +81,75 @@ export function readExpression(
   role: string,
   kind: ParameterKind,
   place: Place,
-  { kinds, names, problems }: FormulaContext,
+  context: FormulaContext,
+  use: FormulaUse = 'value',
 ): Expression | undefined {
+  const calculation = readCalculation(input, role, place, context, use);
+  if (!calculation) return undefined;
+  const wanted = dimensionOfKind(kind);
+  if (!isSameDimension(calculation.dimension, wanted)) {
+    const rule = `a ${role} must be ${describeDimension(wanted)}`;
+    const got = `${describeDimension(calculation.dimension)} from ${input}`;
+    context.problems.error(place, 'scenario/dimension', `${rule}; got ${got}`, input);
+    return undefined;
+  }
+  return calculation.expression;
+}
+
+/** Reads an expression of any unit; see {@link readExpression}. */
+export function readCalculation(
+  input: string,
+  role: string,
+  place: Place,
+  { kinds, names, tables = new Map(), tableNames = [], problems }: FormulaContext,
+  use: FormulaUse,
+): Calculation | undefined {
+  const isRow = use === 'row';
   const expression = problems.attempt(place, () =>
     parseExpression(input, role, names, {
+      tables: isRow ? [] : tableNames,
       suggest: (name, known) => problems.suggest(name, known),
     }),
   );
-  // A parameter whose declaration is faulty has been reported there.
+  // A parameter or table whose declaration is faulty has been reported there.
   if (!expression || !parametersOf(expression).every((name) => kinds.has(name))) return undefined;
-  const dimension = problems.attempt(place, () => dimensionOf(expression, kinds, role));
-  if (!dimension) return undefined;
-  const wanted = dimensionOfKind(kind);
-  if (!isSameDimension(dimension, wanted)) {
-    const rule = `a ${role} must be ${describeDimension(wanted)}`;
-    const got = `${describeDimension(dimension)} from ${input}`;
-    problems.error(place, 'scenario/dimension', `${rule}; got ${got}`, input);
+  if (!tablesOf(expression).every((name) => tables.has(name))) return undefined;
+  const refusal = refusalOf(inputKindsOf(expression, tables), use, role);
+  if (refusal !== undefined) {
+    problems.error(place, 'scenario/formula-input', `${refusal}; got ${input}`, input);
     return undefined;
   }
-  return expression;
+  const ofTables = [...tables].map(([name, { kind }]) => [name, kind] as const);
+  const known = new Map([...kinds, ...ofTables]);
+  const dimension = problems.attempt(place, () => dimensionOf(expression, known, role));
+  return dimension && { expression, dimension };
 }
 
-/** `1-convicted` begins like a phrase, but no phrase holds the name of a parameter. */
-function isExpression(input: string, kind: ParameterKind, names: readonly string[]): boolean {
+/** Reads one fixed number. */
+export function readFixed(
+  input: string | number,
+  kind: ParameterKind,
+  place: Place,
+  problems: ProblemList,
+): Expression | undefined {
+  const quantity = problems.attempt(place, () => parsePhrase(input, kind));
+  if (!quantity) return undefined;
+  if (quantity.kind === 'fixed') return { kind: 'number', value: quantity.value };
+  const message = `one fixed number or an expression must stand here; got ${input} (make it the value of a parameter and write the parameter’s name here)`;
+  problems.error(place, 'scenario/uncertain-flow', message, input);
+  return undefined;
+}
+
+/** Whether a text is an expression: `1-convicted` begins like a phrase, but no phrase holds a known name. */
+export function isExpression(
+  input: string | number,
+  kind: ParameterKind,
+  { names, tableNames = [] }: FormulaContext,
+): input is string {
+  if (typeof input === 'number' || isPhrase(input, kind)) return false;
   if (LOOKS_LIKE_EXPRESSION.test(input)) return true;
-  const words = input.match(/[a-z][a-z0-9-]*/g) ?? [];
-  return words.some((word) => names.includes(word)) && !isPhrase(input, kind);
+  const words: readonly string[] = input.match(/[a-z][a-z0-9-]*/g) ?? [];
+  return words.some((word) => names.includes(word) || tableNames.includes(word));
 }
 
 function isPhrase(input: string, kind: ParameterKind): boolean {
@@ -105,30 +162,24 @@ function isPhrase(input: string, kind: ParameterKind): boolean {
   }
 }
 
-function fixedNumber(
-  quantity: Quantity,
-  input: string | number,
-  place: Place,
-  problems: ProblemList,
-): Expression | undefined {
-  if (quantity.kind === 'fixed') return { kind: 'number', value: quantity.value };
-  const message = `a flow takes one fixed number or an expression; got ${input} (make it the value of a parameter and write the parameter’s name here)`;
-  problems.error(place, 'scenario/uncertain-flow', message, input);
-  return undefined;
-}
-
-/** A formula without parameters must lie in its range; one with parameters is known only in a run. */
+/** A formula without names must lie in its range; any other is known only in a run. */
 function isConstantInRange(
   expression: Expression,
-  role: FormulaRole,
+  { name, kind }: FormulaRole,
   place: Place,
   problems: ProblemList,
 ): boolean {
   const value = constantOf(expression);
   if (value === undefined) return true;
-  const isShare = role === 'share' || role === 'probability';
-  if (value >= 0 && (!isShare || value <= 1)) return true;
-  const rule = isShare ? 'must be between 0 and 1' : 'must not be negative';
-  problems.error(place, 'scenario/out-of-range', `a ${role} ${rule}; got ${value}`, value);
+  const least = kind === 'number' ? -Number.MAX_VALUE : 0;
+  const most = kind === 'share' ? 1 : Number.MAX_VALUE;
+  if (value >= least && value <= most) return true;
+  const rule =
+    kind === 'share'
+      ? 'must be between 0 and 1'
+      : kind === 'number'
+        ? 'must be finite'
+        : 'must be finite and not negative';
+  problems.error(place, 'scenario/out-of-range', `a ${name} ${rule}; got ${value}`, value);
   return false;
 }

@@ -2,20 +2,26 @@ import type { YamlDocument } from '../document/yaml-document.ts';
 import type { ParameterKind } from '../evidence/quantity.ts';
 import type { AssignmentInput } from './assignment-schema.ts';
 import { checkExits, type IndexedFlow } from './check-exits.ts';
-import { parametersOf } from './expression.ts';
-import { entryOf, fittingEntries, fittingItems, fittingValue, keysOf } from './fitting.ts';
+import { checkModelNames, type ModelNames } from './check-model-names.ts';
+import { entryOf, fittingEntries, fittingItems, fittingValue } from './fitting.ts';
 import {
   flowSchema,
+  groupLabelSchema,
   modelSchema,
-  outcomeSchema,
   parameterSchema,
   stateSchema,
 } from './model-schema.ts';
-import { nameSchema, RESERVED_NAMES, textSchema } from './name-schema.ts';
-import { keyOf, type Place, type ProblemList } from './problem-list.ts';
-import { readFlow } from './read-flow.ts';
+import { movesOf } from './move.ts';
+import { nameSchema, textSchema } from './name-schema.ts';
+import { outcomeSchema } from './outcome-schema.ts';
+import type { Place, ProblemList } from './problem-list.ts';
+import { readCapacity } from './read-capacity.ts';
+import { readFlow, type FlowContext } from './read-flow.ts';
 import { readOutcome } from './read-outcome.ts';
-import type { Expression, Flow, Outcome, Pathway, State } from './scenario.ts';
+import { readTable } from './read-table.ts';
+import type { Capacity, Outcome, Pathway, StepUnit, Table } from './scenario.ts';
+import { capacitySchema, tableSchema } from './table-schema.ts';
+import { warnOfUnused } from './warn-of-unused.ts';
 
 /** A parameter as the model file declares it. */
 export interface DeclaredParameter {
@@ -27,17 +33,28 @@ export interface DeclaredParameter {
   readonly value?: AssignmentInput;
 }
 
+/** A group as the model file declares it. */
+export interface DeclaredGroup {
+  readonly name: string;
+  readonly label: string;
+  readonly about?: string;
+}
+
 /** What a model file says, as far as it could be read. */
 export interface ReadModel {
   readonly document: YamlDocument;
   readonly pathway: Pathway;
   readonly parameters: readonly DeclaredParameter[];
+  /** Empty when the model leaves them to the scenario. */
+  readonly groups: readonly DeclaredGroup[];
   /** Every name that is declared, also where the declaration is faulty: no one is told it is unknown. */
-  readonly names: {
-    readonly states: readonly string[];
-    readonly parameters: readonly string[];
-    readonly outcomes: readonly string[];
-  };
+  readonly names: ModelNames;
+  /** The flows of the pathway with their places. */
+  readonly exits: readonly IndexedFlow[];
+  /** What a flow or a formula of the scenario can refer to. */
+  readonly flowContext: FlowContext;
+  /** Step that probabilities are for. */
+  readonly step: StepUnit;
 }
 
 /**
@@ -45,7 +62,7 @@ export interface ReadModel {
  *
  * @param document the file
  * @param problems takes what is wrong with references, formulas and exits
- * @param usedBeside names that the scenario's own calculated values use
+ * @param usedBeside names that the scenario's own formulas use
  */
 export function readModel(
   document: YamlDocument,
@@ -53,17 +70,11 @@ export function readModel(
   usedBeside: readonly string[] = [],
 ): ReadModel {
   const section = (key: string) => entryOf(document.data, key);
-  const names = {
-    states: keysOf(section('states')),
-    parameters: keysOf(section('parameters')),
-    outcomes: keysOf(section('outcomes')),
-  };
   const place = (...path: readonly (string | number)[]): Place => ({ document, path });
-  checkNames(names, place, problems);
+  const names = checkModelNames(document, problems);
 
-  const states: State[] = fittingEntries(section('states'), nameSchema, stateSchema).map(
-    ([name, { label, about }]) => ({ name, label, ...(about === undefined ? {} : { about }) }),
-  );
+  const declaredStates = fittingEntries(section('states'), nameSchema, stateSchema);
+  const finalStates = declaredStates.flatMap(([name, { final }]) => (final ? [name] : []));
   const parameters: DeclaredParameter[] = fittingEntries(
     section('parameters'),
     nameSchema,
@@ -75,86 +86,86 @@ export function readModel(
     ...(about === undefined ? {} : { about }),
     ...(value === undefined ? {} : { value }),
   }));
-
+  const groups = fittingEntries(section('groups'), nameSchema, groupLabelSchema).map(labelled);
+  const groupNames = section('groups') === undefined ? undefined : names.groups;
+  const rates = fittingValue(section('rates'), modelSchema.shape.rates) ?? 'competing';
   const kinds = new Map(parameters.map(({ name, kind }) => [name, kind]));
-  const context = { states: names.states, names: names.parameters, kinds, problems };
-  const flows: IndexedFlow[] = [];
-  for (const [index, input] of fittingItems(section('flows'), flowSchema)) {
-    const flow = readFlow(input, place('flows', index), context);
-    if (flow) flows.push({ index, flow });
+  const formulas = { names: names.parameters, kinds, problems };
+
+  const tables = new Map<string, Table>();
+  for (const [name, input] of fittingEntries(section('tables'), nameSchema, tableSchema)) {
+    const at = place('tables', name);
+    const table = readTable(name, input, at, { ...formulas, groups: groupNames });
+    if (table) tables.set(name, table);
   }
-  checkExits(flows, document, problems);
-  const all = flows.map(({ flow }) => flow);
+  const flowContext: FlowContext = {
+    ...formulas,
+    tables,
+    tableNames: names.tables,
+    states: names.states,
+    finalStates,
+    groups: groupNames,
+    rates,
+  };
+  const exits: IndexedFlow[] = [];
+  for (const [index, input] of fittingItems(section('flows'), flowSchema)) {
+    const at = place('flows', index);
+    const flow = readFlow(input, at, flowContext);
+    if (flow) exits.push({ place: at, flow });
+  }
+  checkExits(exits, problems, { tables, groups: groupNames });
+  const flows = exits.map(({ flow }) => flow);
   const written = section('flows');
-  const areComplete = Array.isArray(written) && written.length === all.length;
-  if (areComplete) warnOfUnused(parameters, all, usedBeside, place, problems);
+  const areFlowsComplete = Array.isArray(written) && written.length === flows.length;
+
+  const capacities: Capacity[] = [];
+  const limits = { ...flowContext, flows, areComplete: areFlowsComplete };
+  for (const [name, input] of fittingEntries(section('capacities'), nameSchema, capacitySchema)) {
+    const capacity = readCapacity(name, input, place('capacities', name), capacities, limits);
+    if (capacity) capacities.push(capacity);
+  }
+  const areComplete = areFlowsComplete && capacities.length === names.capacities.length;
+  const moves = areComplete ? movesOf(flows, capacities) : undefined;
 
   const outcomes: Outcome[] = [];
   for (const [name, input] of fittingEntries(section('outcomes'), nameSchema, outcomeSchema)) {
-    const outcomeContext = { states: names.states, flows: all, areComplete, problems };
-    const outcome = readOutcome(name, input, place('outcomes', name), outcomeContext);
+    const outcome = readOutcome(name, input, place('outcomes', name), { ...flowContext, moves });
     if (outcome) outcomes.push(outcome);
   }
   const about = fittingValue(section('about'), textSchema);
+  const stated = fittingValue(section('step'), modelSchema.shape.step);
+  const step = stated ?? 'month';
+  const hasProbabilities = flows.some(({ kind }) => kind === 'probability');
+  if (stated !== undefined && areFlowsComplete && !hasProbabilities) {
+    const message = 'no flow of the model is a probability, so its step changes nothing';
+    problems.warn(place('step'), 'scenario/step-without-probability', message, stated);
+  }
+  if (rates !== 'competing' && areFlowsComplete && !flows.some(({ kind }) => kind === 'rate')) {
+    const message = 'no flow of the model is a rate, so this changes nothing';
+    problems.warn(place('rates'), 'scenario/rates-without-rate', message, rates);
+  }
   const pathway: Pathway = {
     path: document.file,
     title: fittingValue(section('title'), textSchema) ?? '',
     ...(about === undefined ? {} : { about }),
-    states,
-    flows: all,
+    states: declaredStates.map(labelled),
+    flows,
     outcomes,
-    tables: [],
-    capacities: [],
-    rates: 'competing',
+    tables: [...tables.values()],
+    capacities,
+    rates,
+    ...(hasProbabilities && { step }),
     leavesOut: fittingValue(section('leaves-out'), modelSchema.shape['leaves-out']) ?? [],
   };
-  return { document, pathway, parameters, names };
-}
-
-function checkNames(
-  names: ReadModel['names'],
-  place: (...path: readonly (string | number)[]) => Place,
-  problems: ProblemList,
-): void {
-  for (const [section, list] of Object.entries(names)) {
-    for (const name of list) {
-      if (!RESERVED_NAMES.includes(name)) continue;
-      const message = `${name} is a word of the format and cannot be a name (choose another)`;
-      problems.error(keyOf(place(section, name)), 'scenario/reserved-name', message, name);
-    }
-    if (list.length === 0 && section !== 'parameters') {
-      const message = `a model must have at least one entry under ${section}`;
-      problems.error(place(section), `scenario/no-${section}`, message);
-    }
+  if (areComplete && outcomes.length === names.outcomes.length) {
+    warnOfUnused(parameters, pathway, usedBeside, place(), problems);
   }
+  return { document, pathway, parameters, groups, names, exits, flowContext, step };
 }
 
-function warnOfUnused(
-  parameters: readonly DeclaredParameter[],
-  flows: readonly Flow[],
-  usedBeside: readonly string[],
-  place: (...path: readonly (string | number)[]) => Place,
-  problems: ProblemList,
-): void {
-  const calculated = parameters.flatMap(({ value }) => {
-    const text = typeof value === 'object' ? value.value : value;
-    return typeof text === 'string' ? (text.match(/[a-z][a-z0-9-]*/g) ?? []) : [];
-  });
-  const used = new Set([...flows.flatMap(parametersOfFlow), ...calculated, ...usedBeside]);
-  for (const { name } of parameters) {
-    if (used.has(name)) continue;
-    const message = 'no flow uses this parameter, so its value changes nothing';
-    problems.warn(keyOf(place('parameters', name)), 'scenario/unused-parameter', message, name);
-  }
-}
-
-/** Names of the parameters that a flow's value or time uses. */
-export function parametersOfFlow(flow: Flow): readonly string[] {
-  const of = (expression: Expression | 'rest') =>
-    expression === 'rest' ? [] : parametersOf(expression);
-  if (flow.kind === 'rate') return of(flow.rate);
-  if (flow.kind === 'probability') return of(flow.probability);
-  const { after } = flow;
-  if (after.kind === 'parameter') return [...of(flow.share), after.name];
-  return after.kind === 'lognormal' ? [...of(flow.share), ...of(after.median)] : of(flow.share);
+function labelled([name, { label, about }]: readonly [
+  name: string,
+  input: { readonly label: string; readonly about?: string | undefined },
+]): DeclaredGroup {
+  return { name, label, ...(about === undefined ? {} : { about }) };
 }

@@ -24,7 +24,7 @@ describe('dimensionOf', () => {
     ['max(served, served / 2)', 'a duration (months)'],
     ['people * p', 'a count (people)'],
     ['people / people', 'a share or plain number'],
-    ['people / served', 'people × months^-1'],
+    ['people / served', 'an inflow (people per month)'],
     ['if(served > 2 * served, killed, 2 * killed)', 'a rate (per month)'],
     ['logit(p) + log(people / people)', 'a share or plain number'],
     ['odds(p) * people', 'a count (people)'],

@@ -67,7 +67,7 @@ describe('readModel', () => {
       'stock: [prison]',
       'entries: { to: [prison] }, stock: [prison]',
       'scenario/outcome-form 29',
-      /both/,
+      /stock and entries/,
     ],
     [
       'stock: [prison]',
@@ -89,7 +89,9 @@ describe('readModel', () => {
   it('tells of a faulty declaration once, not wherever the parameter is used', () => {
     const problem = inModel('{ label: Killed, kind: rate', '{ label: Killed, kind: hazard');
     expect(problem.split('\n')).toHaveLength(1);
-    expect(problem).toMatch(/must be one of share, count, rate, duration, sojourn; got hazard/);
+    expect(problem).toMatch(
+      /must be one of share, count, rate, duration, sojourn, number, money, inflow; got hazard/,
+    );
   });
 
   it('reads 1-guilty as a difference, as a number cannot begin a name', () => {
