@@ -1,76 +1,156 @@
 import { meanOf } from '../distribution/moments.ts';
 import type { Problem, SourcePosition } from '../errors/baserate-error.ts';
-import type { Model, ModelFlow } from './model.ts';
+import type { Model, ModelFlow, ModelState, Program } from './model.ts';
+import { problemAt } from './refuse-at.ts';
 import { runProgram } from './run-program.ts';
 
 /** Rounding allowed where shares should add up to 1. */
 const SLACK = 1e-9;
+/** Most times since entry that are tried in a state. */
+const TRIED = 64;
+
+/** Where things stand in the files, in the order of the model. */
+export interface ModelPositions {
+  readonly moves: readonly (SourcePosition | undefined)[];
+  readonly capacities: readonly SourcePosition[];
+  readonly inflows: readonly SourcePosition[];
+}
 
 /**
- * Exits that are impossible already at the means of the parameters: a mistake in the file, not bad
- * luck in a draw. Draws that stray outside are counted by the simulator instead.
+ * Exits, limits, inflows and amounts that are impossible already at the means of the parameters: a mistake
+ * in the file, not bad luck in a draw. Draws that stray outside are counted by the simulator instead. Of
+ * each thing only the first mistake is told.
  */
-export function checkAtMeans(
-  model: Model,
-  positions: readonly SourcePosition[],
-): readonly Problem[] {
+export function checkAtMeans(model: Model, positions: ModelPositions): readonly Problem[] {
   const means = model.inputs.map((input) => meanOf(input.distribution));
-  const problems: Problem[] = [];
-  const report = (index: number, code: string, text: string, value: number) => {
-    const at = positions[index];
-    const path = `flows.${model.flows[index]?.name ?? ''}`;
-    problems.push({
-      severity: 'error',
-      code,
-      path,
-      message: `${path}: ${text}; got ${String(value)}`,
-      value: String(value),
-      ...(at ? { at } : {}),
-    });
+  const problems = new Map<string, Problem>();
+  const report: Report = (at, code, path, rule, value) => {
+    const key = `${code} ${path}`;
+    if (problems.has(key)) return;
+    const shown = String(value);
+    problems.set(key, problemAt(at, `model/${code}`, path, `${rule}; got ${shown}`, shown));
   };
-  model.epochs.forEach((_, epoch) => {
-    const sums = new Map<number, number>();
-    model.flows.forEach((flow, index) => {
-      checkSojourn(flow, epoch, means, (text, value) =>
-        report(index, 'model/not-a-duration', text, value),
-      );
-      if (flow.value === 'rest') return;
-      const value = runProgram(flow.value[epoch] ?? [], means);
-      if (!(value >= 0 && value < Infinity)) {
-        report(
-          index,
-          'model/not-a-probability',
-          `a ${flow.kind} must be a number of at least 0 at the parameters' means`,
-          value,
-        );
-        return;
-      }
-      if (flow.kind === 'rate') return;
-      const sum = (sums.get(flow.from) ?? 0) + value;
-      sums.set(flow.from, sum);
-      if (sum > 1 + SLACK) {
-        const state = model.states[flow.from] ?? '';
-        report(
-          index,
-          'model/share-above-one',
-          `the exits of ${state} must add up to at most 1 at the parameters' means`,
-          sum,
-        );
-      }
-    });
+  const valueOf: ValueOf = (program, dwell = 0) =>
+    runProgram(program, means, dwell * model.clock.stepMonths, model.tables);
+  model.states.forEach((state, index) => {
+    const exits = model.flows.flatMap((flow, at) =>
+      flow.from === index && flow.value.length > 0 ? [{ flow, at: positions.moves[at] }] : [],
+    );
+    checkExits(state, exits, valueOf, report);
   });
-  return problems;
+  checkOthers(model, positions, valueOf, report);
+  return [...problems.values()];
+}
+
+type ValueOf = (program: Program, dwellSteps?: number) => number;
+type Report = (
+  at: SourcePosition | undefined,
+  code: string,
+  path: string,
+  rule: string,
+  value: number,
+) => void;
+interface Exit {
+  readonly flow: ModelFlow;
+  readonly at: SourcePosition | undefined;
+}
+
+function checkExits(
+  state: ModelState,
+  exits: readonly Exit[],
+  valueOf: ValueOf,
+  report: Report,
+): void {
+  for (let row = 0; row < state.rows; row++) {
+    for (const { flow, at } of exits) checkSojourn(flow, row, at, valueOf, report);
+    for (const dwell of triedDwells(state)) {
+      let sum = 0;
+      for (const { flow, at } of exits) {
+        const program = flow.value[row] ?? 'rest';
+        if (program === 'rest') continue;
+        const path = `flows.${flow.name}`;
+        const value = valueOf(program, dwell);
+        const when = state.classes > 1 ? `, ${dwell} steps after entry` : '';
+        if (!(value >= 0 && value < Infinity)) {
+          const rule = `a ${flow.kind} must be a number of at least 0 at the parameters' means${when}`;
+          report(at, 'not-a-probability', path, rule, value);
+        } else if (flow.kind !== 'rate') {
+          sum += value;
+          if (!(sum > 1 + SLACK)) continue;
+          const rule = `the exits of ${state.name} must add up to at most 1 at the parameters' means${when}`;
+          report(at, 'share-above-one', path, rule, sum);
+        }
+      }
+    }
+  }
+}
+
+/** The first steps after entry, then some, and the last that is told apart. */
+function triedDwells({ classes }: ModelState): readonly number[] {
+  const count = Math.min(classes, TRIED);
+  return Array.from({ length: count }, (_, i) =>
+    count === 1 ? 0 : Math.round((i * (classes - 1)) / (count - 1)),
+  );
 }
 
 function checkSojourn(
-  flow: ModelFlow,
-  epoch: number,
-  means: readonly number[],
-  report: (text: string, value: number) => void,
+  { name, sojourn }: ModelFlow,
+  row: number,
+  at: SourcePosition | undefined,
+  valueOf: ValueOf,
+  report: Report,
 ): void {
-  const sojourn = flow.sojourn[epoch];
-  if (sojourn?.kind !== 'lognormal') return;
-  const median = runProgram(sojourn.median, means);
-  if (!(median > 0 && median < Infinity))
-    report("a time must be more than 0 months at the parameters' means", median);
+  const time = sojourn[row];
+  if (time?.kind !== 'lognormal') return;
+  const median = valueOf(time.median);
+  if (median > 0 && median < Infinity) return;
+  const rule = "a time must be more than 0 months at the parameters' means";
+  report(at, 'not-a-duration', `flows.${name}`, rule, median);
+}
+
+/** Limits, inflows and what outcomes add up. */
+function checkOthers(
+  model: Model,
+  positions: ModelPositions,
+  valueOf: ValueOf,
+  report: Report,
+): void {
+  const check = (
+    programs: readonly Program[],
+    isFine: (value: number) => boolean,
+    at: SourcePosition | undefined,
+    path: string,
+    rule: string,
+  ) => {
+    for (const program of programs) {
+      const value = valueOf(program);
+      if (!isFine(value))
+        report(at, 'not-possible', path, `${rule} at the parameters' means`, value);
+    }
+  };
+  const isAmount = (value: number) => value > -Infinity && value < Infinity;
+  const isNumber = (value: number) => value >= 0 && value < Infinity;
+  model.capacities.forEach(({ name, limit }, i) => {
+    const rule = 'a limit must be a number of at least 0';
+    check(limit, isNumber, positions.capacities[i], `capacities.${name}`, rule);
+  });
+  model.inflows.forEach(({ state, size }, i) => {
+    if (size.kind === 'series') return;
+    const path = `inflow.${model.states[state]?.name ?? ''}`;
+    const rule = 'people per step must be a number of at least 0';
+    check(size.value, isNumber, positions.inflows[i], path, rule);
+  });
+  for (const { name, measure } of model.outcomes) {
+    const path = `outcomes.${name}`;
+    if (measure.kind === 'events') {
+      const isShare = (value: number) => value >= 0 && value <= 1;
+      check(measure.share, isShare, undefined, path, 'a share must be between 0 and 1');
+    } else if (measure.kind === 'total') {
+      const amounts = [...measure.inState, ...measure.onMove].flatMap(({ value }) => value);
+      check(amounts, isAmount, undefined, path, 'an amount must be a number');
+      const rates = measure.discount ? [measure.discount.rate] : [];
+      const isRate = (value: number) => value > -1 && value < Infinity;
+      check(rates, isRate, undefined, path, 'a discount rate must be more than -100% a year');
+    }
+  }
 }

@@ -1,13 +1,26 @@
-import { BaserateError, fail, type Problem } from '../errors/baserate-error.ts';
-import { distributionOf } from '../synthesis/distribution-of.ts';
-import type { Scenario, Split, Stock, Variant } from '../scenario/scenario.ts';
+import { BaserateError, fail } from '../errors/baserate-error.ts';
+import type { Scenario, Split, Variant } from '../scenario/scenario.ts';
+import type { Tables } from './bindings.ts';
+import { checkAtMeans } from './check-at-means.ts';
+import { checkMemory } from './model-memory.ts';
+import { ascending, changesOf } from './cohort-rows.ts';
+import { compileCapacities, placeCapacity } from './compile-capacities.ts';
 import { compileCopula } from './compile-copula.ts';
-import { compileFlows } from './compile-flow.ts';
-import { compileOutcome } from './compile-outcome.ts';
+import { compileExits, placeFlows, placeStates, type CompiledExits } from './compile-exits.ts';
+import { compileInflows, placeInflow } from './compile-inflows.ts';
+import { compileOutcomes } from './compile-outcomes.ts';
+import { createSojournTable } from './compile-sojourn.ts';
+import { compileStocks, stockFor } from './compile-stocks.ts';
+import { expandStates } from './expanded-states.ts';
+import { findGenerators } from './generators.ts';
 import { createInputTable } from './input-table.ts';
 import type { Model } from './model.ts';
-import { checkAtMeans } from './check-at-means.ts';
+import { listMoves } from './move-list.ts';
+import { planFlows } from './plan-flows.ts';
+import type { Setting } from './setting.ts';
 import { createSplitTable } from './split-table.ts';
+import { createTableList } from './table-list.ts';
+import { rowsAt, type TimedRows } from './timeline.ts';
 
 export interface CompileOptions {
   /** Name of a variant of the scenario; `base` (the scenario as it stands) unless given. */
@@ -19,41 +32,67 @@ export interface CompileOptions {
 /**
  * Turns a checked scenario into the numbers a simulation needs.
  *
- * @throws `model/unknown-variant`, or every exit that is impossible at the parameters' means
- *         (`model/share-above-one`, `model/not-a-probability`, ...)
+ * Values are read along time in every state, each with how long it holds; the steps at which any of them
+ * changes are the epochs of the model, and each state has one row for each set of values that differs.
+ *
+ * @throws `model/unknown-variant`; `model/too-large`; what the parts refuse, with its place; or every exit
+ *         that is impossible at the parameters' means (`model/share-above-one`, ...)
  */
 export function compile(scenario: Scenario, options: CompileOptions = {}): Model {
   const variant = findVariant(scenario, options.variant ?? 'base');
-  const changes = variant?.changes ?? [];
-  const epochs = epochStarts(changes, scenario.clock.steps);
-  const states = scenario.pathway.states.map((state) => state.name).sort();
-  const inputs = createInputTable();
-  const splits = createSplitTable(splitsOf(scenario, variant), inputs);
-  const flows = compileFlows(scenario, changes, epochs, states, { inputs, splits });
+  const { clock, pathway } = scenario;
+  const stateNames = pathway.states.map((state) => state.name);
+  const setting: Setting = {
+    scenario,
+    variant,
+    states: expandStates(stateNames, scenario.groups),
+    tables: createTables(scenario, variant),
+    sojourns: createSojournTable(clock.stepMonths),
+  };
+  const planned = planFlows(scenario, variant, setting.states);
+  const generators = pathway.rates === 'matrix-exponential' ? findGenerators(planned) : [];
+  const stocks = compileStocks(setting);
+  const exits = compileExits(setting, planned, generators, stocks);
+  const capacities = compileCapacities(setting, planned, generators);
+  const inflows = compileInflows(setting);
+  const moves = listMoves(setting.states, planned, generators, capacities);
+  const countable = { states: setting.states.list, moves: moves.list, inflows };
+  const outcomes = compileOutcomes(setting, countable);
+
+  const epochs = epochsOf(exits, [
+    ...capacities.map(({ limit }) => limit),
+    ...inflows.flatMap(({ rate }) => (rate ? [rate] : [])),
+    ...outcomes.flatMap(({ amounts }) => amounts),
+  ]);
+  const rowAt = ({ timeline }: TimedRows<unknown>) => rowsAt(timeline, epochs);
+  const states = placeStates(setting, exits, epochs);
   const copula = compileCopula(scenario.correlations);
-  const population = stocksOf(scenario, variant).map((stock) => ({
-    state: states.indexOf(stock.state),
-    input: inputs.add(
-      `population:${stock.state}`,
-      distributionOf(stock.assignment.quantity, 'count'),
-    ),
-  }));
+  const { inputs, splits, tables } = setting.tables;
   const model: Model = {
     stream: 1,
     seed: options.seed ?? scenario.run.seed,
     variant: variant?.name ?? 'base',
-    startMonth: scenario.clock.startMonth,
-    steps: scenario.clock.steps,
+    clock,
+    steps: clock.steps,
     states,
     inputs: inputs.list(),
     splits: splits.list(),
     ...(copula ? { copula } : {}),
-    population,
+    population: stocks.map((stock) => stockFor(stock, states[stock.state])),
+    inflows: inflows.map((inflow) => placeInflow(inflow, rowAt)),
     epochs,
-    flows: flows.compiled,
-    outcomes: scenario.outcomes.map((outcome) => compileOutcome(outcome, states, flows.compiled)),
+    flows: placeFlows(moves, exits),
+    capacities: capacities.map((capacity) => placeCapacity(capacity, moves, rowAt)),
+    generators: generators.map(({ members }) => members),
+    tables: tables.list(),
+    outcomes: outcomes.map(({ place }) => place(rowAt)),
   };
-  const problems: readonly Problem[] = checkAtMeans(model, flows.positions);
+  checkMemory(model);
+  const problems = checkAtMeans(model, {
+    moves: moves.positions,
+    capacities: capacities.map(({ capacity }) => capacity.at),
+    inflows: inflows.map(({ inflow }) => inflow.at),
+  });
   if (problems.length > 0) throw new BaserateError(problems);
   return model;
 }
@@ -71,24 +110,25 @@ function findVariant(scenario: Scenario, name: string): Variant | undefined {
   );
 }
 
-/** Steps at which some change begins or ends; the first epoch starts at 0, with the initial people. */
-function epochStarts(changes: Variant['changes'], steps: number): readonly number[] {
-  const starts = new Set([0]);
-  for (const change of changes) {
-    for (const step of [change.fromStep, change.untilStep]) {
-      if (step > 1 && step <= steps) starts.add(step);
-    }
-  }
-  return [...starts].sort((a, b) => a - b);
-}
-
-function stocksOf(scenario: Scenario, variant: Variant | undefined): readonly Stock[] {
-  const byState = new Map(scenario.population.map((stock) => [stock.state, stock]));
-  for (const stock of variant?.population ?? []) byState.set(stock.state, stock);
-  return [...byState.values()].sort((a, b) => (a.state < b.state ? -1 : 1));
+function createTables(scenario: Scenario, variant: Variant | undefined): Tables {
+  const inputs = createInputTable();
+  const splits = createSplitTable(splitsOf(scenario, variant), inputs);
+  return { inputs, splits, tables: createTableList() };
 }
 
 function splitsOf(scenario: Scenario, variant: Variant | undefined): readonly Split[] {
   const replaced = new Map(variant?.splits?.map((split) => [split.name, split]));
   return scenario.splits.map((split) => replaced.get(split.name) ?? split);
+}
+
+/** Steps at which something changes; the first epoch starts at 0, with the people at the start. */
+function epochsOf(
+  exits: readonly CompiledExits[],
+  others: readonly TimedRows<unknown>[],
+): readonly number[] {
+  return ascending([
+    0,
+    ...exits.flatMap(({ rows }) => changesOf(rows)),
+    ...others.flatMap(({ timeline }) => timeline.starts),
+  ]);
 }

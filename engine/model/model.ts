@@ -5,6 +5,9 @@ import type { SplitPosterior } from '../synthesis/dirichlet.ts';
 /** Most steps of a program, so that its stack has a known size. */
 export const MAX_PROGRAM = 4096;
 
+/** Most classes of a state, and most steps from the earliest entry to the horizon: what addresses of random numbers can tell apart. */
+export const MAX_CLASSES = 4095;
+
 /**
  * A scenario compiled to numbers and offsets: plain data, cheap to clone, sent to each worker once.
  * States, flows and inputs are sorted by name, so that reordering a file moves no number. Groups are
@@ -64,9 +67,8 @@ export interface ModelState {
   /** Cohort by epoch of entry, from 0; all 0 without `byEntry`. */
   readonly cohortAt: readonly number[];
   /**
-   * Classes that people of a competing state are told apart by: 1 for none; with `byDwell` dwell 0, 1, …
-   * steps since entry, the last class holding all who are longer (with `byEntry` too, nobody is longer, and
-   * the dwell tells the epoch of entry); with `byEntry` alone one for each cohort.
+   * Dwell classes that people of a competing state (or of each of its cohorts) are told apart by: with
+   * `byDwell` 0, 1, … steps since entry, the last class holding all who are longer; else 1.
    */
   readonly classes: number;
   /** Whether values depend on the time since entry (competing states). */

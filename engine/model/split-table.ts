@@ -1,12 +1,10 @@
 import type { Split } from '../scenario/scenario.ts';
 import { splitMarginal, splitPosterior } from '../synthesis/dirichlet.ts';
 import { drawablePosterior } from '../synthesis/drawable-posterior.ts';
-import type { InputTable } from './input-table.ts';
+import type { InputTable, JointInputs } from './input-table.ts';
 import type { ModelSplit } from './model.ts';
 
-export interface SplitTable {
-  /** Input that holds a parameter's share of its split; undefined when it is in none. */
-  inputOf(parameter: string): number | undefined;
+export interface SplitTable extends JointInputs {
   /** Splits of which something was asked. */
   list(): readonly ModelSplit[];
 }
