@@ -1,7 +1,7 @@
-import type { PairedDifference, Scenario } from '../engine/index.ts';
-import { estimateText } from './number-text.ts';
+import type { PairedDifference, Result } from '../engine/index.ts';
 import type { Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
+import { differenceText, labelText, meanText } from './value-text.ts';
 
 const HEADINGS = [
   'against the base',
@@ -13,24 +13,32 @@ const HEADINGS = [
   'fewer in',
 ];
 
-/** Paired differences at the horizon, an outcome a line. */
+/** Paired differences at the horizon, an outcome a line; `result` is that of one of the runs. */
 export function differenceTable(
-  scenario: Scenario,
+  { outcomes }: Pick<Result, 'outcomes'>,
   differences: readonly PairedDifference[],
   { paint }: Pick<Terminal, 'paint'>,
 ): readonly string[] {
-  const labels = new Map(scenario.outcomes.map(({ name, label }) => [name, label]));
   const [headings = '', ...lines] = textTable([
     HEADINGS,
-    ...differences.map(({ outcome, mean, quantiles, more, fewer }) => [
-      labels.get(outcome) ?? outcome,
-      estimateText(mean),
-      ...quantiles.map(String),
-      percent(more.value),
-      percent(fewer.value),
-    ]),
+    ...differences.flatMap(({ outcome, mean, quantiles, more, fewer }) => {
+      const own = outcomes.find(({ name }) => name === outcome);
+      if (!own) return [];
+      const errors = mean.method === 'conditional' ? '*' : '';
+      return [
+        [
+          labelText(own),
+          `${meanText(own, mean)}${errors}`,
+          ...quantiles.map((value) => differenceText(own, value)),
+          percent(more.value),
+          percent(fewer.value),
+        ],
+      ];
+    }),
   ]);
-  return [paint('bold', headings), ...lines];
+  const isMarked = differences.some(({ mean }) => mean.method === 'conditional');
+  const note = '* exact given the parameters, averaged over draws; all else is simulated';
+  return [paint('bold', headings), ...lines, ...(isMarked ? [note] : [])];
 }
 
 function percent(share: number): string {

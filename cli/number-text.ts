@@ -3,17 +3,23 @@ import type { CountSummary, Estimate } from '../engine/index.ts';
 /** A mean with its Monte Carlo standard error, to the digits that the error leaves: `57.81 ± 0.12`. */
 export function estimateText({ value, mcse }: Estimate): string {
   if (!(mcse > 0)) return trimmed(value);
-  const digits = Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(mcse))));
+  const digits = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(mcse))));
   return `${value.toFixed(digits)} ± ${mcse.toFixed(digits)}`;
 }
 
 /** The chance of at least one, never 0 for what was only not seen: `fewer than 1 in 3333`. */
-export function chanceText({ value, mcse, seen, upper }: CountSummary['atLeastOne']): string {
-  if (!seen) return `fewer than 1 in ${Math.floor(1 / upper)}`;
+export function chanceText({
+  value,
+  mcse,
+  seen,
+  upper,
+  method,
+}: CountSummary['atLeastOne']): string {
+  if (method === 'simulated' && !seen) return `fewer than 1 in ${Math.floor(1 / upper)}`;
   if (value === 1) return 'every draw';
   return `${estimateText({ value: 100 * value, mcse: 100 * mcse })} %`;
 }
 
 function trimmed(value: number): string {
-  return String(Number(value.toFixed(4)));
+  return String(Math.abs(value) >= 1 ? Number(value.toFixed(4)) : Number(value.toPrecision(4)));
 }

@@ -1,18 +1,21 @@
-import { formatMonth, type CountSummary } from '../engine/index.ts';
+import { formatStep, type CountSummary } from '../engine/index.ts';
 import type { VariantRun } from './run-variants.ts';
 
 const HEADER =
-  'variant,outcome,unit,month,draws,mean,mean_mcse,sd,p5,p25,p50,p75,p95,at_least_one,at_least_one_mcse';
+  'variant,outcome,unit,month,draws,mean,mean_mcse,sd,p5,p25,p50,p75,p95,at_least_one,at_least_one_mcse,step,group,mean_method,at_least_one_method';
 
-/** Every outcome of every run, a line for the start and for each month (RFC 4180, but LF line ends). */
+/**
+ * Every outcome of every run, a line for the start and for each step (RFC 4180, but LF line ends); `month` is
+ * the date at the end of the step, however long a step is. Columns are only ever added, at the end.
+ */
 export function resultCsv(runs: readonly VariantRun[]): string {
   const lines = runs.flatMap(({ result }) =>
-    result.outcomes.flatMap(({ name, unit, bySteps }) =>
+    result.outcomes.flatMap(({ name, unit, group = '', bySteps }) =>
       bySteps.map((summary, step) => {
-        const month = formatMonth(result.startMonth + step);
-        return [result.variant, name, unit, month, result.draws, ...numbers(summary)]
-          .map(cell)
-          .join(',');
+        const month = formatStep(result.clock, step);
+        const methods = [summary.mean.method, summary.atLeastOne.method];
+        const own = [result.variant, name, unit, month, result.draws];
+        return [...own, ...numbers(summary), step, group, ...methods].map(cell).join(',');
       }),
     ),
   );

@@ -1,6 +1,6 @@
 import {
   ENGINE_VERSION,
-  formatMonth,
+  formatStep,
   outcomeDigest,
   type CountSummary,
   type OutcomeResult,
@@ -12,7 +12,8 @@ import type { VariantRun } from './run-variants.ts';
 
 /**
  * The shape of `run --json`; keys are only ever added. With `months`, every outcome also has its
- * summary at the start and after each month.
+ * summary at the start and after each step (`months`, whatever a step is; `month` is the date at its end).
+ * Numbers are in the units that the outcome states; times are months since the start.
  */
 export function resultJson(
   scenario: Scenario,
@@ -31,14 +32,18 @@ export function resultJson(
       variant: result.variant,
       seed: model.seed,
       draws: result.draws,
-      start: formatMonth(result.startMonth),
-      end: formatMonth(result.startMonth + result.steps),
+      start: formatStep(result.clock, 0),
+      end: formatStep(result.clock, result.steps),
+      step: result.clock.unit,
       outcomes: result.outcomes.map((outcome) => ({
         name: outcome.name,
         label: outcome.label,
         unit: outcome.unit,
+        kind: outcome.kind,
+        ...(outcome.group === undefined ? {} : { group: outcome.group }),
         digest: outcomeDigest(tally, tally.outcomes.indexOf(outcome.name)),
         ...summaryJson(outcome.final),
+        ...(outcome.spread ? { spread: outcome.spread } : {}),
         ...(months ? { months: monthsJson(outcome, result) } : {}),
       })),
       notices: result.notices,
@@ -47,9 +52,10 @@ export function resultJson(
   };
 }
 
-function monthsJson({ bySteps }: OutcomeResult, { startMonth }: Result) {
+function monthsJson({ bySteps }: OutcomeResult, { clock }: Result) {
   return bySteps.map((summary, step) => ({
-    month: formatMonth(startMonth + step),
+    step,
+    month: formatStep(clock, step),
     ...summaryJson(summary),
   }));
 }

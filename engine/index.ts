@@ -45,6 +45,7 @@ export {
 } from './scenario/edit-scenario.ts';
 export { jsonSchemas, serialiseJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
 export { formatMonth, parseMonth } from './scenario/month.ts';
+export { formatStep, formatTime } from './scenario/step-date.ts';
 export type * from './scenario/notebook.ts';
 export { partText } from './scenario/part-text.ts';
 export { parseNotebook, writeNotebook } from './scenario/parse-notebook.ts';
@@ -77,12 +78,28 @@ export { diagramSvg } from './diagram/diagram-svg.ts';
 export { edgePath } from './diagram/edge-path.ts';
 export { layoutDiagram } from './diagram/layout-diagram.ts';
 
+export { createExpectation, type Expectation } from './simulate/expectation.ts';
+export { mergeExpected } from './simulate/expect-merge.ts';
+export { expectedDraws } from './simulate/expect-plan.ts';
 export { createSimulator, type Simulator } from './simulate/simulator.ts';
-export { emptyTally, mergeTally, type Sample, type Tally } from './simulate/tally.ts';
+export {
+  emptyTally,
+  mergeTally,
+  type Expected,
+  type Sample,
+  type Tally,
+} from './simulate/tally.ts';
 
 export { compareOutcome, compareTallies, type PairedDifference } from './analysis/compare.ts';
 export { influences, type Influence } from './analysis/influence.ts';
-export type { CountSummary, Estimate, OutcomeResult, Result } from './analysis/result.ts';
+export type {
+  CountSummary,
+  Estimate,
+  Method,
+  OutcomeResult,
+  Result,
+  Spread,
+} from './analysis/result.ts';
 export { summarise } from './analysis/summarise.ts';
 
 export { compareLock, type Difference } from './lock/compare-lock.ts';

@@ -76,7 +76,7 @@ async function compareVariants(args: Arguments, context: Context) {
     const title = scenario.variants.find(({ name }) => name === variant)?.title ?? '';
     terminal.print('');
     terminal.print(terminal.paint('cyan', `${variant}: ${title}`));
-    for (const line of differenceTable(scenario, differences, terminal)) terminal.print(line);
+    for (const line of differenceTable(base.result, differences, terminal)) terminal.print(line);
   }
   if (first && movers.length > 0) {
     terminal.print('');

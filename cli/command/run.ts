@@ -34,7 +34,7 @@ export const runCommand: Command = {
     seed: { value: 'S', about: 'seed of all random numbers; the scenario says it unless given' },
     variant: { value: 'V', about: 'a variant of the scenario, or all; base unless given' },
     json: { about: 'print JSON instead of a table' },
-    out: { value: 'FILE', about: 'write every month as well, to a file ending in .json or .csv' },
+    out: { value: 'FILE', about: 'write every step as well, to a file ending in .json or .csv' },
     ...WORKERS_OPTION,
     yes: { about: `allow more than ${MANY_DRAWS} draws` },
   },
@@ -76,7 +76,9 @@ function printRuns(scenario: Scenario, runs: readonly VariantRun[], { terminal }
     terminal.print('');
     for (const line of resultTable(result, terminal)) terminal.print(line);
     for (const notice of result.notices) terminal.print(notice);
-    terminal.print(`${result.draws} draws, seed ${model.seed}, ${model.steps} months`);
+    terminal.print(
+      `${result.draws} draws, seed ${model.seed}, ${model.steps} ${model.clock.unit}s`,
+    );
   }
 }
 

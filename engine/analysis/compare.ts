@@ -1,14 +1,16 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { fail } from '../errors/baserate-error.ts';
-import type { Sample, Tally } from '../simulate/tally.ts';
-import type { Estimate } from './result.ts';
+import type { Expected, Sample, Tally } from '../simulate/tally.ts';
+import { chooseEstimate } from './choose-estimate.ts';
+import type { Estimate, Method } from './result.ts';
 
 /** Variant minus base at the horizon, draw by draw with shared random numbers. */
 export interface PairedDifference {
   readonly outcome: string;
   /** Paired draws compared. */
   readonly draws: number;
-  readonly mean: Estimate;
+  /** From the draws, or from what both runs give on average given the parameters of each draw. */
+  readonly mean: Estimate & { readonly method: Method };
   /** 5, 50 and 95 % quantiles of the difference. */
   readonly quantiles: readonly [number, number, number];
   /** Chance that the variant gives more, and that it gives fewer, than the base. */
@@ -62,20 +64,35 @@ function differenceOf(base: Tally, variant: Tally, index: number, pairs: Pairs):
   const differences = pairs.map(
     ([i, j]) => countAt(variant.sample, index, j) - countAt(base.sample, index, i),
   );
-  return describeDifferences(base.outcomes[index] ?? '', differences);
+  const given = expectedDifferences(base, variant, index);
+  return describeDifferences(
+    base.outcomes[index] ?? '',
+    differences,
+    given,
+    isExact(base, variant),
+  );
 }
 
-function describeDifferences(outcome: string, differences: readonly number[]): PairedDifference {
+function describeDifferences(
+  outcome: string,
+  differences: readonly number[],
+  given: readonly number[],
+  isExactGiven: boolean,
+): PairedDifference {
   const sorted = [...differences].sort((a, b) => a - b);
   const draws = sorted.length;
   const share = (holds: (difference: number) => boolean): Estimate => {
     const value = sorted.filter(holds).length / draws;
     return { value, mcse: Math.sqrt((value * (1 - value)) / draws) };
   };
+  const simulated = {
+    value: mean(sorted),
+    mcse: sampleStandardDeviation(sorted) / Math.sqrt(draws),
+  };
   return {
     outcome,
     draws,
-    mean: { value: mean(sorted), mcse: sampleStandardDeviation(sorted) / Math.sqrt(draws) },
+    mean: chooseEstimate(simulated, given, isExactGiven),
     quantiles: [rankAt(sorted, 0.05), rankAt(sorted, 0.5), rankAt(sorted, 0.95)],
     more: share((difference) => difference > 0),
     fewer: share((difference) => difference < 0),
@@ -88,11 +105,31 @@ function rankAt(sorted: readonly number[], p: number): number {
 }
 
 function countAt(sample: Sample, outcome: number, position: number): number {
-  return sample.counts[outcome * sample.draws.length + position] ?? 0;
+  return sample.values[outcome * sample.draws.length + position] ?? 0;
 }
 
-/** Positions of the draws that both samples hold. */
-function pairDraws(a: Sample, b: Sample): Pairs {
+/** Variant minus base of the means given the parameters, for the draws that have both. */
+function expectedDifferences(base: Tally, variant: Tally, index: number): readonly number[] {
+  const cell = index * (base.steps + 1) + base.steps;
+  const meanAt = ({ expected }: Tally, position: number) =>
+    expected.means[cell * expected.draws.length + position] ?? NaN;
+  return pairDraws(base.expected, variant.expected).map(
+    ([i, j]) => meanAt(variant, j) - meanAt(base, i),
+  );
+}
+
+/** Whether nothing is uncertain in either run: one draw then gave the exact mean of all. */
+function isExact(...runs: readonly Tally[]): boolean {
+  return runs.every(
+    ({ draws, expected }) => draws > 1 && expected.draws.length === 1 && expected.draws[0] === 0,
+  );
+}
+
+/** Positions of the draws that both hold. */
+function pairDraws(
+  a: Pick<Sample | Expected, 'draws'>,
+  b: Pick<Sample | Expected, 'draws'>,
+): Pairs {
   const positions = new Map(Array.from(b.draws, (draw, j) => [draw, j]));
   return Array.from(a.draws).flatMap((draw, i) => {
     const j = positions.get(draw);

@@ -29,9 +29,9 @@ export function influences(model: Model, tally: Tally, outcome: string): readonl
       'outcome',
       `the run has none of that name; got ${outcome}`,
     );
-  const { draws, counts } = tally.sample;
+  const { draws, values: drawn } = tally.sample;
   if (draws.length < 3) throw fail('analysis/no-draws', 'tally', 'at least three draws are needed');
-  const finals = Array.from(counts.subarray(index * draws.length, (index + 1) * draws.length));
+  const finals = Array.from(drawn.subarray(index * draws.length, (index + 1) * draws.length));
   if (standardDeviation(finals) === 0) return [];
   const sampleInputs = createInputSampler(model);
   const sampled = Array.from(draws, (draw) => {

@@ -1,9 +1,9 @@
 import type { CountSummary, Estimate } from './result.ts';
 
-/** Distinct counts ascending, with the number of draws that gave each. */
+/** Distinct values ascending, with the number of draws that gave each. */
 export interface CountDistribution {
   readonly draws: number;
-  readonly values: Uint32Array;
+  readonly values: Float64Array;
   readonly counts: Uint32Array;
 }
 
@@ -28,10 +28,10 @@ export function summariseCounts(distribution: CountDistribution): CountSummary {
   const mean = meanOfCounts(distribution);
   const sd = sdOfCounts(distribution, mean);
   const quantiles = REPORTED_QUANTILES.map((p) => quantileEstimate(distribution, p));
-  const none = distribution.values[0] === 0 ? (distribution.counts[0] ?? 0) : 0;
+  const none = drawsWithout(distribution);
   const some = (draws - none) / draws;
   return {
-    mean: { value: mean, mcse: sd / Math.sqrt(draws) },
+    mean: { value: mean, mcse: sd / Math.sqrt(draws), method: 'simulated' },
     sd,
     quantiles: quantiles as unknown as CountSummary['quantiles'], // REPORTED_QUANTILES has five entries
     atLeastOne: {
@@ -39,8 +39,32 @@ export function summariseCounts(distribution: CountDistribution): CountSummary {
       mcse: Math.sqrt((some * (1 - some)) / draws),
       seen: none < draws,
       upper: Math.min(1, none < draws ? some : RULE_OF_THREE / draws),
+      method: 'simulated',
     },
   };
+}
+
+/** Draws whose value is 0 or less. */
+function drawsWithout({ values, counts }: CountDistribution): number {
+  let none = 0;
+  for (let i = 0; i < values.length && (values[i] ?? 0) <= 0; i++) none += counts[i] ?? 0;
+  return none;
+}
+
+/** Variance over draws with its standard error √((μ₄ − σ⁴) / N). */
+export function varianceOfCounts(distribution: CountDistribution): Estimate {
+  const { draws, values, counts } = distribution;
+  const mean = meanOfCounts(distribution);
+  let second = 0;
+  let fourth = 0;
+  for (let i = 0; i < values.length; i++) {
+    const square = ((values[i] ?? 0) - mean) * ((values[i] ?? 0) - mean);
+    second += square * (counts[i] ?? 0);
+    fourth += square * square * (counts[i] ?? 0);
+  }
+  const variance = draws > 1 ? second / (draws - 1) : 0;
+  const spread = Math.max(0, fourth / draws - variance * variance);
+  return { value: variance, mcse: Math.sqrt(spread / draws) };
 }
 
 function meanOfCounts({ draws, values, counts }: CountDistribution): number {

@@ -1,3 +1,4 @@
+import type { Estimate } from '../analysis/result.ts';
 import { summarise } from '../analysis/summarise.ts';
 import type { Model } from '../model/model.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -50,7 +51,8 @@ function lockedOutcomes({ model, tally }: Run): Record<string, LockedOutcome> {
       name,
       {
         digest: outcomeDigest(tally, tally.outcomes.indexOf(name)),
-        mean: roundForReading(final.mean.value),
+        mean: roundMean(final.mean),
+        method: final.mean.method,
         mcse: roundForReading(final.mean.mcse),
         quantiles: final.quantiles.map(({ value }) => roundForReading(value)),
         atLeastOne: roundForReading(final.atLeastOne.value),
@@ -60,9 +62,21 @@ function lockedOutcomes({ model, tally }: Run): Record<string, LockedOutcome> {
 }
 
 /**
- * Six significant digits, which is finer than any Monte Carlo error and keeps the last bits of a
- * floating-point summary out of diffs; the digest is what proves equality.
+ * A mean to the second digit of its error and at least six, so that a diff shows every move that matters;
+ * an exact one in full but for the last bits.
  */
+function roundMean({ value, mcse }: Estimate): number {
+  if (mcse === 0 || value === 0) return Number(value.toPrecision(15));
+  let digits = DIGITS;
+  for (let step = Math.abs(value); step * LEAST_STEP > mcse && digits < 15; digits++) step /= 10;
+  return Number(value.toPrecision(digits));
+}
+
+/** Significant digits of a number that is read rather than compared; the digest proves equality. */
+const DIGITS = 6;
+/** With six digits the last stands for 1e-5 of a number at most: that is to be a tenth of its error. */
+const LEAST_STEP = 1e-4;
+
 function roundForReading(value: number): number {
-  return Number(value.toPrecision(6));
+  return Number(value.toPrecision(DIGITS));
 }

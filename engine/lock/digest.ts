@@ -3,21 +3,27 @@ import type { Tally } from '../simulate/tally.ts';
 import { hashBytes } from './hash.ts';
 
 /** First 16 bytes of the canonical form; a new layout gets a new number. */
-const MAGIC = 'baserate-tally-1';
+const MAGIC = 'baserate-tally-2';
 
 /**
- * Canonical bytes of what a run counted for one outcome. All integers are unsigned, 32 bits, little-endian:
+ * Canonical bytes of what a run gave for one outcome. All integers are unsigned, 32 bits; all other numbers
+ * 64-bit floating point; both little-endian. 0 is written without a sign, and what is no number as 0x7ff8000000000000.
  *
- * | bytes      | holds                                                             |
- * |------------|-------------------------------------------------------------------|
- * | 16         | `baserate-tally-1` in ASCII                                       |
- * | 4          | length of the outcome's name in bytes                             |
- * | as stated  | the name, UTF-8 in Unicode normal form C                          |
- * | 4          | number of draws                                                   |
- * | 4          | number of steps; the start is step 0, so steps + 1 entries follow |
- * | each step: |                                                                   |
- * | 4          | number of distinct counts seen                                    |
- * | 8 for each | the count, then the number of draws that gave it; counts ascending |
+ * | bytes       | holds                                                               |
+ * |-------------|---------------------------------------------------------------------|
+ * | 16          | `baserate-tally-2` in ASCII                                         |
+ * | 4           | length of the outcome's name in bytes                               |
+ * | as stated   | the name, UTF-8 in Unicode normal form C                            |
+ * | 4           | number of draws                                                     |
+ * | 4           | number of steps; the start is step 0, so steps + 1 entries follow   |
+ * | each step:  |                                                                     |
+ * | 4           | number of distinct values seen                                      |
+ * | 12 for each | the value (8), then the number of draws that gave it; ascending     |
+ * | 4           | number of draws with means given their parameters                   |
+ * | each draw:  |                                                                     |
+ * | 4           | its number                                                          |
+ * | 8           | probability of at least one at the horizon, given its parameters    |
+ * | 8 each step | mean given its parameters                                           |
  *
  * Nothing else of the tally enters, so the digest of an outcome does not depend on which other
  * outcomes were asked for, nor on chunks, workers or their order.
@@ -30,40 +36,65 @@ export function canonicalBytes(tally: Tally, outcomeIndex: number): Uint8Array {
     throw fail('lock/no-such-outcome', 'outcome', 'the tally holds no such outcome', outcomeIndex);
   }
   const name = new TextEncoder().encode(outcome.normalize('NFC'));
+  const { expected } = tally;
   const cells = tally.steps + 1;
   const firstCell = outcomeIndex * cells;
-  const start = tally.offsets[firstCell] ?? 0;
-  const end = tally.offsets[firstCell + cells] ?? start;
-  const size = MAGIC.length + 4 + name.length + 8 + 4 * cells + 8 * (end - start);
+  const seen = (tally.offsets[firstCell + cells] ?? 0) - (tally.offsets[firstCell] ?? 0);
+  const given = expected.draws.length;
+  const size = MAGIC.length + 4 + name.length + 8 + 4 * cells + 12 * seen;
+  const writer = createWriter(size + 4 + given * (12 + 8 * cells));
 
-  const bytes = new Uint8Array(size);
-  const view = new DataView(bytes.buffer);
-  bytes.set(new TextEncoder().encode(MAGIC), 0);
-  let at = MAGIC.length;
-  const put = (value: number) => {
-    view.setUint32(at, value, true);
-    at += 4;
-  };
-  put(name.length);
-  bytes.set(name, at);
-  at += name.length;
-  put(tally.draws);
-  put(tally.steps);
+  writer.bytes(new TextEncoder().encode(MAGIC));
+  writer.whole(name.length);
+  writer.bytes(name);
+  writer.whole(tally.draws);
+  writer.whole(tally.steps);
   for (let cell = firstCell; cell < firstCell + cells; cell++) {
     const from = tally.offsets[cell] ?? 0;
     const to = tally.offsets[cell + 1] ?? from;
-    put(to - from);
+    writer.whole(to - from);
     for (let i = from; i < to; i++) {
-      put(tally.values[i] ?? 0);
-      put(tally.counts[i] ?? 0);
+      writer.number(tally.values[i] ?? NaN);
+      writer.whole(tally.counts[i] ?? 0);
     }
   }
-  return bytes;
+  writer.whole(given);
+  for (let k = 0; k < given; k++) {
+    writer.whole(expected.draws[k] ?? 0);
+    writer.number(expected.any[outcomeIndex * given + k] ?? NaN);
+    for (let cell = firstCell; cell < firstCell + cells; cell++) {
+      writer.number(expected.means[cell * given + k] ?? NaN);
+    }
+  }
+  return writer.written;
+}
+
+/** Writes numbers one after the other. */
+function createWriter(size: number) {
+  const written = new Uint8Array(size);
+  const view = new DataView(written.buffer);
+  let at = 0;
+  return {
+    written,
+    bytes(values: Uint8Array) {
+      written.set(values, at);
+      at += values.length;
+    },
+    whole(value: number) {
+      view.setUint32(at, value, true);
+      at += 4;
+    },
+    number(value: number) {
+      if (Number.isNaN(value)) view.setBigUint64(at, 0x7ff8000000000000n, true);
+      else view.setFloat64(at, value === 0 ? 0 : value, true);
+      at += 8;
+    },
+  };
 }
 
 /**
- * SHA-256, in hexadecimal, over the canonical bytes of one outcome's tally: equal exactly when two runs
- * counted the same in every draw's histogram at every step.
+ * SHA-256, in hexadecimal, over the canonical bytes of one outcome: equal exactly when two runs gave the
+ * same histogram at every step, and the same means given the parameters.
  *
  * @throws `lock/no-such-outcome` when the tally has no outcome of that index
  */

@@ -14,8 +14,11 @@ export interface Lock {
 export interface LockedOutcome {
   /** SHA-256 over the canonical bytes of the outcome's tally. */
   readonly digest: string;
+  /** At the horizon. Without a Monte Carlo error it is exact, to 15 significant digits. */
   readonly mean: number;
   readonly mcse: number;
+  /** Whether the mean was simulated or is the mean of exact values given the parameters. */
+  readonly method: 'simulated' | 'conditional';
   /** 5, 25, 50, 75, 95 % quantiles at the horizon. */
   readonly quantiles: readonly number[];
   readonly atLeastOne: number;

@@ -4,7 +4,7 @@ import { z } from '../document/zod.ts';
 import type { Lock } from './lock.ts';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 hash, 64 hexadecimal digits');
-const number = z.number().nonnegative();
+const number = z.number();
 
 const lockSchema = z.strictObject({
   baserate: z.literal(1),
@@ -19,9 +19,10 @@ const lockSchema = z.strictObject({
       z.string(),
       z.strictObject({
         mean: number,
-        mcse: number,
+        mcse: number.nonnegative(),
+        method: z.enum(['simulated', 'conditional']),
         quantiles: z.array(number).length(5),
-        atLeastOne: number.max(1),
+        atLeastOne: number.min(0).max(1),
         digest: hash,
       }),
     ),

@@ -36,8 +36,8 @@ function run(variant: string, outcomes: Readonly<Record<string, LockedOutcome>>)
   return `    ${JSON.stringify(variant)}: {\n${body}\n    }`;
 }
 
-function outcomeLine({ mean, mcse, quantiles, atLeastOne, digest }: LockedOutcome): string {
-  return `{ "mean": ${mean}, "mcse": ${mcse}, "quantiles": [${quantiles.join(', ')}], "atLeastOne": ${atLeastOne}, "digest": "${digest}" }`;
+function outcomeLine({ mean, mcse, method, quantiles, atLeastOne, digest }: LockedOutcome): string {
+  return `{ "mean": ${mean}, "mcse": ${mcse}, "method": "${method}", "quantiles": [${quantiles.join(', ')}], "atLeastOne": ${atLeastOne}, "digest": "${digest}" }`;
 }
 
 function lines(keys: readonly string[], indent: number, value: (key: string) => string): string {

@@ -1,5 +1,6 @@
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
+import { expectedDraws } from '../simulate/expect-plan.ts';
 import { emptyTally, mergeTally, type Tally } from '../simulate/tally.ts';
 import { chunkPlan, type Chunk, type ChunkPlan } from './chunk-plan.ts';
 import type { PoolPlatform } from './platform.ts';
@@ -72,6 +73,8 @@ interface Job {
   readonly modelId: number;
   readonly model: Model;
   readonly plan: ChunkPlan;
+  /** Draws that get means given their parameters, the last chunks of the plan. */
+  readonly expected: number;
   readonly options: RunOptions;
   /** Index of the next chunk that has not been dealt yet. */
   next: number;
@@ -143,7 +146,8 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     job.tally = merged;
     const { draws, onProgress } = job.options;
     onProgress?.({ drawsDone: merged.draws, draws, tally: () => merged });
-    if (merged.draws === draws) settle(job, () => job.resolve(merged));
+    if (merged.draws === draws && merged.expected.draws.length === job.expected)
+      settle(job, () => job.resolve(merged));
   }
 
   function retry(job: Job, task: Task, lost: WorkerLost): void {
@@ -183,13 +187,15 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
       return Promise.reject(fail('pool/draws', 'draws', rule, draws));
     }
     if (signal?.aborted) return Promise.reject(cancelledError());
+    const expected = expectedDraws(model, draws);
     return new Promise<Tally>((resolve, reject) => {
       const onAbort = () => stop(job, cancelledError());
       const release = () => signal?.removeEventListener('abort', onAbort);
       const job: Job = {
         modelId: identify(model),
         model,
-        plan: chunkPlan(draws, places.length),
+        plan: chunkPlan(draws, places.length, expected),
+        expected,
         options,
         next: 0,
         again: [],

@@ -1,8 +1,10 @@
 import { transfer } from 'comlink';
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
+import { createExpectation, type Expectation } from '../simulate/expectation.ts';
 import { createSimulator, type Simulator } from '../simulate/simulator.ts';
-import type { Tally } from '../simulate/tally.ts';
+import { emptyTally, type Tally } from '../simulate/tally.ts';
+import type { Chunk } from './chunk-plan.ts';
 
 /**
  * Answer of a worker: plain data, because errors lose code and path when they are cloned between threads.
@@ -17,29 +19,45 @@ export interface WorkerApi {
   ready(): true;
   /** Prepares a model under a number, and forgets others that are no longer needed. */
   load(modelId: number, model: Model, forget: readonly number[]): Reply<true>;
-  /** Simulates draws `firstDraw` to `firstDraw + draws − 1`; the tally's buffers are moved, not copied. */
-  runChunk(modelId: number, firstDraw: number, draws: number): Reply<Tally>;
+  /** What the draws of a chunk gave; the tally's buffers are moved, not copied. */
+  runChunk(modelId: number, chunk: Chunk): Reply<Tally>;
+}
+
+/** A model made ready on this worker; its means when they are first asked for. */
+interface Loaded {
+  readonly model: Model;
+  readonly simulator: Simulator;
+  expectation?: Expectation;
 }
 
 /** The worker's side of the pool. */
 export function createWorkerApi(): WorkerApi {
-  const simulators = new Map<number, Simulator>();
+  const models = new Map<number, Loaded>();
   return {
     ready: () => true,
     load: (modelId, model, forget) =>
       answer(() => {
-        for (const id of forget) simulators.delete(id);
-        simulators.set(modelId, createSimulator(model));
+        for (const id of forget) models.delete(id);
+        models.set(modelId, { model, simulator: createSimulator(model) });
         return true;
       }),
-    runChunk: (modelId, firstDraw, draws) => {
+    runChunk: (modelId, chunk) => {
       const reply = answer(() => {
-        const simulator = simulators.get(modelId);
-        if (!simulator) throw new Error(`model ${modelId} has not been loaded into this worker`);
-        return simulator.runChunk(firstDraw, draws);
+        const loaded = models.get(modelId);
+        if (!loaded) throw new Error(`model ${modelId} has not been loaded into this worker`);
+        return runChunk(loaded, chunk);
       });
       return reply.ok ? transfer(reply, buffersOf(reply.value)) : reply;
     },
+  };
+}
+
+function runChunk(loaded: Loaded, { kind, firstDraw, draws }: Chunk): Tally {
+  if (kind === 'simulated') return loaded.simulator.runChunk(firstDraw, draws);
+  loaded.expectation ??= createExpectation(loaded.model);
+  return {
+    ...emptyTally(loaded.model),
+    expected: loaded.expectation.runChunk(firstDraw, draws),
   };
 }
 
@@ -66,8 +84,10 @@ function problemsOf(error: unknown): readonly Problem[] {
 }
 
 function buffersOf(tally: Tally): ArrayBuffer[] {
-  const { offsets, values, counts, overfull, sample } = tally;
-  const arrays = [offsets, values, counts, overfull, sample.draws, sample.counts];
+  const { offsets, values, counts, overfull, sample, expected } = tally;
+  const histogram = [offsets, values, counts, overfull];
+  const parts = [sample.draws, sample.values, expected.draws, expected.means, expected.any];
+  const arrays = [...histogram, ...parts];
   return [...new Set(arrays.map(({ buffer }) => buffer))].filter(
     (buffer) => buffer instanceof ArrayBuffer,
   );

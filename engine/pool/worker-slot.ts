@@ -87,7 +87,7 @@ export function createWorkerSlot(platform: PoolPlatform, patience: Patience): Wo
       }
     },
     discard: (reason) => live?.lose(reason),
-    async runChunk(modelId, model, { firstDraw, draws }) {
+    async runChunk(modelId, model, chunk) {
       const worker = current();
       await worker.ready;
       if (!worker.loaded.has(modelId)) {
@@ -96,7 +96,7 @@ export function createWorkerSlot(platform: PoolPlatform, patience: Patience): Wo
       }
       worker.loaded.delete(modelId);
       worker.loaded.add(modelId);
-      const call = worker.remote.runChunk(modelId, firstDraw, draws);
+      const call = worker.remote.runChunk(modelId, chunk);
       return within<Reply<Tally>>(call, worker, patience.chunkMs, 'finish a chunk');
     },
   };

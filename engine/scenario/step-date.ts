@@ -40,3 +40,12 @@ export function formatStep(clock: Calendar, step: number): string {
   const month = monthAfter(clock, step);
   return daysOf(clock.unit) === undefined ? formatMonth(month) : formatDay(month);
 }
+
+/**
+ * A time of an outcome for people, as the end of the step nearest to it.
+ *
+ * @param months since the start
+ */
+export function formatTime(clock: Calendar & Pick<Clock, 'stepMonths'>, months: number): string {
+  return formatStep(clock, Math.round(months / clock.stepMonths));
+}

@@ -1,0 +1,201 @@
+// Addresses come from the model's plan, so an index with `!` is inside its array.
+import type { Model } from '../model/model.ts';
+import { log1p } from '../math/log1p.ts';
+import { expm1 } from '../math/expm1.ts';
+import { COMPETING, DEALT, entryEpoch, tailOf, type Law } from './expect-law.ts';
+
+/** What must happen for a person to count. */
+export interface CountedEvent {
+  /** Moves that count: flows, then inflows. */
+  readonly moves: readonly number[];
+  /** States in which somebody counts who is there at the horizon. */
+  readonly atEnd: readonly number[];
+  /** States in which somebody counts who is there at the start. */
+  readonly atStart: readonly number[];
+  /** Probability that a move counts, by epoch; 1 when absent. */
+  readonly share?: (epoch: number) => number;
+}
+
+/**
+ * Backward recursion for the probability, given a draw's parameters, that at least one person counts by the
+ * horizon: with a the probability that a person who is somewhere now counts later,
+ *
+ *     a(now) = Σ exits p (c + (1 − c) a(where it leads)) + (1 − Σp) a(one step later),
+ *
+ * and since people are independent, P(at least one) = 1 − Π (1 − a). All terms are positive, so small
+ * probabilities keep their digits. A Poisson number of people with mean λ gives the factor exp(−λa).
+ *
+ * @returns the probability for the draw that the law has been updated for
+ */
+export function createBackward(model: Model, law: Law, event: CountedEvent): () => number {
+  const { steps, states, flows } = law;
+  const rows = steps + 1;
+  const counted = new Uint8Array(flows + model.inflows.length);
+  for (const move of event.moves) counted[move] = 1;
+  const atEnd = new Uint8Array(states);
+  for (const state of event.atEnd) atEnd[state] = 1;
+  const share = event.share ?? (() => 1);
+  const leads = statesThatLead(model, counted, atEnd);
+  /** Of somebody who enters state s at the end of step e, at s × rows + e. */
+  const entered = new Float64Array(states * rows);
+  const firstClass = new Int32Array(states + 1);
+  for (let s = 0; s < states; s++) {
+    firstClass[s + 1] = firstClass[s]! + law.cohorts[s]! * law.classes[s]!;
+  }
+  /** Of somebody in a class of a competing state now. */
+  const classed = new Float64Array(firstClass[states]!);
+
+  /** Chance to count through a move in step t. */
+  function through(f: number, step: number): number {
+    const own = counted[f]! === 1 ? share(law.epochOfStep[step]!) : 0;
+    return own + (1 - own) * entered[law.flowTo[f]! * rows + step]!;
+  }
+
+  /** Steps a competing state back from the end of a step to its beginning. */
+  function stepBack(s: number, step: number): void {
+    const classes = law.classes[s]!;
+    const first = law.firstFlow[s]!;
+    const end = law.firstFlow[s + 1]!;
+    for (let cohort = 0; cohort < law.cohorts[s]!; cohort++) {
+      const row = law.rowOf(s, cohort, law.epochOfStep[step]!);
+      const own = firstClass[s]! + cohort * classes;
+      for (let c = 0; c < classes; c++) {
+        const exit = law.firstExit[s]! + (row * classes + c) * (end - first) - first;
+        const stay = 1 - law.leave[law.firstCell[s]! + row * classes + c]!;
+        let chance = stay * classed[own + Math.min(c + 1, classes - 1)]!;
+        for (let f = first; f < end; f++) chance += law.exits[exit + f]! * through(f, step);
+        classed[own + c] = chance;
+      }
+    }
+  }
+
+  /**
+   * Of somebody still in a dealt state `spent` steps after entry, dealt by the law of an epoch now.
+   *
+   * @param next index of the next time at which the state is dealt anew
+   */
+  function dealtChance(
+    s: number,
+    entry: number,
+    spent: number,
+    epoch: number,
+    next: number,
+  ): number {
+    const again = law.redealtAt[s]![next];
+    const until = (again === undefined ? steps : again - 1) - entry;
+    const row = law.rowOf(s, law.cohortOf(s, entryEpoch(law, entry)), epoch);
+    const tail = tailOf(law, s, row, spent);
+    const first = law.firstFlow[s]!;
+    const end = law.firstFlow[s + 1]!;
+    const exit = law.firstExit[s]! + row * (end - first) - first;
+    let later = 0;
+    if (tail > 0) {
+      for (let f = first; f < end; f++) {
+        later += law.exits[exit + f]! * timedChance(f, row, entry, spent, until);
+      }
+    } else if (until > spent) {
+      const leave = law.leave[law.firstCell[s]! + row]!;
+      for (let f = first; f < end; f++) {
+        later += (law.exits[exit + f]! / leave) * through(f, entry + spent + 1);
+      }
+      return later;
+    }
+    const rest = tail > 0 ? tailOf(law, s, row, until) : 1;
+    const then =
+      again === undefined || rest === 0
+        ? atEnd[s]!
+        : dealtChance(s, entry, until, law.epochOfStep[again]!, next + 1);
+    return (later + rest * then) / (tail > 0 ? tail : 1);
+  }
+
+  /** Σ P(time of d steps) × chance to count through the move, over the d that are left. */
+  function timedChance(
+    f: number,
+    row: number,
+    entry: number,
+    spent: number,
+    until: number,
+  ): number {
+    const times = (law.firstTime[f]! + row) * law.span;
+    const to = law.flowTo[f]!;
+    if (counted[f]! === 0) {
+      if (leads[to]! === 0) return 0;
+      let sum = 0;
+      const at = to * rows + entry;
+      for (let d = spent + 1; d <= until; d++) sum += law.stays[times + d]! * entered[at + d]!;
+      return sum;
+    }
+    if (!event.share) return law.atMost[times + until]! - law.atMost[times + spent]!;
+    let sum = 0;
+    for (let d = spent + 1; d <= until; d++) sum += law.stays[times + d]! * through(f, entry + d);
+    return sum;
+  }
+
+  /** Of somebody who is in a state at the end of step `now`, having entered `spent` steps before. */
+  function chanceOf(s: number, now: number, spent: number): number {
+    if (leads[s]! === 0) return 0;
+    const entry = now - spent;
+    const epoch = entryEpoch(law, entry);
+    if (law.form[s]! === DEALT) {
+      let next = 0;
+      while ((law.redealtAt[s]![next] ?? Infinity) <= now) next++;
+      return dealtChance(s, entry, spent, epoch, next);
+    }
+    if (law.form[s]! !== COMPETING) return atEnd[s]!;
+    const classes = law.classes[s]!;
+    const dwell = Math.min(spent, classes - 1);
+    return classed[firstClass[s]! + law.cohortOf(s, epoch) * classes + dwell]!;
+  }
+
+  return () => {
+    for (let s = 0; s < states; s++) classed.fill(atEnd[s]!, firstClass[s]!, firstClass[s + 1]!);
+    for (let now = steps; now >= 0; now--) {
+      for (let s = 0; s < states; s++) {
+        if (leads[s]! === 0) continue;
+        if (now < steps && law.form[s]! === COMPETING) stepBack(s, now + 1);
+      }
+      for (let s = 0; s < states; s++) entered[s * rows + now] = chanceOf(s, now, 0);
+    }
+    let none = 0; // log of the probability that nobody counts
+    const add = (people: number, chance: number) => {
+      if (people > 0) none += people * log1p(-Math.min(chance, 1));
+    };
+    for (const { state, entered: ago } of model.population) {
+      const people = law.initial[state]!;
+      if (people > 0 && event.atStart.includes(state)) return 1;
+      if (!ago) add(people, entered[state * rows]!);
+      else
+        add(
+          people,
+          ago.reduce((sum, part, k) => sum + part * chanceOf(state, 0, k), 0),
+        );
+    }
+    for (let i = 0; i < model.inflows.length; i++) {
+      const { state, law: size, enters } = model.inflows[i]!;
+      for (let step = 1; step <= steps; step++) {
+        const people = law.inflow(i, step);
+        const own = counted[flows + i]! === 1 ? share(law.epochOfStep[step]!) : 0;
+        const entry = enters === 'start' ? step - 1 : step;
+        const chance = own + (1 - own) * entered[state * rows + entry]!;
+        if (size === 'poisson') none -= people * chance;
+        else add(people, chance);
+      }
+    }
+    return 0 - expm1(none);
+  };
+}
+
+/** States from which somebody can still come to count. */
+function statesThatLead(model: Model, counted: Uint8Array, atEnd: Uint8Array): Uint8Array {
+  const leads = Uint8Array.from(atEnd);
+  for (let grows = true; grows;) {
+    grows = false;
+    model.flows.forEach(({ from, to }, f) => {
+      if (leads[from]! === 0 && (counted[f]! === 1 || leads[to]! === 1)) {
+        leads[from] = 1;
+        grows = true;
+      }
+    });
+  }
+  return leads;
+}

@@ -1,0 +1,44 @@
+import type { Expected } from './tally.ts';
+
+/** The expected part of no draws. */
+export function emptyExpected(): Expected {
+  return { draws: new Uint32Array(0), means: new Float64Array(0), any: new Float64Array(0) };
+}
+
+/**
+ * The expected parts of two sets of draws, ascending by draw. Numbers are placed and never added, so the
+ * order of arrival cannot matter.
+ */
+export function mergeExpected(a: Expected, b: Expected): Expected {
+  if (b.draws.length === 0) return a;
+  if (a.draws.length === 0) return b;
+  const draws = new Uint32Array(a.draws.length + b.draws.length);
+  const fromA = new Uint8Array(draws.length);
+  for (let k = 0, i = 0, j = 0; k < draws.length; k++) {
+    const isA = (a.draws[i] ?? Infinity) < (b.draws[j] ?? Infinity);
+    fromA[k] = isA ? 1 : 0;
+    draws[k] = (isA ? a.draws[i++] : b.draws[j++]) ?? 0;
+  }
+  return {
+    draws,
+    means: mergeRows(a.means, a.draws.length, b.means, b.draws.length, fromA),
+    any: mergeRows(a.any, a.draws.length, b.any, b.draws.length, fromA),
+  };
+}
+
+/** Rows of one number per draw, each row merged in the same order. */
+function mergeRows(
+  a: Float64Array,
+  aDraws: number,
+  b: Float64Array,
+  bDraws: number,
+  fromA: Uint8Array,
+): Float64Array {
+  const merged = new Float64Array(a.length + b.length);
+  for (let row = 0, k = 0; k < merged.length; row++) {
+    let i = row * aDraws;
+    let j = row * bDraws;
+    for (const isA of fromA) merged[k++] = (isA === 1 ? a[i++] : b[j++]) ?? NaN;
+  }
+  return merged;
+}
