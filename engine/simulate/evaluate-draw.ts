@@ -1,124 +1,206 @@
-import { fail } from '../errors/baserate-error.ts';
-import type { Model, ModelFlow } from '../model/model.ts';
+// Long because exits of a state and of a generator end in the same tables.
+import { expGenerator } from '../math/exp-generator.ts';
 import { expm1 } from '../math/expm1.ts';
-import { runProgram } from '../model/run-program.ts';
+import type { Model, ModelFlow, Program } from '../model/model.ts';
+import { isConstant, runProgram } from '../model/run-program.ts';
+import { finiteValue } from './finite-value.ts';
 import type { Kernel } from './kernel.ts';
+import { reachableRows } from './reachable-rows.ts';
 
 /** Rounding allowed before the exits of a state count as more than 1. */
 const SLACK = 1e-12;
 
 /**
- * Writes one draw's probabilities and times into the kernel, from the draw's sampled inputs.
+ * Writes one draw's exit probabilities and times into the kernel, from the draw's sampled inputs.
  *
  * Exits that add up to more than 1 (independent posteriors can, rarely) are scaled to 1, negative
- * ones set to 0; both are counted in `overfull` so that the result can say so.
+ * ones set to 0; both are counted in `overfull`, by state, so that the result can say so.
  *
- * @param inputs    one value per `Model.inputs`
- * @param overfull  by state: 1 is added if this draw needed the correction
- * @throws          `simulate/not-a-number` naming the flow when the arithmetic has no value
+ * @throws `simulate/not-a-number` naming the flow when the arithmetic has no value
  */
-export function evaluateDraw(
-  model: Model,
-  kernel: Kernel,
-  inputs: Float64Array,
-  overfull: Uint32Array,
-): void {
-  for (let state = 0; state < kernel.states; state++) {
-    const first = kernel.firstFlow[state] ?? 0;
-    const end = kernel.firstFlow[state + 1] ?? 0;
-    if (first === end) continue;
-    let corrected = false;
-    for (let epoch = 0; epoch < model.epochs.length; epoch++) {
-      if (evaluateState(model, kernel, inputs, state, first, end, epoch)) corrected = true;
+export type DrawEvaluator = (inputs: Float64Array, overfull: Uint32Array) => void;
+
+/** Part of the tables that is evaluated together; says which states had to be corrected. */
+interface Part {
+  /** Whether it is the same in every draw. */
+  readonly isConstant: boolean;
+  readonly states: readonly number[];
+  evaluate(inputs: Float64Array): boolean;
+}
+
+export function createDrawEvaluator(model: Model, kernel: Kernel): DrawEvaluator {
+  const inGenerator = new Set(
+    model.generators.flatMap((set) => set.filter((s) => isLeftByRates(model, s))),
+  );
+  const parts = [
+    ...model.states.flatMap((_, s) => (inGenerator.has(s) ? [] : statePartsOf(model, kernel, s))),
+    ...model.generators.flatMap((set) => generatorParts(model, kernel, set)),
+  ];
+  const times = changingTimes(model, kernel);
+  const isOverfull = new Uint8Array(model.states.length);
+  const alwaysOverfull = new Uint8Array(model.states.length);
+  let isFirst = true;
+  return (inputs, overfull) => {
+    isOverfull.set(alwaysOverfull);
+    for (const part of parts) {
+      if (part.isConstant && !isFirst) continue;
+      if (!part.evaluate(inputs)) continue;
+      for (const s of part.states) {
+        isOverfull[s] = 1;
+        if (part.isConstant) alwaysOverfull[s] = 1;
+      }
     }
-    if (corrected) overfull[state] = (overfull[state] ?? 0) + 1;
-  }
+    isFirst = false;
+    for (const write of times) write(inputs);
+    isOverfull.forEach((flag, s) => (overfull[s] = (overfull[s] ?? 0) + flag));
+  };
 }
 
-/** @returns whether the exits had to be corrected */
-function evaluateState(
-  model: Model,
-  kernel: Kernel,
-  inputs: Float64Array,
-  state: number,
-  first: number,
-  end: number,
-  epoch: number,
-): boolean {
-  const row = epoch * kernel.flows;
-  let rest = -1;
-  let sum = 0;
-  let corrected = false;
-  for (let index = first; index < end; index++) {
-    const flow = flowAt(model, index);
-    if (flow.kind === 'share' && kernel.tabulated[row + index] !== 1) {
-      evaluateSojourn(flow, kernel, inputs, row + index, epoch);
-    }
-    if (flow.value === 'rest') {
-      rest = index;
-      continue;
-    }
-    const value = checked(runProgram(flow.value[epoch] ?? [], inputs), flow);
-    if (value < 0) corrected = true;
-    kernel.conditional[row + index] = Math.max(value, 0);
-    sum += Math.max(value, 0);
-  }
-  if (rest >= 0) {
-    kernel.conditional[row + rest] = Math.max(1 - sum, 0);
-    if (sum < 1) sum = 1;
-  }
-  const kind = flowAt(model, first).kind;
-  if (kind === 'rate') kernel.leave[epoch * kernel.states + state] = leaveProbability(sum);
-  else {
-    if (sum > 1 + SLACK) corrected = true;
-    kernel.leave[epoch * kernel.states + state] = Math.min(sum, 1);
-  }
-  makeConditional(kernel.conditional, row + first, row + end);
-  return corrected;
-}
-
-/** Turns shares p_i into p_i / (p_i + p_{i+1} + …), the chance of exit i if no earlier one was dealt. */
-function makeConditional(shares: Float64Array, first: number, end: number): void {
-  let tail = 0;
-  for (let index = end - 1; index >= first; index--) {
-    const share = shares[index] ?? 0;
-    tail += share;
-    shares[index] = tail > 0 ? share / tail : 0;
-  }
-}
-
-function evaluateSojourn(
-  flow: ModelFlow,
-  kernel: Kernel,
-  inputs: Float64Array,
-  at: number,
-  epoch: number,
-): void {
-  const sojourn = flow.sojourn[epoch];
-  if (sojourn?.kind !== 'lognormal') return;
-  const median = checked(runProgram(sojourn.median, inputs), flow);
-  kernel.median[at] = Math.max(median, 0);
-  kernel.sigma[at] = sojourn.sigma;
-}
-
-function checked(value: number, flow: ModelFlow): number {
-  if (value > -Infinity && value < Infinity) return value;
-  throw fail(
-    'simulate/not-a-number',
-    `flows.${flow.name}`,
-    `its value has no finite result in some draws (a division by zero?); got ${String(value)}`,
-    value,
+function isLeftByRates(model: Model, s: number): boolean {
+  return model.flows.some(
+    ({ from, kind }) => from === s && (kind === 'rate' || kind === 'indirect'),
   );
 }
 
-function flowAt(model: Model, index: number): ModelFlow {
-  const flow = model.flows[index];
-  if (!flow)
-    throw fail('simulate/no-such-flow', 'flows', `index ${String(index)} is outside the model`);
-  return flow;
+function ownFlows(model: Model, s: number): readonly ModelFlow[] {
+  return model.flows.filter((flow) => flow.from === s);
 }
 
-/** Probability of leaving within a step under the total hazard per month, 1 − exp(−Σh). */
+/** Value of a flow in a row: `rest`, a program, or nothing for moves that the engine adds. */
+function valueIn(flow: ModelFlow, row: number): Program | 'rest' {
+  return flow.value[row] ?? [];
+}
+
+function isSteady(model: Model, flows: readonly ModelFlow[], row: number): boolean {
+  return flows.every((flow) => {
+    const value = valueIn(flow, row);
+    return value === 'rest' || isConstant(value, model.tables);
+  });
+}
+
+/** One part for each row of a state. */
+function statePartsOf(model: Model, kernel: Kernel, s: number): readonly Part[] {
+  const { exit } = kernel;
+  const flows = ownFlows(model, s);
+  const values = new Float64Array(flows.length);
+  const isRate = flows[0]?.kind === 'rate';
+  const { stepMonths } = model.clock;
+  return [...reachableRows(model, kernel, s)].map(([row, classes]): Part => {
+    const programs = flows.map((flow) => valueIn(flow, row));
+    const rest = programs.indexOf('rest');
+    const varies = programs.map((program) => program !== 'rest' && dependsOnDwell(program));
+    const evaluate = (inputs: Float64Array): boolean => {
+      let corrected = false;
+      classes.forEach((dwell, order) => {
+        let sum = 0;
+        for (let j = 0; j < flows.length; j++) {
+          const program = programs[j] ?? [];
+          const flow = flows[j];
+          if (program === 'rest' || program.length === 0 || !flow) continue;
+          if (order === 0 || varies[j]) {
+            const value = finiteValue(
+              runProgram(program, inputs, dwell * stepMonths, model.tables),
+              `flows.${flow.name}`,
+            );
+            if (value < 0) corrected = true;
+            values[j] = Math.max(value, 0);
+          }
+          sum += values[j] ?? 0;
+        }
+        if (rest >= 0) {
+          values[rest] = Math.max(1 - sum, 0);
+          if (sum < 1) sum = 1;
+        }
+        if (!isRate && sum > 1 + SLACK) corrected = true;
+        const leave = isRate ? leaveProbability(sum) : Math.min(sum, 1);
+        exit.leave[exit.cell(s, row, dwell)] = leave;
+        writeExits(kernel, exit.exit(s, row, dwell), values, leave);
+      });
+      return corrected;
+    };
+    return { isConstant: isSteady(model, flows, row), states: [s], evaluate };
+  });
+}
+
+function dependsOnDwell(program: Program): boolean {
+  return program.some((step) => step === 'dwell' || (typeof step === 'object' && 'table' in step));
+}
+
+/** Writes exits in proportion to `values` that sum to `leave`, and each one's chance if no earlier one was dealt. */
+function writeExits({ exit }: Kernel, first: number, values: Float64Array, leave: number): void {
+  let tail = 0;
+  for (let j = values.length - 1; j >= 0; j--) {
+    const value = values[j] ?? 0;
+    tail += value;
+    exit.conditional[first + j] = tail > 0 ? value / tail : 0;
+  }
+  for (let j = 0; j < values.length; j++) {
+    exit.exits[first + j] = tail > 0 ? (leave * (values[j] ?? 0)) / tail : 0;
+  }
+}
+
+/** Probability of leaving within a step under the total hazard per step, 1 − exp(−Σh). */
 function leaveProbability(hazard: number): number {
   return -expm1(-hazard);
+}
+
+/** One part for each row that the states of a generator share. */
+function generatorParts(model: Model, kernel: Kernel, set: readonly number[]): readonly Part[] {
+  const { exit } = kernel;
+  const size = set.length;
+  const left = set.filter((s) => isLeftByRates(model, s));
+  const rates = new Float64Array(size * size);
+  const moved = new Float64Array(size * size);
+  const place = (s: number) => set.indexOf(s);
+  const flows = left.map((s) => ownFlows(model, s));
+  return [...reachableRows(model, kernel, left[0] ?? -1).keys()].map((row): Part => {
+    const evaluate = (inputs: Float64Array): boolean => {
+      let corrected = false;
+      rates.fill(0);
+      for (const flow of flows.flat()) {
+        const program = valueIn(flow, row);
+        if (flow.kind !== 'rate' || program === 'rest') continue;
+        const rate = finiteValue(
+          runProgram(program, inputs, 0, model.tables),
+          `flows.${flow.name}`,
+        );
+        if (rate < 0) corrected = true;
+        rates[place(flow.from) * size + place(flow.to)] = Math.max(rate, 0);
+      }
+      expGenerator(rates, size, moved);
+      left.forEach((s, i) => {
+        const own = flows[i] ?? [];
+        const values = Float64Array.from(own, ({ kind, to }) =>
+          kind === 'rate' || kind === 'indirect' ? (moved[place(s) * size + place(to)] ?? 0) : 0,
+        );
+        const leave = Math.min(
+          1,
+          values.reduce((sum, p) => sum + p, 0),
+        );
+        exit.leave[exit.cell(s, row, 0)] = leave;
+        writeExits(kernel, exit.exit(s, row, 0), values, leave);
+      });
+      return corrected;
+    };
+    return { isConstant: isSteady(model, flows.flat(), row), states: left, evaluate };
+  });
+}
+
+/** Times that change from draw to draw. */
+function changingTimes(
+  model: Model,
+  { stay }: Kernel,
+): readonly ((inputs: Float64Array) => void)[] {
+  return model.flows.flatMap((flow, f) =>
+    flow.sojourn.flatMap((sojourn, row) => {
+      const time = (stay.firstTime[f] ?? 0) + row;
+      if (sojourn.kind !== 'lognormal' || stay.tableOf[time] !== -1) return [];
+      const path = `flows.${flow.name}`;
+      return [
+        (inputs: Float64Array) => {
+          stay.median[time] = Math.max(finiteValue(runProgram(sojourn.median, inputs), path), 0);
+        },
+      ];
+    }),
+  );
 }

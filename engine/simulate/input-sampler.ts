@@ -1,9 +1,11 @@
+import type { Distribution } from '../distribution/distribution.ts';
 import { quantileFunction } from '../distribution/quantile-function.ts';
 import type { Model, ModelSplit } from '../model/model.ts';
 import { masterKey } from '../random/master-key.ts';
 import { purposeKey } from '../random/purpose-key.ts';
 import { uniform } from '../random/uniform.ts';
 import { sampleSplit } from '../synthesis/dirichlet.ts';
+import { counterWord } from './counter-word.ts';
 import { createRankCorrelator } from './rank-correlator.ts';
 
 /** Writes the sampled inputs of a draw, in the order of `Model.inputs`: a pure function of the draw. */
@@ -16,21 +18,28 @@ export type InputSampler = (draw: number, out: Float64Array) => void;
  */
 export function createInputSampler(model: Model): InputSampler {
   const master = masterKey(model.seed);
-  const uniformOf = (purpose: string) => {
+  const uniformOf = (purpose: string, counter = 0) => {
     const [k0, k1] = purposeKey(master, purpose);
-    return (draw: number) => uniform(k0, k1, draw, 0);
+    const word = counterWord(counter, 0);
+    return (draw: number) => uniform(k0, k1, draw, word);
+  };
+  // the same distribution, redrawn for each step, is tabulated once
+  const quantiles = new Map<Distribution, (u: number) => number>();
+  const quantileOf = (distribution: Distribution) => {
+    const known = quantiles.get(distribution) ?? quantileFunction(distribution);
+    quantiles.set(distribution, known);
+    return known;
   };
   const inSplits = new Set(model.splits.flatMap((split) => split.inputs));
   const correlated = new Map(model.copula?.purposes.map((purpose, row) => [purpose, row]));
-  const inputs = model.inputs.flatMap(({ purpose, distribution }, index) => {
+  const inputs = model.inputs.flatMap(({ purpose, counter, distribution }, index) => {
     if (inSplits.has(index)) return [];
     const row = correlated.get(purpose) ?? -1;
-    return [
-      { index, row, quantile: quantileFunction(distribution), ownUniform: uniformOf(purpose) },
-    ];
+    const ownUniform = uniformOf(purpose, counter);
+    return [{ index, row, quantile: quantileOf(distribution), ownUniform }];
   });
   const correlate = model.copula && createRankCorrelator(model.copula);
-  const sources = model.copula?.purposes.map(uniformOf) ?? [];
+  const sources = model.copula?.purposes.map((purpose) => uniformOf(purpose)) ?? [];
   const scores = new Float64Array(sources.length);
   const splits = model.splits.map((split) => createSplitSampler(split, uniformOf));
   return (draw, out) => {
@@ -47,7 +56,7 @@ function createSplitSampler(
   { posterior, inputs, purposes }: ModelSplit,
   uniformOf: (purpose: string) => (draw: number) => number,
 ): InputSampler {
-  const sources = purposes.map(uniformOf);
+  const sources = purposes.map((purpose) => uniformOf(purpose));
   const uniforms = new Float64Array(sources.length);
   const shares = new Float64Array(posterior.names.length);
   return (draw, out) => {

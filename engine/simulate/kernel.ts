@@ -1,8 +1,16 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
-// Long because the loop over states, the dealing of times and the counting share one set of arrays.
-import { uniform } from '../random/uniform.ts';
+// Long because one step of everybody is worked out here, from its parts.
 import { binomial } from './binomial.ts';
-import { drawSojourn, sojournCdf } from './sojourn.ts';
+import { Classes } from './classes.ts';
+import { counterWord, keyBlock } from './counter-word.ts';
+import { Crowd } from './crowd.ts';
+import { Dealer } from './dealer.ts';
+import { ExitTable } from './exit-table.ts';
+import { Gate } from './gate.ts';
+import type { KernelSize } from './kernel-size.ts';
+import { Meter } from './meter.ts';
+import { poisson } from './poisson.ts';
+import { StayTable } from './stay-table.ts';
 
 /** How people leave a state. */
 export const FINAL: i32 = 0;
@@ -11,138 +19,81 @@ export const COMPETING: i32 = 1;
 /** Each person is dealt one exit and a time on entry. */
 export const DEALT: i32 = 2;
 
-/** Steps and within-step indexes share a counter word: 12 bits of step, 12 of index, 8 of attempt. */
-const STEP_SHIFT: i32 = 20;
-const INDEX_SHIFT: i32 = 8;
-const MAX_INDEX: i32 = 4095;
-/** Entries of a guide table (Chen & Asau 1974): on average less than one step of search remains. */
-const GUIDE: i32 = 256;
-
 /**
  * One draw of a multi-state cohort, counted in whole people.
  *
  * The host writes the plan once (flow and state tables, keys) and the draw's probabilities before
- * each call of `simulate`; it reads `outcomeCounts`. Cost grows with states × steps and with the
- * number of dealt moves, not with the number of people: where many people enter a dealt state at
- * once their times are dealt as binomial counts, month by month.
+ * each call of `simulate`; it reads `meter.values`. Step t covers t − 1 to t; what is dealt, counted or
+ * recorded at step t happens at its end.
  */
 export class Kernel {
   states: i32;
-  flows: i32;
   steps: i32;
-  outcomes: i32;
+  epochs: i32;
   /** Form of each state: FINAL, COMPETING or DEALT. */
   form: Int32Array;
-  /** Flows of state s are firstFlow[s] … firstFlow[s + 1] − 1. */
-  firstFlow: Int32Array;
-  flowTo: Int32Array;
-  /** Epoch of each step; row of the tables below. */
+  /** Epoch of each step. */
   epochOfStep: Int32Array;
-  /** Stream keys, two words each: leaving a state, splitting onto a flow, times on a flow. */
-  exitKeys: Int32Array;
-  splitKeys: Int32Array;
-  timeKeys: Int32Array;
-  /** Per epoch and state: probability of leaving in a step (COMPETING), of ever being dealt an exit (DEALT). */
-  leave: Float64Array;
-  /** Per epoch and flow: probability of this flow given none of the state's earlier ones. */
-  conditional: Float64Array;
-  /** Per epoch and flow: lognormal time in months. */
-  median: Float64Array;
-  sigma: Float64Array;
-  /** Per epoch and flow: 1 where the time does not change from draw to draw and is tabulated. */
-  tabulated: Int32Array;
-  /** P(stays at most d steps) of tabulated times: row × (steps + 1) + d. */
-  timeCdf: Float64Array;
-  /** Where to start looking: smallest d with P(at most d) ≥ j / GUIDE, at row × GUIDE + j. */
-  private guide: Int32Array;
-  /** People at the start. */
+  /** People in each state at the start. */
   initial: Int32Array;
-  /** 0 counts people in member states, 1 cumulated moves on member flows. */
-  outcomeKind: Int32Array;
-  firstMember: Int32Array;
-  members: Int32Array;
-  firstStart: Int32Array;
-  startMembers: Int32Array;
-  /** Result: outcome o at step t is at o × (steps + 1) + t. */
-  outcomeCounts: Int32Array;
-  /** People in each state; after `simulate`, at the horizon. */
-  counts: Int32Array;
-  /** Moves on each flow since the start. */
-  moved: Int32Array;
-  private arrivals: Int32Array;
-  private change: Int32Array;
-  /** People due to move on flow f at step t: t × flows + f. */
-  private due: Int32Array;
-  /** People due to move at a step on any flow. */
-  private dueAt: Int32Array;
+  /** P(entered k steps before the start | not later): state × (before + 1) + k, where `hasEntered`. */
+  enteredHazard: Float64Array;
+  hasEntered: Int32Array;
+  enteredKeys: Int32Array;
+  /** Inflows: the state entered, 1 where people enter at the start of a step, 1 where Poisson. */
+  inflowState: Int32Array;
+  inflowAtStart: Int32Array;
+  inflowIsPoisson: Int32Array;
+  inflowKeys: Int32Array;
+  /** Whole people in step t: inflow × (steps + 1) + t; mean in an epoch: inflow × epochs + epoch. */
+  inflowPeople: Int32Array;
+  inflowRate: Float64Array;
+  /** 1 for a step in which something may happen to people whom nothing is due for. */
+  busy: Int32Array;
+  exit: ExitTable;
+  stay: StayTable;
+  classes: Classes;
+  crowd: Crowd;
+  dealer: Dealer;
+  gate: Gate;
+  meter: Meter;
+  private flows: i32;
+  private inflows: i32;
+  private before: i32;
   /** People in states that anybody may leave in any step. */
   private exposed: i32;
 
-  constructor(
-    states: i32,
-    flows: i32,
-    steps: i32,
-    epochs: i32,
-    outcomes: i32,
-    members: i32,
-    startMembers: i32,
-  ) {
-    this.states = states;
-    this.flows = flows;
-    this.steps = steps;
-    this.outcomes = outcomes;
-    this.form = new Int32Array(states);
-    this.firstFlow = new Int32Array(states + 1);
-    this.flowTo = new Int32Array(flows);
-    this.epochOfStep = new Int32Array(steps + 1);
-    this.exitKeys = new Int32Array(2 * states);
-    this.splitKeys = new Int32Array(2 * flows);
-    this.timeKeys = new Int32Array(2 * flows);
-    this.leave = new Float64Array(epochs * states);
-    this.conditional = new Float64Array(epochs * flows);
-    this.median = new Float64Array(epochs * flows);
-    this.sigma = new Float64Array(epochs * flows);
-    this.tabulated = new Int32Array(epochs * flows);
-    this.timeCdf = new Float64Array(epochs * flows * (steps + 1));
-    this.guide = new Int32Array(epochs * flows * GUIDE);
-    this.initial = new Int32Array(states);
-    this.outcomeKind = new Int32Array(outcomes);
-    this.firstMember = new Int32Array(outcomes + 1);
-    this.members = new Int32Array(members);
-    this.firstStart = new Int32Array(outcomes + 1);
-    this.startMembers = new Int32Array(startMembers);
-    this.outcomeCounts = new Int32Array(outcomes * (steps + 1));
-    this.counts = new Int32Array(states);
-    this.moved = new Int32Array(flows);
-    this.arrivals = new Int32Array(states);
-    this.change = new Int32Array(states);
-    this.due = new Int32Array(flows * (steps + 1));
-    this.dueAt = new Int32Array(steps + 1);
+  constructor(size: KernelSize) {
+    const exit: ExitTable = new ExitTable(size);
+    const stay: StayTable = new StayTable(size);
+    const initial: Int32Array = new Int32Array(size.states);
+    this.states = size.states;
+    this.steps = size.steps;
+    this.epochs = size.epochs;
+    this.flows = size.flows;
+    this.inflows = size.inflows;
+    this.before = size.before;
     this.exposed = 0;
-  }
-
-  /** Tabulates the time of one flow in one epoch, once its median and sigma are written. */
-  tabulateTime(row: i32): void {
-    const at: i32 = row * (this.steps + 1);
-    for (let d: i32 = 1; d <= this.steps; d++) {
-      this.timeCdf[at + d] = sojournCdf(this.median[row]!, this.sigma[row]!, d);
-    }
-    this.indexTime(row);
-  }
-
-  /**
-   * Makes a row of `timeCdf` ready for use. A table that the host wrote itself needs any sigma but 0,
-   * which stands for the same time for everybody.
-   */
-  indexTime(row: i32): void {
-    const at: i32 = row * (this.steps + 1);
-    let d: i32 = 1;
-    for (let j: i32 = 0; j < GUIDE; j++) {
-      const u: f64 = (j as f64) / (GUIDE as f64);
-      while (d <= this.steps && this.timeCdf[at + d]! < u) d = d + 1;
-      this.guide[row * GUIDE + j] = d;
-    }
-    this.tabulated[row] = 1;
+    this.form = new Int32Array(size.states);
+    this.epochOfStep = new Int32Array(size.steps + 1);
+    this.initial = initial;
+    this.enteredHazard = new Float64Array(size.states * (size.before + 1));
+    this.hasEntered = new Int32Array(size.states);
+    this.enteredKeys = new Int32Array(2 * size.states);
+    this.inflowState = new Int32Array(size.inflows);
+    this.inflowAtStart = new Int32Array(size.inflows);
+    this.inflowIsPoisson = new Int32Array(size.inflows);
+    this.inflowKeys = new Int32Array(2 * size.inflows);
+    this.inflowPeople = new Int32Array(size.inflows * (size.steps + 1));
+    this.inflowRate = new Float64Array(size.inflows * size.epochs);
+    this.busy = new Int32Array(size.steps + 1);
+    this.exit = exit;
+    this.stay = stay;
+    this.classes = new Classes(size);
+    this.crowd = new Crowd(size);
+    this.dealer = new Dealer(size, exit, stay);
+    this.gate = new Gate(size);
+    this.meter = new Meter(size, initial);
   }
 
   /** Follows everybody from the start to the horizon in draw number `draw`. */
@@ -153,174 +104,156 @@ export class Kernel {
 
   /** Puts the initial people in their states. */
   start(draw: i32): void {
-    this.moved.fill(0);
-    this.due.fill(0);
-    this.dueAt.fill(0);
+    this.crowd.start(this.initial);
+    this.dealer.clear();
+    this.classes.clear();
+    this.meter.record(0, this.epochOfStep[0]!, draw, this.crowd);
     for (let s: i32 = 0; s < this.states; s++) {
-      this.counts[s] = this.initial[s]!;
-      this.arrivals[s] = this.initial[s]!;
+      if (this.hasEntered[s]! === 1) this.placeEarlier(s, draw);
     }
     this.settle(draw, 0);
   }
 
   /** Moves everybody by one step; all states read the counts at its beginning. */
   advance(draw: i32, step: i32): void {
-    if (this.exposed === 0 && this.dueAt[step]! === 0) {
-      this.repeat(step);
+    const epoch: i32 = this.epochOfStep[step]!;
+    if (this.exposed === 0 && this.dealer.dueAt[step]! === 0 && this.busy[step]! === 0) {
+      this.meter.repeat(step, epoch, draw, this.crowd);
       return;
     }
-    const epoch: i32 = this.epochOfStep[step]!;
-    this.arrivals.fill(0);
-    this.change.fill(0);
+    const crowd: Crowd = this.crowd;
+    crowd.startStep();
     for (let s: i32 = 0; s < this.states; s++) {
-      if (this.counts[s]! === 0) continue;
+      if (crowd.counts[s]! === 0) continue;
       if (this.form[s]! === COMPETING) this.leaveByChance(s, epoch, draw, step);
-      else if (this.form[s]! === DEALT) this.leaveWhenDue(s, step);
+      else if (this.form[s]! === DEALT) {
+        if (this.dealer.isDealtAnew(s, step)) this.dealer.dealAnew(s, step, this.epochOfStep, draw);
+        this.dealer.leaveWhenDue(s, step, crowd);
+      }
     }
-    for (let s: i32 = 0; s < this.states; s++) this.counts[s] = this.counts[s]! + this.change[s]!;
+    if (this.gate.capacities > 0) this.gate.admit(crowd, this.classes, step);
+    for (let i: i32 = 0; i < this.inflows; i++) {
+      if (this.inflowAtStart[i]! === 1) continue;
+      const people: i32 = this.drawInflow(i, draw, step);
+      if (people > 0) crowd.enter(this.inflowState[i]!, this.flows + i, people);
+    }
+    crowd.endStep();
+    this.meter.record(step, epoch, draw, crowd);
     this.settle(draw, step);
   }
 
-  /** Deals those who have arrived, and records the step. */
+  /** Lets in who enters at the start of the next step, and deals or classes all who have arrived. */
   private settle(draw: i32, step: i32): void {
-    this.dealArrivals(draw, step);
-    this.exposed = 0;
-    for (let s: i32 = 0; s < this.states; s++) {
-      if (this.form[s]! === COMPETING) this.exposed = this.exposed + this.counts[s]!;
+    const crowd: Crowd = this.crowd;
+    for (let i: i32 = 0; i < this.inflows && step < this.steps; i++) {
+      if (this.inflowAtStart[i]! === 0) continue;
+      const people: i32 = this.drawInflow(i, draw, step + 1);
+      if (people > 0) crowd.enterBetween(this.inflowState[i]!, this.flows + i, people);
     }
-    this.record(step);
-  }
-
-  /** How many of these people leave the state, or are ever dealt an exit. */
-  private dealExits(s: i32, people: i32, epoch: i32, draw: i32, word: i32): i32 {
-    const p: f64 = this.leave[epoch * this.states + s]!;
-    return binomial(people, p, this.exitKeys[2 * s]!, this.exitKeys[2 * s + 1]!, draw, word);
-  }
-
-  /** How many of those whom no earlier flow took go by flow f. */
-  private splitOnto(f: i32, people: i32, epoch: i32, draw: i32, word: i32): i32 {
-    const p: f64 = this.conditional[epoch * this.flows + f]!;
-    return binomial(people, p, this.splitKeys[2 * f]!, this.splitKeys[2 * f + 1]!, draw, word);
+    this.exposed = 0;
+    const epoch: i32 = this.epochOfStep[step]!;
+    for (let s: i32 = 0; s < this.states; s++) {
+      const arrived: i32 = crowd.arrivals[s]!;
+      if (this.classes.isTold(s)) {
+        if (step > 0) this.classes.age(s);
+        if (arrived > 0) this.classes.add(s, this.exit.cohort(s, epoch), 0, arrived);
+      }
+      if (this.form[s]! === COMPETING) this.exposed += crowd.counts[s]!;
+      else if (arrived > 0 && this.form[s]! === DEALT) {
+        const row: i32 = this.exit.row(s, this.exit.cohort(s, epoch), epoch);
+        this.dealer.deal(s, arrived, step, step, row, draw);
+      }
+    }
   }
 
   private leaveByChance(s: i32, epoch: i32, draw: i32, step: i32): void {
-    const word: i32 = step << STEP_SHIFT;
-    let left: i32 = this.dealExits(s, this.counts[s]!, epoch, draw, word);
-    const end: i32 = this.firstFlow[s + 1]!;
-    for (let f: i32 = this.firstFlow[s]!; f < end && left > 0; f++) {
-      const x: i32 = this.splitOnto(f, left, epoch, draw, word);
-      left = left - x;
-      this.move(s, f, x);
+    if (!this.classes.isTold(s)) {
+      const row: i32 = this.exit.row(s, 0, epoch);
+      this.leaveClass(s, this.crowd.counts[s]!, row, 0, 0, draw, step);
+      return;
     }
-  }
-
-  private leaveWhenDue(s: i32, step: i32): void {
-    const end: i32 = this.firstFlow[s + 1]!;
-    for (let f: i32 = this.firstFlow[s]!; f < end; f++) {
-      const x: i32 = this.due[step * this.flows + f]!;
-      if (x > 0) this.move(s, f, x);
-    }
-  }
-
-  private move(from: i32, flow: i32, people: i32): void {
-    const to: i32 = this.flowTo[flow]!;
-    this.change[from] = this.change[from]! - people;
-    this.change[to] = this.change[to]! + people;
-    this.arrivals[to] = this.arrivals[to]! + people;
-    this.moved[flow] = this.moved[flow]! + people;
-  }
-
-  /** Deals an exit and a time to everybody who has just entered a dealt state. */
-  private dealArrivals(draw: i32, step: i32): void {
-    const epoch: i32 = this.epochOfStep[step]!;
-    const word: i32 = step << STEP_SHIFT;
-    for (let s: i32 = 0; s < this.states; s++) {
-      if (this.arrivals[s]! === 0 || this.form[s]! !== DEALT) continue;
-      let left: i32 = this.dealExits(s, this.arrivals[s]!, epoch, draw, word);
-      const end: i32 = this.firstFlow[s + 1]!;
-      for (let f: i32 = this.firstFlow[s]!; f < end && left > 0; f++) {
-        const x: i32 = this.splitOnto(f, left, epoch, draw, word);
-        left = left - x;
-        if (x > 0) this.dealTimes(f, x, epoch, draw, step);
+    const cohorts: i32 = this.classes.cohorts[s]!;
+    const dwells: i32 = this.classes.dwells[s]!;
+    for (let cohort: i32 = 0; cohort < cohorts; cohort++) {
+      const row: i32 = this.exit.row(s, cohort, epoch);
+      for (let dwell: i32 = 0; dwell < dwells; dwell++) {
+        const people: i32 = this.classes.people(s, cohort, dwell);
+        if (people === 0) continue;
+        const left: i32 = this.leaveClass(
+          s,
+          people,
+          row,
+          dwell,
+          cohort * dwells + dwell,
+          draw,
+          step,
+        );
+        if (left > 0) this.classes.add(s, cohort, dwell, -left);
       }
     }
   }
 
-  /** Person by person where they are few, as counts per month where that is cheaper. */
-  private dealTimes(f: i32, people: i32, epoch: i32, draw: i32, step: i32): void {
-    const k0: i32 = this.timeKeys[2 * f]!;
-    const k1: i32 = this.timeKeys[2 * f + 1]!;
-    const row: i32 = epoch * this.flows + f;
-    const median: f64 = this.median[row]!;
-    const sigma: f64 = this.sigma[row]!;
-    const limit: i32 = this.steps - step;
-    const word: i32 = step << STEP_SHIFT;
-    if (sigma === 0.0) {
-      const d: i32 = drawSojourn(median, sigma, limit, k0, k1, draw, word);
-      if (d <= limit) this.expect(f, step + d, people);
-      return;
+  /** How many of a class leave; `index` makes its random numbers its own, 0 those of an unclassed state. */
+  private leaveClass(
+    s: i32,
+    people: i32,
+    row: i32,
+    dwell: i32,
+    index: i32,
+    draw: i32,
+    step: i32,
+  ): i32 {
+    const exits: ExitTable = this.exit;
+    const word: i32 = counterWord(step, index);
+    const shift: i32 = keyBlock(index);
+    const p: f64 = exits.leave[exits.cell(s, row, dwell)]!;
+    const leavers: i32 = exits.drawLeavers(s, people, p, shift, draw, word);
+    let left: i32 = leavers;
+    const first: i32 = exits.firstFlow[s]!;
+    const end: i32 = exits.firstFlow[s + 1]!;
+    const at: i32 = exits.exit(s, row, dwell);
+    for (let f: i32 = first; f < end && left > 0; f++) {
+      const x: i32 = exits.drawSplit(
+        f,
+        left,
+        exits.conditional[at + f - first]!,
+        shift,
+        draw,
+        word,
+      );
+      left -= x;
+      if (x > 0) this.crowd.leave(s, f, x);
     }
-    if (people <= MAX_INDEX && people <= 2 * limit) {
-      for (let i: i32 = 0; i < people; i++) {
-        const d: i32 = this.dealTime(row, limit, k0, k1, draw, word | (i << INDEX_SHIFT));
-        if (d <= limit) this.expect(f, step + d, 1);
-      }
-      return;
-    }
-    let left: i32 = people;
-    let before: f64 = 0.0;
-    for (let d: i32 = 1; d <= limit && left > 0; d++) {
-      const until: f64 =
-        this.tabulated[row]! === 1
-          ? this.timeCdf[row * (this.steps + 1) + d]!
-          : sojournCdf(median, sigma, d);
-      const hazard: f64 = before < 1.0 ? (until - before) / (1.0 - before) : 1.0;
-      const x: i32 = binomial(left, hazard, k0, k1, draw, word | (d << INDEX_SHIFT));
-      left = left - x;
-      before = until;
-      this.expect(f, step + d, x);
-    }
+    return leavers;
   }
 
-  /** One person's steps in the state; more than `limit` for somebody still there at the horizon. */
-  private dealTime(row: i32, limit: i32, k0: i32, k1: i32, draw: i32, word: i32): i32 {
-    if (this.tabulated[row]! !== 1) {
-      return drawSojourn(this.median[row]!, this.sigma[row]!, limit, k0, k1, draw, word);
-    }
-    const u: f64 = uniform(k0, k1, draw, word);
-    const at: i32 = row * (this.steps + 1);
-    let d: i32 = this.guide[row * GUIDE + (Math.floor(u * (GUIDE as f64)) as i32)]!;
-    while (d <= limit && this.timeCdf[at + d]! < u) d = d + 1;
-    return d;
+  private drawInflow(i: i32, draw: i32, step: i32): i32 {
+    if (this.inflowIsPoisson[i]! === 0) return this.inflowPeople[i * (this.steps + 1) + step]!;
+    const mean: f64 = this.inflowRate[i * this.epochs + this.epochOfStep[step]!]!;
+    const k0: i32 = this.inflowKeys[2 * i]!;
+    return poisson(mean, k0, this.inflowKeys[2 * i + 1]!, draw, counterWord(step, 0));
   }
 
-  private expect(flow: i32, step: i32, people: i32): void {
-    const at: i32 = step * this.flows + flow;
-    this.due[at] = this.due[at]! + people;
-    this.dueAt[step] = this.dueAt[step]! + people;
-  }
-
-  /** Nothing can happen in this step: the outcomes stay as they were. */
-  private repeat(step: i32): void {
-    for (let o: i32 = 0; o < this.outcomes; o++) {
-      const at: i32 = o * (this.steps + 1) + step;
-      this.outcomeCounts[at] = this.outcomeCounts[at - 1]!;
-    }
-  }
-
-  private record(step: i32): void {
-    for (let o: i32 = 0; o < this.outcomes; o++) {
-      let sum: i32 = 0;
-      const end: i32 = this.firstMember[o + 1]!;
-      if (this.outcomeKind[o]! === 0) {
-        for (let m: i32 = this.firstMember[o]!; m < end; m++) sum += this.counts[this.members[m]!]!;
+  /** Gives people who are in a state at the start the step at which they entered. */
+  private placeEarlier(s: i32, draw: i32): void {
+    const k0: i32 = this.enteredKeys[2 * s]!;
+    const k1: i32 = this.enteredKeys[2 * s + 1]!;
+    const dwells: i32 = this.classes.dwells[s]!;
+    let left: i32 = this.initial[s]!;
+    for (let k: i32 = 0; k <= this.before && left > 0; k++) {
+      const p: f64 = this.enteredHazard[s * (this.before + 1) + k]!;
+      const people: i32 = binomial(left, p, k0, k1, draw, counterWord(0, k));
+      left -= people;
+      if (k === 0 || people === 0) continue;
+      this.crowd.arrivals[s] = this.crowd.arrivals[s]! - people;
+      if (this.form[s]! === DEALT) {
+        const row: i32 = this.exit.row(s, 0, 0);
+        this.dealer.deal(s, people, -k, 0, row, draw);
+      } else if (this.classes.isTold(s)) {
+        this.classes.add(s, 0, k < dwells ? k : dwells - 1, people);
       } else {
-        for (let m: i32 = this.firstMember[o]!; m < end; m++) sum += this.moved[this.members[m]!]!;
-        const last: i32 = this.firstStart[o + 1]!;
-        for (let m: i32 = this.firstStart[o]!; m < last; m++)
-          sum += this.initial[this.startMembers[m]!]!;
+        this.crowd.arrivals[s] = this.crowd.arrivals[s]! + people;
       }
-      this.outcomeCounts[o * (this.steps + 1) + step] = sum;
     }
   }
 }

@@ -1,23 +1,23 @@
-/** Spread up to which counting into bins beats sorting. */
+/** Spread up to which counting whole numbers into bins beats sorting. */
 const MAX_BINS = 4096;
 
 export interface TalliedCells {
   readonly offsets: Uint32Array;
-  readonly values: Uint32Array;
+  readonly values: Float64Array;
   readonly counts: Uint32Array;
 }
 
 /** Memory that `tallyCells` uses over and over. */
 export interface TallyScratch {
-  readonly values: Uint32Array;
+  readonly values: Float64Array;
   readonly counts: Uint32Array;
   readonly bins: Uint32Array;
 }
 
-/** @param size most counts that one call will hold, cells × draws */
+/** @param size most values that one call will hold, cells × draws */
 export function createTallyScratch(size: number): TallyScratch {
   return {
-    values: new Uint32Array(size),
+    values: new Float64Array(size),
     counts: new Uint32Array(size),
     bins: new Uint32Array(MAX_BINS),
   };
@@ -26,25 +26,30 @@ export function createTallyScratch(size: number): TallyScratch {
 /**
  * Distinct values and their frequencies, cell by cell.
  *
- * @param drawn  cell c, draw d at c × draws + d; sorted in place where a cell is widely spread
+ * @param drawn  cell c, draw d at c × draws + d; sorted in place where a cell is not binned
+ * @param whole  by cell: whether all its values are whole numbers
  */
 export function tallyCells(
-  drawn: Uint32Array,
+  drawn: Float64Array,
   cells: number,
   draws: number,
+  whole: (cell: number) => boolean,
   { values, counts, bins }: TallyScratch,
 ): TalliedCells {
   const offsets = new Uint32Array(cells + 1);
   let used = 0;
   for (let cell = 0; cell < cells; cell++) {
     const own = drawn.subarray(cell * draws, (cell + 1) * draws);
-    let low = 0xffffffff;
-    let high = 0;
-    for (const value of own) {
-      if (value < low) low = value;
-      if (value > high) high = value;
+    const isWhole = whole(cell);
+    let low = Infinity;
+    let high = -Infinity;
+    if (isWhole) {
+      for (const value of own) {
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
     }
-    if (high - low < MAX_BINS) {
+    if (isWhole && high - low < MAX_BINS) {
       for (const value of own) bins[value - low] = (bins[value - low] ?? 0) + 1;
       for (let value = low; value <= high; value++) {
         const count = bins[value - low] ?? 0;
@@ -63,13 +68,13 @@ export function tallyCells(
 
 /** Appends the runs of a sorted array; returns the new end. */
 function countRuns(
-  sorted: Uint32Array,
-  values: Uint32Array,
+  sorted: Float64Array,
+  values: Float64Array,
   counts: Uint32Array,
   start: number,
 ): number {
   let used = start - 1;
-  let previous = -1;
+  let previous = NaN;
   for (const value of sorted) {
     if (value !== previous) {
       used++;

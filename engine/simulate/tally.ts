@@ -1,10 +1,11 @@
 import { fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
+import { emptyExpected, mergeExpected } from './expect-merge.ts';
 
 /**
  * What a run has counted so far. For each cell (outcome o, step t; index o × (steps + 1) + t) the
- * distinct counts seen, ascending, with how many draws gave each. Integers only, so merging is exact
- * and order-free.
+ * distinct values seen, ascending, with how many draws gave each. Only frequencies are added, so merging
+ * is exact and order-free.
  */
 export interface Tally {
   /** Number of draws counted. */
@@ -18,7 +19,7 @@ export interface Tally {
   readonly counts: Uint32Array;
   /** Draws in which the exits of a state added up to more than 1 and were scaled; by state. */
   readonly overfull: Uint32Array;
-  /** Counts at the horizon of the first draws, one by one, for paired comparison. */
+  /** Values at the horizon of the first draws, one by one, for paired comparison. */
   readonly sample: Sample;
   /** Exact means given the parameters, of the first draws; no draws where people are not independent. */
   readonly expected: Expected;
@@ -55,10 +56,11 @@ export function emptyTally(model: Model): Tally {
     outcomes: model.outcomes.map((outcome) => outcome.name),
     steps: model.steps,
     offsets: new Uint32Array(model.outcomes.length * (model.steps + 1) + 1),
-    values: new Uint32Array(0),
+    values: new Float64Array(0),
     counts: new Uint32Array(0),
     overfull: new Uint32Array(model.states.length),
-    sample: { draws: new Uint32Array(0), counts: new Uint32Array(0) },
+    sample: { draws: new Uint32Array(0), values: new Float64Array(0) },
+    expected: emptyExpected(),
   };
 }
 
@@ -73,7 +75,7 @@ export function mergeTally(a: Tally, b: Tally): Tally {
     throw fail('simulate/tallies-differ', 'tally', 'only tallies of the same model can be merged');
   }
   const offsets = new Uint32Array(a.offsets.length);
-  const values = new Uint32Array(a.values.length + b.values.length);
+  const values = new Float64Array(a.values.length + b.values.length);
   const counts = new Uint32Array(values.length);
   let used = 0;
   for (let cell = 0; cell + 1 < offsets.length; cell++) {
@@ -101,6 +103,7 @@ export function mergeTally(a: Tally, b: Tally): Tally {
     counts: counts.slice(0, used),
     overfull: a.overfull.map((count, state) => count + (b.overfull[state] ?? 0)),
     sample: mergeSample(a.sample, b.sample, a.outcomes.length),
+    expected: mergeExpected(a.expected, b.expected),
   };
 }
 
@@ -109,7 +112,7 @@ function mergeSample(a: Sample, b: Sample, outcomes: number): Sample {
   if (a.draws.length === 0) return b;
   const size = a.draws.length + b.draws.length;
   const draws = new Uint32Array(size);
-  const counts = new Uint32Array(size * outcomes);
+  const values = new Float64Array(size * outcomes);
   let i = 0;
   let j = 0;
   for (let k = 0; k < size; k++) {
@@ -118,8 +121,8 @@ function mergeSample(a: Sample, b: Sample, outcomes: number): Sample {
     const at = fromA ? i++ : j++;
     draws[k] = source.draws[at] ?? 0;
     for (let o = 0; o < outcomes; o++) {
-      counts[o * size + k] = source.counts[o * source.draws.length + at] ?? 0;
+      values[o * size + k] = source.values[o * source.draws.length + at] ?? 0;
     }
   }
-  return { draws, counts };
+  return { draws, values };
 }

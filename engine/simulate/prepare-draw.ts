@@ -1,0 +1,61 @@
+import type { Model } from '../model/model.ts';
+import { createDrawEvaluator } from './evaluate-draw.ts';
+import { createLimitEvaluator } from './evaluate-limits.ts';
+import { createOutcomeEvaluator } from './evaluate-outcomes.ts';
+import { createInputSampler } from './input-sampler.ts';
+import type { Kernel } from './kernel.ts';
+import { possiblePeople } from './max-people.ts';
+import { planKernel } from './plan-kernel.ts';
+
+/** A kernel that can be made ready for any draw. */
+export interface DrawSource {
+  readonly kernel: Kernel;
+  /** The sampled inputs of the draw last prepared, in the order of `Model.inputs`. */
+  readonly inputs: Float64Array;
+  /** By state: in how many of the draws prepared so far its exits added up to more than 1 and were scaled. */
+  readonly overfull: Uint32Array;
+  /**
+   * Samples the inputs of a draw and writes everything that follows from them into the kernel.
+   *
+   * @throws `simulate/not-a-number`, `simulate/too-many-people`
+   */
+  prepare(draw: number): void;
+  /** The same for inputs that were sampled elsewhere. */
+  prepareInputs(sampled: Float64Array): void;
+}
+
+/** @throws `simulate/too-many-steps`, `simulate/limited-twice` */
+export function createDrawSource(model: Model): DrawSource {
+  const kernel = planKernel(model);
+  const sampleInputs = createInputSampler(model);
+  const evaluateDraw = createDrawEvaluator(model, kernel);
+  const evaluateLimits = createLimitEvaluator(model, kernel);
+  const evaluateOutcomes = createOutcomeEvaluator(model, kernel);
+  const inputs = new Float64Array(model.inputs.length);
+  const overfull = new Uint32Array(model.states.length);
+  const evaluate = () => {
+    evaluateDraw(inputs, overfull);
+    evaluateOutcomes(inputs);
+    let people = evaluateLimits(inputs);
+    kernel.initial.fill(0);
+    for (const { state, input } of model.population) {
+      const path = `population.${model.states[state]?.name ?? ''}`;
+      const own = possiblePeople(Math.floor((inputs[input] ?? NaN) + 0.5), path);
+      kernel.initial[state] = own;
+      people = possiblePeople(people + own, path);
+    }
+  };
+  return {
+    kernel,
+    inputs,
+    overfull,
+    prepare(draw) {
+      sampleInputs(draw, inputs);
+      evaluate();
+    },
+    prepareInputs(sampled) {
+      inputs.set(sampled);
+      evaluate();
+    },
+  };
+}
