@@ -36,7 +36,8 @@ export function readClock(data: unknown, place: Place, problems: ProblemList): C
     isDated: start !== undefined,
   };
   const steps = stepsOf(input, clock, refuse);
-  if (steps === undefined || steps <= MAX_STEPS) return steps && { ...clock, steps };
+  if (steps === undefined) return undefined;
+  if (steps <= MAX_STEPS) return { ...clock, steps };
   const limit = `at most ${MAX_STEPS.toLocaleString('en')} ${unit}s`;
   const remedy = unit === 'year' ? 'end it earlier' : 'take a longer step, or end it earlier';
   const key = input.steps === undefined ? 'end' : 'steps';

@@ -3,6 +3,7 @@ import { BaserateError } from '../errors/baserate-error.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { ParameterKind } from '../evidence/quantity.ts';
 import type { AssignmentInput } from './assignment-schema.ts';
+import { VARIABLES } from './expression.ts';
 import { inside, type Place } from './problem-list.ts';
 import { readExpression, type FormulaContext } from './read-formula.ts';
 import type { Expression } from './scenario.ts';
@@ -14,19 +15,20 @@ export interface Definition {
 }
 
 /** Signs that only an expression has: operators, and calls. */
-const CALCULATES = /[*/+<>]|\s-\s|\b(?:min|max|odds|logit|logistic|exp|log|if)\s*\(/;
+const CALCULATES = /[*/+<>]|\s-\s|\b(?:min|max|odds|logit|logistic|exp|log|pow|if)\s*\(/;
 
 /**
  * The expression that a value is, as text; undefined when it is a phrase or evidence. A phrase comes
  * first: what can be read as a number is one.
  *
- * @param names parameters that an expression could use
+ * @param formulas what an expression could use
  */
 export function definitionIn(
   input: AssignmentInput,
   kind: ParameterKind,
-  names: readonly string[],
+  { names: parameters, tableNames = [] }: Pick<FormulaContext, 'names' | 'tableNames'>,
 ): string | undefined {
+  const names = [...parameters, ...tableNames, ...VARIABLES];
   const text = typeof input === 'object' ? input.value : input;
   if (typeof text !== 'string' || isPhrase(text, kind)) return undefined;
   const words = text.match(/[a-z][a-z0-9-]*/g) ?? [];

@@ -2,10 +2,10 @@ import { assignmentSchema } from './assignment-schema.ts';
 import { entryOf, fittingEntries, keysOf } from './fitting.ts';
 import { nameSchema } from './name-schema.ts';
 import { createProblemList, inside, keyOf, type Place } from './problem-list.ts';
-import { readAssignment, type AssignmentContext } from './read-assignment.ts';
-import { definitionIn, readDefinition } from './read-definition.ts';
+import type { AssignmentContext } from './assignment-context.ts';
 import type { ReadModel } from './read-model.ts';
 import type { ReadSplits } from './read-splits.ts';
+import { readValue } from './read-value.ts';
 import { resolveDefinitions } from './resolve-definitions.ts';
 import type { AssignmentInput } from './assignment-schema.ts';
 import type { Assignment, Parameter } from './scenario.ts';
@@ -37,8 +37,6 @@ export function readParameters(
   }
   const given = new Map(fittingEntries(data, nameSchema, assignmentSchema));
   const parameters: Parameter[] = [];
-  const kinds = new Map(model.parameters.map(({ name, kind }) => [name, kind]));
-  const names = model.names.parameters;
   const places = new Map<string, Place>();
   const valueOf = (
     input: AssignmentInput,
@@ -46,14 +44,9 @@ export function readParameters(
     at: Place,
     own: AssignmentContext,
   ): Assignment | undefined => {
-    const text = definitionIn(input, kind, names);
-    if (text === undefined) return readAssignment(input, kind, at, own);
-    const formulas = { names, kinds, problems: own.problems };
-    const definition = readDefinition(input, text, kind, at, formulas);
-    if (!definition) return undefined;
-    places.set(name, at);
-    const quantity = { kind: 'fixed', value: 0 } as const; // until all parameters are known
-    return { quantity, ...definition, weight: 1, at: at.document.positionOf(at.path, 'value') };
+    const assignment = readValue(input, kind, at, model.flowContext, own);
+    if (assignment?.expression) places.set(name, at);
+    return assignment;
   };
   for (const { value, ...declared } of model.parameters) {
     const { name, kind } = declared;
@@ -77,5 +70,5 @@ export function readParameters(
       problems.error(keyOf(place), 'scenario/no-value', message, name);
     }
   }
-  return resolveDefinitions(parameters, places, problems);
+  return resolveDefinitions(parameters, model.pathway.tables, places, problems);
 }

@@ -3,26 +3,18 @@ import { parseYamlDocument, type YamlDocument } from '../document/yaml-document.
 import type { z } from '../document/zod.ts';
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import type { Evidence } from '../evidence/claim.ts';
-import { defaultWeightsSchema } from '../evidence/ledger-schema.ts';
 import { readLedgers } from '../evidence/read-ledger.ts';
+import { assembleScenario } from './assemble-scenario.ts';
 import { checkFormat } from './check-format.ts';
-import { warnOfUnreachable } from './check-reach.ts';
-import { variantsOfEach } from './each-variant.ts';
-import { entryOf, fittingItems, fittingValue, keysOf } from './fitting.ts';
+import { entryOf, fittingItems } from './fitting.ts';
 import { modelSchema } from './model-schema.ts';
-import { nameSchema, pathSchema, textSchema } from './name-schema.ts';
-import { createProblemList, inside, type Place, type ProblemList } from './problem-list.ts';
-import { readCorrelations } from './read-correlations.ts';
-import { readClock } from './read-clock.ts';
-import { readModel, type ReadModel } from './read-model.ts';
-import { readParameters } from './read-parameters.ts';
-import { readSplits } from './read-splits.ts';
-import { readStocks } from './read-stocks.ts';
-import { readVariantSplits } from './read-variant-splits.ts';
-import { readVariants } from './read-variant.ts';
+import { pathSchema } from './name-schema.ts';
+import { createProblemList, type Place, type ProblemList } from './problem-list.ts';
+import { readModel } from './read-model.ts';
 import { resolvePath } from './resolve-path.ts';
-import type { Outcome, ReadText, Scenario } from './scenario.ts';
-import { runSchema, scenarioSchema } from './scenario-schema.ts';
+import { namesUsedIn } from './used-name.ts';
+import type { ReadText, Scenario } from './scenario.ts';
+import { scenarioSchema } from './scenario-schema.ts';
 
 /**
  * Reads a scenario with its model and its ledgers, and resolves every reference.
@@ -55,10 +47,8 @@ export function readScenario(path: string, readText: ReadText): Scenario {
     file ? pathsOf(file, ['evidence'], problems, read) : [],
   );
   const evidence = readEvidence([...new Set(ledgers)], read, problems);
-  const model =
-    modelDocument &&
-    readModel(modelDocument, problems, wordsIn(entryOf(document?.data, 'parameters')));
-  const scenario = document && assemble(document, model, evidence, problems);
+  const model = modelDocument && readModel(modelDocument, problems, namesUsedIn(document?.data));
+  const scenario = document && assembleScenario(document, model, evidence, problems);
 
   const found = problems.sorted([...inputs.keys()]);
   const errors = found.filter(({ severity }) => severity === 'error');
@@ -120,108 +110,4 @@ function readEvidence(
 ): Evidence | undefined {
   const nowhere = { document: parseYamlDocument(ledgers[0] ?? '', ''), path: [] };
   return problems.attempt(nowhere, () => readLedgers(ledgers, readText));
-}
-
-/** Everything of a scenario but what is known only at the end; sections that do not fit are left empty. */
-function assemble(
-  document: YamlDocument,
-  model: ReadModel | undefined,
-  evidence: Evidence | undefined,
-  problems: ProblemList,
-): Omit<Scenario, 'warnings' | 'inputs'> | undefined {
-  const section = (key: string) => entryOf(document.data, key);
-  const place = (key: string): Place => ({ document, path: [key] });
-  const defaultWeights = fittingValue(section('default-weights'), defaultWeightsSchema);
-  const context = { problems, claims: evidence?.claims, ...(defaultWeights && { defaultWeights }) };
-  const clock = readClock(section('clock'), place('clock'), problems);
-  const run = fittingValue(section('run'), runSchema);
-  const states = model?.names.states;
-  const population = readStocks(section('population'), place('population'), states, context);
-  if (keysOf(section('population')).length === 0 && section('population') !== undefined) {
-    const message = 'a scenario must start with people in at least one state';
-    problems.error(place('population'), 'scenario/no-population', message);
-  }
-  const kinds = new Map(model?.parameters.map(({ name, kind }) => [name, kind]));
-  const known = model && { states: model.names.states, parameters: model.names.parameters, kinds };
-  if (!model) {
-    readVariants(section('variants'), place('variants'), { ...context, clock, model: known });
-    return undefined;
-  }
-  const given = section('parameters');
-  const parts = readSplits(section('splits'), place('splits'), given, model, context);
-  const parameters = readParameters(given, place('parameters'), model, parts, context);
-  const written = section('variants');
-  const plain = readVariants(written, place('variants'), { ...context, clock, model: known });
-  const own = readVariantSplits(plain, written, place('variants'), parts.splits, model, context);
-  const variants = [...own, ...variantsOfEach(parameters, place('parameters'), own, problems)];
-  const correlations = readCorrelations(section('correlations'), place('correlations'), {
-    model,
-    parameters,
-    variants,
-    problems,
-  });
-  const outcomes = readOutcomes(section('outcomes'), place('outcomes'), model, problems);
-  const starts = [population, ...variants.map((variant) => variant.population)].flat();
-  warnOfUnreachable(
-    model,
-    starts.map(({ state }) => state),
-    problems,
-  );
-  if (!clock || !run || !evidence) return undefined;
-  const about = fittingValue(section('about'), textSchema);
-  return {
-    path: document.file,
-    id: document.file.split('/').at(-2) ?? document.file.replace(/\.ya?ml$/, ''),
-    title: fittingValue(section('title'), textSchema) ?? '',
-    question: fittingValue(section('question'), textSchema) ?? '',
-    ...(about === undefined ? {} : { about }),
-    clock,
-    run: { seed: String(run.seed), draws: run.draws },
-    evidence,
-    pathway: model.pathway,
-    parameters,
-    population,
-    inflows: [],
-    groups: [],
-    byGroup: [],
-    splits: parts.splits,
-    correlations,
-    variants,
-    outcomes,
-  };
-}
-
-/** Words in the values of parameters: names that a calculated one may use. */
-function wordsIn(parameters: unknown): readonly string[] {
-  const values = keysOf(parameters).map((name) => {
-    const value = entryOf(parameters, name);
-    return entryOf(value, 'value') ?? value;
-  });
-  return values.flatMap((value) =>
-    typeof value === 'string' ? (value.match(/[a-z][a-z0-9-]*/g) ?? []) : [],
-  );
-}
-
-/** The outcomes a scenario asks for, in its order. */
-function readOutcomes(
-  data: unknown,
-  place: Place,
-  model: ReadModel,
-  problems: ProblemList,
-): readonly Outcome[] {
-  const byName = new Map(model.pathway.outcomes.map((outcome) => [outcome.name, outcome]));
-  const asked: Outcome[] = [];
-  for (const [index, name] of fittingItems(data, nameSchema)) {
-    const outcome = byName.get(name);
-    if (asked.some((other) => other.name === name)) {
-      const message = `an outcome can be asked for only once; got ${name} again`;
-      problems.error(inside(place, index), 'scenario/duplicate-outcome', message, name);
-    } else if (outcome) {
-      asked.push(outcome);
-    } else if (!model.names.outcomes.includes(name)) {
-      const message = `the model has no outcome called ${name}${problems.suggest(name, model.names.outcomes)}`;
-      problems.error(inside(place, index), 'scenario/unknown-outcome', message, name);
-    }
-  }
-  return asked;
 }

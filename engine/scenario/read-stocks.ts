@@ -1,48 +1,75 @@
 import { quantile } from '../distribution/quantile.ts';
-import { assignmentSchema } from './assignment-schema.ts';
+import { parsePhrase } from '../evidence/phrase.ts';
+import type { Quantity } from '../evidence/quantity.ts';
+import { distributionOf } from '../synthesis/distribution-of.ts';
 import { fittingEntries } from './fitting.ts';
 import { nameSchema } from './name-schema.ts';
-import { inside, keyOf, type Place } from './problem-list.ts';
-import { readAssignment, refusesEach, type AssignmentContext } from './read-assignment.ts';
+import type { PeopleContext, PeopleOwner } from './people-context.ts';
+import { MAX_PEOPLE, stockSchema } from './people-schema.ts';
+import { inside, keyOf, type Place, type ProblemList } from './problem-list.ts';
+import { readAssignment, refusesEach } from './read-assignment.ts';
 import type { Assignment, Stock } from './scenario.ts';
 
-/** Most people a state may start with, so that every count of a run fits 32 bits. */
-export const MAX_PEOPLE = 1_000_000_000;
-
 /**
- * Resolves the section `population` of a scenario or a variant.
+ * Resolves the section `population` of a scenario, a group or a variant.
  *
- * @param data   what the file says
- * @param place  where the section stands
- * @param states names of the model's states; undefined when the model could not be read
+ * @param data  what the file says
+ * @param place where the section stands
  */
 export function readStocks(
   data: unknown,
   place: Place,
-  states: readonly string[] | undefined,
-  context: AssignmentContext,
+  { group, base }: PeopleOwner,
+  context: PeopleContext,
 ): readonly Stock[] {
+  const { problems } = context;
   const stocks: Stock[] = [];
-  for (const [state, input] of fittingEntries(data, nameSchema, assignmentSchema)) {
+  for (const [state, input] of fittingEntries(data, nameSchema, stockSchema)) {
     const at = inside(place, state);
-    if (states && !states.includes(state)) {
-      const message = `the model has no state called ${state}${context.problems.suggest(state, states)}`;
-      context.problems.error(keyOf(at), 'scenario/unknown-state', message, state);
-    }
+    checkState(state, at, context);
     const assignment = readAssignment(input, 'count', at, context);
-    if (!assignment || refusesEach(assignment, at, context.problems)) continue;
-    if (mostOf(assignment) > MAX_PEOPLE) {
+    const said = typeof input === 'object' ? input.entered : undefined;
+    const entered =
+      said === undefined || said === 'now'
+        ? undefined
+        : readEntered(said, inside(at, 'entered'), problems);
+    if (!assignment || refusesEach(assignment, at, problems)) continue;
+    if (mostOf(assignment.quantity) > MAX_PEOPLE) {
       const limit = MAX_PEOPLE.toLocaleString('en');
       const message = `a state must start with at most ${limit} people; got ${assignment.text}`;
-      context.problems.error(at, 'scenario/too-many-people', message, assignment.text);
+      problems.error(at, 'scenario/too-many-people', message, assignment.text);
       continue;
     }
-    stocks.push({ state, assignment });
+    const before = base?.population.find((its) => its.state === state && its.group === group);
+    const time = said === undefined ? before?.entered : entered;
+    stocks.push({
+      state,
+      ...(group === undefined ? {} : { group }),
+      assignment,
+      ...(time && { entered: time }),
+    });
   }
   return stocks;
 }
 
-function mostOf({ quantity }: Assignment): number {
+/** Notes a state that the model does not have; nothing where the model could not be read. */
+export function checkState(state: string, place: Place, { model, problems }: PeopleContext): void {
+  const states = model?.names.states;
+  if (!states || states.includes(state)) return;
+  const message = `the model has no state called ${state}${problems.suggest(state, states)}`;
+  problems.error(keyOf(place), 'scenario/unknown-state', message, state);
+}
+
+/** The greatest value that a number is likely to take. */
+export function mostOf(quantity: Assignment['quantity']): number {
   if (quantity.kind === 'distribution') return quantile(quantity.distribution, 1 - 1e-6);
   return quantity.kind === 'fixed' ? quantity.value : quantity.high;
+}
+
+function readEntered(text: string, place: Place, problems: ProblemList): Quantity | undefined {
+  return problems.attempt(place, () => {
+    const quantity = parsePhrase(text, 'sojourn');
+    distributionOf(quantity, 'sojourn'); // refuses what nothing can be dealt from
+    return quantity;
+  });
 }

@@ -1,10 +1,8 @@
-import { meanOf } from '../distribution/moments.ts';
-import { BaserateError } from '../errors/baserate-error.ts';
-import { distributionOf } from '../synthesis/distribution-of.ts';
-import { parametersOf } from './expression.ts';
+import type { ParameterKind } from '../evidence/quantity.ts';
+import { parametersOf, tablesOf } from './expression.ts';
+import { meansOf } from './parameter-mean.ts';
 import type { Place, ProblemList } from './problem-list.ts';
-import { constantOf } from './constant-of.ts';
-import type { Parameter } from './scenario.ts';
+import type { Assignment, Parameter, Table } from './scenario.ts';
 
 /** Rounding allowed at the ends of a share. */
 const SLACK = 1e-9;
@@ -13,76 +11,90 @@ const SLACK = 1e-9;
  * Gives each parameter that is calculated from others its value at their means, and refuses circles
  * and values that cannot be.
  *
- * @param places where each definition stands, by parameter
+ * @param places where each definition stands, by parameter; of others nothing is said
  */
 export function resolveDefinitions(
   parameters: readonly Parameter[],
+  tables: readonly Table[],
   places: ReadonlyMap<string, Place>,
   problems: ProblemList,
 ): readonly Parameter[] {
   if (!parameters.some(({ assignment }) => assignment.expression)) return parameters;
-  const byName = new Map(parameters.map((parameter) => [parameter.name, parameter]));
-  const circle = findCircle(byName);
+  const circle = findCircle(parameters, tables);
   if (circle) {
-    const place = places.get(circle[0] ?? '');
+    const place = circle.map((name) => places.get(name)).find((its) => its !== undefined);
     const message = `a parameter must not be calculated from itself; got ${circle.join(' → ')} (give one of them a value)`;
     if (place) problems.error(place, 'scenario/circular-definition', message, circle[0]);
     return parameters;
   }
-  const means = new Map<string, number>();
-  const meanOfParameter = (name: string): number => {
-    const parameter = byName.get(name);
-    const known = means.get(name);
-    if (known !== undefined || !parameter) return known ?? NaN;
-    const { expression } = parameter.assignment;
-    if (expression) parametersOf(expression).forEach(meanOfParameter);
-    const mean = expression ? (constantOf(expression, means) ?? NaN) : plainMean(parameter);
-    means.set(name, mean);
-    return mean;
-  };
+  const means = meansOf(parameters, tables);
   return parameters.map((parameter) => {
     const { name, kind, assignment } = parameter;
     if (!assignment.expression) return parameter;
-    const mean = meanOfParameter(name);
-    const highest = kind === 'share' ? 1 : Infinity;
+    const mean = means.get(name) ?? NaN;
     const place = places.get(name);
-    if (place && !Number.isNaN(mean) && !(mean >= -SLACK && mean <= highest + SLACK)) {
-      const rule = kind === 'share' ? 'be between 0 and 1' : 'not be negative';
-      const message = `a ${kind} must ${rule} at the means of what it is made of; got ${mean} from ${assignment.text}`;
-      problems.error(place, 'scenario/out-of-range', message, assignment.text);
-    }
-    const value = mean >= 0 && mean <= highest ? mean : 0;
-    const distribution = { kind: 'fixed', value } as const;
-    const quantity = { kind: 'distribution', distribution, text: assignment.text } as const;
-    return { ...parameter, assignment: { ...assignment, quantity } };
+    if (place) checkMean(mean, kind, assignment.text, place, problems);
+    return { ...parameter, assignment: atMean(assignment, kind, mean) };
   });
 }
 
-function plainMean({ kind, assignment }: Parameter): number {
-  try {
-    return meanOf(distributionOf(assignment.quantity, kind, assignment.weight));
-  } catch (error) {
-    if (error instanceof BaserateError) return NaN; // said where the value stands, or when it is compiled
-    throw error;
-  }
+/** What is calculated, with its value at the means of what it is made of; 0 where that is not known. */
+export function atMean(assignment: Assignment, kind: ParameterKind, mean: number): Assignment {
+  const [lowest, highest] = endsOf(kind);
+  const value = Number.isFinite(mean) ? Math.min(Math.max(mean, lowest), highest) : 0;
+  const distribution = { kind: 'fixed', value } as const;
+  const quantity = { kind: 'distribution', distribution, text: assignment.text } as const;
+  return { ...assignment, quantity };
 }
 
-/** Names from a parameter back to itself; undefined when no definition leads back. */
-function findCircle(byName: ReadonlyMap<string, Parameter>): readonly string[] | undefined {
+/** Notes a calculated value that cannot be at the means of what it is made of. */
+export function checkMean(
+  mean: number,
+  kind: ParameterKind,
+  text: string,
+  place: Place,
+  problems: ProblemList,
+): void {
+  const [lowest, highest] = endsOf(kind);
+  if (Number.isNaN(mean) || (mean >= lowest - SLACK && mean <= highest + SLACK)) return;
+  const rule = kind === 'share' ? 'be between 0 and 1' : 'not be negative';
+  const message = `a ${kind} must ${rule} at the means of what it is made of; got ${mean} from ${text}`;
+  problems.error(place, 'scenario/out-of-range', message, text);
+}
+
+function endsOf(kind: ParameterKind): readonly [lowest: number, highest: number] {
+  return [kind === 'number' ? -Infinity : 0, kind === 'share' ? 1 : Infinity];
+}
+
+/** Names from a parameter back to itself, through tables too; undefined when no definition leads back. */
+function findCircle(
+  parameters: readonly Parameter[],
+  tables: readonly Table[],
+): readonly string[] | undefined {
+  const made = new Map<string, readonly string[]>();
+  for (const { name, rows } of tables) {
+    made.set(
+      name,
+      rows.flatMap(({ value }) => parametersOf(value)),
+    );
+  }
+  for (const { name, assignment } of parameters) {
+    const { expression } = assignment;
+    if (expression) made.set(name, [...parametersOf(expression), ...tablesOf(expression)]);
+  }
   const done = new Set<string>();
   const visit = (name: string, path: readonly string[]): readonly string[] | undefined => {
     const start = path.indexOf(name);
     if (start >= 0) return [...path.slice(start), name];
-    const expression = byName.get(name)?.assignment.expression;
-    if (!expression || done.has(name)) return undefined;
-    for (const next of parametersOf(expression)) {
+    if (done.has(name)) return undefined;
+    for (const next of made.get(name) ?? []) {
       const circle = visit(next, [...path, name]);
       if (circle) return circle;
     }
     done.add(name);
     return undefined;
   };
-  for (const name of byName.keys()) {
+  for (const name of made.keys()) {
     const circle = visit(name, []);
     if (circle) return circle;
   }

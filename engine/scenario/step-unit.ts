@@ -2,7 +2,13 @@ import { toMonths } from '../evidence/time-unit.ts';
 import type { StepUnit } from './scenario.ts';
 
 /** Lengths of a step, shortest first. */
-export const STEP_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies readonly StepUnit[];
+export const STEP_UNITS = [
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+] as const satisfies readonly StepUnit[];
 
 /** Months in a step: 3 of a quarter, 7 / 30.4375 of a week. */
 export function monthsOf(unit: StepUnit): number {

@@ -79,7 +79,6 @@ describe('jsonSchemas', () => {
       'model',
       'clock',
       'run',
-      'population',
       'outcomes',
     ]);
     expect(at(schemas.scenario, 'properties', 'run')['required']).toEqual(['seed', 'draws']);

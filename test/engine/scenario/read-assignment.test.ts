@@ -275,7 +275,7 @@ describe('several claims', () => {
     const stock = scenario.population[0]?.assignment.quantity;
     expect(stock?.kind === 'distribution' && meanOf(stock.distribution)).toBe(825);
     expect(problemsOf(files('pool'))[0]?.message).toContain('counts of a total');
-    expect(problemsOf(files('each'))[0]?.message).toContain('for a population');
+    expect(problemsOf(files('each'))[0]?.message).toContain('for a number of people');
   });
 });
 

@@ -58,6 +58,7 @@ describe('defaultNotebook', () => {
       'convicted-over-time',
       'in-prison-over-time',
       'convicted-final',
+      'model',
       'sources',
       'receipt',
     ]);

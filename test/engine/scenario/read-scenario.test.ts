@@ -15,7 +15,13 @@ describe('readScenario on a sound scenario', () => {
   const scenario = readScenario(SMALL_PATH, readSmall());
 
   it('resolves the clock and the run', () => {
-    expect(scenario.clock).toEqual({ startMonth: 2018 * 12, steps: 120 });
+    expect(scenario.clock).toEqual({
+      startMonth: 2018 * 12,
+      steps: 120,
+      unit: 'month',
+      stepMonths: 1,
+      isDated: true,
+    });
     expect(scenario.run).toEqual({ seed: 'small', draws: 1000 });
     expect(scenario.id).toBe('small');
   });
