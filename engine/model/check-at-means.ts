@@ -36,7 +36,7 @@ export function checkAtMeans(model: Model, positions: ModelPositions): readonly 
     const exits = model.flows.flatMap((flow, at) =>
       flow.from === index && flow.value.length > 0 ? [{ flow, at: positions.moves[at] }] : [],
     );
-    checkExits(state, exits, valueOf, report);
+    checkExits(state, exits, (row) => triedDwells(model, index, row), valueOf, report);
   });
   checkOthers(model, positions, valueOf, report);
   return [...problems.values()];
@@ -58,12 +58,13 @@ interface Exit {
 function checkExits(
   state: ModelState,
   exits: readonly Exit[],
+  dwellsOf: (row: number) => readonly number[],
   valueOf: ValueOf,
   report: Report,
 ): void {
   for (let row = 0; row < state.rows; row++) {
     for (const { flow, at } of exits) checkSojourn(flow, row, at, valueOf, report);
-    for (const dwell of triedDwells(state)) {
+    for (const dwell of dwellsOf(row)) {
       let sum = 0;
       for (const { flow, at } of exits) {
         const program = flow.value[row] ?? 'rest';
@@ -85,11 +86,20 @@ function checkExits(
   }
 }
 
-/** The first steps after entry, then some, and the last that is told apart. */
-function triedDwells({ classes }: ModelState): readonly number[] {
-  const count = Math.min(classes, TRIED);
+/** Times since entry that somebody can have while a row holds, from 0 to the longest; some where they are many. */
+function triedDwells(model: Model, index: number, row: number): readonly number[] {
+  const { classes = 1, rowAt = [] } = model.states[index] ?? {};
+  const { epochs } = model;
+  const last = rowAt.reduce(
+    (latest, other, at) => (other === row ? Math.max(latest, at % epochs.length) : latest),
+    0,
+  );
+  const lastStep = (epochs[last + 1] ?? model.steps + 1) - 1;
+  const before = model.population.find(({ state }) => state === index)?.entered?.length ?? 1;
+  const longest = Math.max(0, Math.min(classes - 1, lastStep + before - 2));
+  const count = Math.min(longest + 1, TRIED);
   return Array.from({ length: count }, (_, i) =>
-    count === 1 ? 0 : Math.round((i * (classes - 1)) / (count - 1)),
+    count === 1 ? 0 : Math.round((i * longest) / (count - 1)),
   );
 }
 

@@ -1,3 +1,4 @@
+// Long because a model is one piece of plain data, described in one place.
 import type { Distribution } from '../distribution/distribution.ts';
 import type { Clock } from '../scenario/scenario.ts';
 import type { SplitPosterior } from '../synthesis/dirichlet.ts';

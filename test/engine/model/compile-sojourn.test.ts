@@ -10,14 +10,14 @@ const STEPS = 24;
 describe('tabulateTime', () => {
   it('is F(k + ½), and nobody leaves in the step of entry', () => {
     // exponential with mean 4: 1 − exp(−(k + ½) / 4), by hand
-    const table = tabulateTime({ kind: 'exponential', rate: 0.25 }, 1, STEPS);
+    const table = tabulateTime({ kind: 'exponential', rate: 0.25 }, 1, STEPS + 1);
     expect(table).toHaveLength(STEPS + 1);
     expect(table[0]).toBe(0);
     for (let k = 1; k <= STEPS; k++) expect(table[k]).toBeCloseTo(1 - Math.exp(-(k + 0.5) / 4), 14);
   });
 
   it('stretches every time by a factor', () => {
-    const table = tabulateTime({ kind: 'exponential', rate: 0.25 }, 2, STEPS);
+    const table = tabulateTime({ kind: 'exponential', rate: 0.25 }, 2, STEPS + 1);
     expect(table[7]).toBeCloseTo(1 - Math.exp(-7.5 / 8), 14);
   });
 });
@@ -30,7 +30,7 @@ function waiting(people: number, shape: number): Model {
     people: { in: people },
     steps: STEPS,
   });
-  const cdf = tabulateTime({ kind: 'weibull', shape, scale: 9 }, 1, STEPS);
+  const cdf = tabulateTime({ kind: 'weibull', shape, scale: 9 }, 1, STEPS + 1);
   return {
     ...model,
     flows: model.flows.map((flow) => ({ ...flow, sojourn: [{ kind: 'table', cdf }] })),
