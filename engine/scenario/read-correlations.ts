@@ -5,7 +5,7 @@ import { correlationMatrix } from './correlation-matrix.ts';
 import { fittingItems } from './fitting.ts';
 import { inside, type Place, type ProblemList } from './problem-list.ts';
 import type { ReadModel } from './read-model.ts';
-import type { Correlation, Parameter, Variant } from './scenario.ts';
+import type { Assignment, Correlation, Parameter, Variant } from './scenario.ts';
 import { correlationSchema } from './scenario-schema.ts';
 
 /** Most parameters that can be correlated with each other. */
@@ -95,12 +95,27 @@ function isDrawn(name: string, place: Place, context: CorrelationContext): boole
     const reason = `${name} is calculated from other parameters`;
     return refuse(code, `${reason} (correlate those)`);
   }
+  const isRedrawn = [parameter.assignment, ...variants.flatMap(valuesOf(name))].some(
+    ({ redrawn }) => redrawn !== undefined,
+  );
+  if (isRedrawn) {
+    const reason = `${name} is drawn again within a draw, in the scenario or a variant, and has no one value in it`;
+    return refuse(code, `${reason} (remove \`redrawn\`, or correlate others)`);
+  }
   const isSet = variants.some(({ changes }) => changes.some((change) => change.parameter === name));
   if (parameter.assignment.quantity.kind === 'fixed' && !isSet) {
     const message = `${name} is the same in every draw, so its correlation changes nothing (give it a range)`;
     problems.warn(place, 'scenario/correlation-of-fixed', message, name);
   }
   return true;
+}
+
+/** Gives the values that a variant sets for a parameter. */
+function valuesOf(name: string): (variant: Variant) => readonly Assignment[] {
+  return ({ changes }) =>
+    changes.flatMap(({ parameter, op }) =>
+      parameter === name && op.kind === 'set' ? [op.assignment] : [],
+    );
 }
 
 /** Rank correlations near those asked for, to three digits, that some numbers do have. */
