@@ -168,7 +168,8 @@ function readMoney(text: string, { low, high, total, per }: PhraseSyntax): Quant
 function readNumber(text: string): Quantity {
   const remedy = 'write 0.6, 0.4 to 0.9 or -0.2 to 0.3';
   const ends = text.split(/\bto\b/i).map(readSigned);
-  const isSigned = ends.some(({ isNegative }) => isNegative) && ends.length <= 2;
+  if (ends.length > 2) throw refuse(text, 'a range has two ends', remedy);
+  const isSigned = ends.some(({ isNegative }) => isNegative);
   const parts = isSigned ? ends.map(({ digits }) => digits) : [text];
   const [first, second] = parts.map(parsePhraseSyntax);
   const low = first?.low ?? { digits: 'NaN' };

@@ -15,6 +15,8 @@ export interface ExitContext {
   readonly tables?: ReadonlyMap<string, Table>;
   /** All groups there can be; undefined when they are not known. */
   readonly groups?: readonly string[] | undefined;
+  /** States of which an exit is faulty, so that the others need not add up to 1. */
+  readonly incomplete?: readonly string[];
 }
 
 /** How far a sum of shares may be from 1 by rounding. */
@@ -109,7 +111,7 @@ function checkSums(
   place: Place,
   hasRest: boolean,
   problems: Once,
-  { tables = new Map() }: ExitContext,
+  { tables = new Map(), incomplete = [] }: ExitContext,
 ): void {
   const plural = exits[0]?.flow.kind === 'share' ? 'shares' : 'probabilities';
   const expressions = exits.flatMap(({ flow }) => shareOf(flow) ?? []);
@@ -121,14 +123,15 @@ function checkSums(
     return { ...sumOf(expressions, values), where };
   });
   for (const { least, sum, where } of points) {
-    const refuse = (rule: string, value: number) => {
+    const refuse = (code: string, rule: string, value: number) => {
       const message = `the fixed ${plural} out of a state must not ${rule}; got ${value} out of ${where}`;
-      problems.error(place, 'scenario/shares-above-one', message, value);
+      problems.error(place, `scenario/${code}`, message, value);
     };
-    if (least < -TOLERANCE) return refuse('be negative', round(least));
-    if (sum > 1 + TOLERANCE) return refuse('add up to more than 1', round(sum));
+    if (least < -TOLERANCE) return refuse('out-of-range', 'be negative', round(least));
+    if (sum > 1 + TOLERANCE) return refuse('shares-above-one', 'add up to more than 1', round(sum));
   }
-  if (plural !== 'shares' || hasRest || isAlwaysOne(expressions)) return;
+  if (plural !== 'shares' || hasRest || incomplete.includes(state)) return;
+  if (isAlwaysOne(expressions)) return;
   const short = points.find(({ sum, isWhole }) => isWhole && sum < 1 - TOLERANCE);
   if (short) {
     const message = `the shares out of a state must add up to 1; got ${round(short.sum)} out of ${short.where} (give one exit \`share: rest\`)`;

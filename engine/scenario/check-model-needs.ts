@@ -1,6 +1,7 @@
 import type { IndexedFlow } from './check-exits.ts';
-import { inputKindsOf, refusalOf, type FormulaInputKind } from './formula-use.ts';
 import { parametersOf, tablesOf } from './expression.ts';
+import { createFormulaReach, type FormulaReach } from './formula-reach.ts';
+import { refusalOf } from './formula-use.ts';
 import { formatDay } from './month.ts';
 import { isCounted, neverMessage } from './read-count.ts';
 import { movesOf } from './move.ts';
@@ -10,7 +11,6 @@ import type { ReadModel } from './read-model.ts';
 import type {
   Clock,
   CountMeasure,
-  Expression,
   Group,
   Inflow,
   Outcome,
@@ -60,7 +60,9 @@ export function checkModelNeeds(
       path[0] === 'flows' ? [] : [{ ...formula, place: { document: model.document, path } }],
     ),
   ];
-  const reach = createReach(model, setting);
+  const { parameters, groups } = setting;
+  const defined = [...parameters, ...groups.flatMap((group) => group.parameters)];
+  const reach = createFormulaReach(defined, model.flowContext.tables ?? new Map());
   const tables = new Set<string>();
   for (const formula of formulas) {
     const { kinds, tables: own } = reach(formula.expression);
@@ -76,48 +78,9 @@ export function checkModelNeeds(
   checkInflows(model, setting, problems);
 }
 
-/** What an expression reads in the end: itself, through tables, and through parameters that are calculated. */
-interface Reached {
-  readonly kinds: ReadonlyMap<FormulaInputKind, string | undefined>;
-  readonly tables: ReadonlySet<string>;
-}
-
-function createReach(
-  { flowContext: { tables = new Map() } }: ReadModel,
-  { parameters, groups }: ModelSetting,
-): (expression: Expression) => Reached {
-  const definitions = new Map<string, Expression[]>();
-  for (const { name, assignment } of [...parameters, ...groups.flatMap((its) => its.parameters)]) {
-    const { expression } = assignment;
-    if (expression) definitions.set(name, [...(definitions.get(name) ?? []), expression]);
-  }
-  const ofParameter = new Map<string, Reached>();
-  const visit = (expression: Expression): Reached => {
-    const kinds = new Map(inputKindsOf(expression, tables));
-    const own = new Set(tablesOf(expression));
-    const within = [...own].flatMap((name) =>
-      (tables.get(name)?.rows ?? []).flatMap(({ value }) => parametersOf(value)),
-    );
-    for (const name of new Set([...parametersOf(expression), ...within])) {
-      const known = ofParameter.get(name);
-      if (!known) ofParameter.set(name, { kinds: new Map(), tables: new Set() }); // ends circles
-      const all = known ? [known] : (definitions.get(name) ?? []).map(visit);
-      const reached: Reached = {
-        kinds: new Map(all.flatMap((its) => [...its.kinds])),
-        tables: new Set(all.flatMap((its) => [...its.tables])),
-      };
-      ofParameter.set(name, reached);
-      for (const [kind, table] of reached.kinds) if (!kinds.has(kind)) kinds.set(kind, table);
-      reached.tables.forEach((table) => own.add(table));
-    }
-    return { kinds, tables: own };
-  };
-  return visit;
-}
-
 function checkFormula(
   { expression, use, role, place, groups: named }: PlacedFormula,
-  kinds: Reached['kinds'],
+  kinds: FormulaReach['kinds'],
   { clock, groups }: ModelSetting,
   problems: ProblemList,
 ): void {

@@ -87,7 +87,7 @@ export function readModel(
     ...(value === undefined ? {} : { value }),
   }));
   const groups = fittingEntries(section('groups'), nameSchema, groupLabelSchema).map(labelled);
-  const groupNames = section('groups') === undefined ? undefined : names.groups;
+  const groupNames = names.groups.length === 0 ? undefined : names.groups;
   const rates = fittingValue(section('rates'), modelSchema.shape.rates) ?? 'competing';
   const kinds = new Map(parameters.map(({ name, kind }) => [name, kind]));
   const formulas = { names: names.parameters, kinds, problems };
@@ -113,10 +113,13 @@ export function readModel(
     const flow = readFlow(input, at, flowContext);
     if (flow) exits.push({ place: at, flow });
   }
-  checkExits(exits, problems, { tables, groups: groupNames });
   const flows = exits.map(({ flow }) => flow);
-  const written = section('flows');
-  const areFlowsComplete = Array.isArray(written) && written.length === flows.length;
+  const written = listOf(section('flows'));
+  const incomplete = written.flatMap((data, index) =>
+    exits.some(({ place: its }) => its.path[1] === index) ? [] : [String(entryOf(data, 'from'))],
+  );
+  checkExits(exits, problems, { tables, groups: groupNames, incomplete });
+  const areFlowsComplete = section('flows') !== undefined && incomplete.length === 0;
 
   const capacities: Capacity[] = [];
   const limits = { ...flowContext, flows, areComplete: areFlowsComplete };
@@ -161,6 +164,10 @@ export function readModel(
     warnOfUnused(parameters, pathway, usedBeside, place(), problems);
   }
   return { document, pathway, parameters, groups, names, exits, flowContext, step };
+}
+
+function listOf(data: unknown): readonly unknown[] {
+  return Array.isArray(data) ? data : [];
 }
 
 function labelled([name, { label, about }]: readonly [

@@ -56,5 +56,6 @@ function valueAt(
 
 function describeKey(by: Table['by'], key: number | string): string {
   if (typeof key === 'string') return key;
+  if (by !== 'date' && key > 0 && key % 12 === 0) return `${key / 12} years`;
   return by === 'date' ? formatDay(key) : formatQuantity({ kind: 'fixed', value: key }, 'duration');
 }

@@ -30,6 +30,12 @@ describe('named distributions', () => {
     ['exponential(10 months)', 'sojourn', { kind: 'exponential', rate: 0.1 }],
     ['log-logistic(4 months, 1.5)', 'sojourn', { kind: 'log-logistic', scale: 4, shape: 1.5 }],
     ['poisson(12.5)', 'count', { kind: 'poisson', mean: 12.5 }],
+    ['normal(-0.5, 0.2)', 'number', { kind: 'normal', mean: -0.5, sd: 0.2 }],
+    ['uniform(-1, 2)', 'number', { kind: 'uniform', min: -1, max: 2 }],
+    ['beta(3, 97)', 'number', { kind: 'beta', a: 3, b: 97 }],
+    ['pert(8000, 9000, 12000)', 'money', { kind: 'pert', min: 8000, mode: 9000, max: 12000 }],
+    ['uniform(12, 24 per year)', 'inflow', { kind: 'uniform', min: 1, max: 2 }],
+    ['gamma(shape=2, rate=3 months)', 'inflow', { kind: 'gamma', shape: 2, rate: 3 }],
     ['binomial(20, 30%)', 'count', { kind: 'binomial', n: 20, p: 0.3 }],
     [
       'negative-binomial(mean=12, size=3)',

@@ -3,7 +3,16 @@ import { formatQuantity } from '../../../engine/evidence/format-quantity.ts';
 import { parsePhrase } from '../../../engine/evidence/phrase.ts';
 import type { ParameterKind, Quantity } from '../../../engine/evidence/quantity.ts';
 
-const kinds: readonly ParameterKind[] = ['share', 'count', 'rate', 'duration', 'sojourn'];
+const kinds: readonly ParameterKind[] = [
+  'share',
+  'count',
+  'rate',
+  'duration',
+  'sojourn',
+  'number',
+  'money',
+  'inflow',
+];
 
 const fixed = (value: number): Quantity => ({ kind: 'fixed', value });
 const range = (low: number, high: number): Quantity => ({ kind: 'range', low, high });

@@ -3,7 +3,16 @@ import { BaserateError } from '../../../engine/errors/baserate-error.ts';
 import { parsePhrase } from '../../../engine/evidence/phrase.ts';
 import type { ParameterKind, Quantity } from '../../../engine/evidence/quantity.ts';
 
-const kinds: readonly ParameterKind[] = ['share', 'count', 'rate', 'duration', 'sojourn'];
+const kinds: readonly ParameterKind[] = [
+  'share',
+  'count',
+  'rate',
+  'duration',
+  'sojourn',
+  'number',
+  'money',
+  'inflow',
+];
 
 const fixed = (value: number): Quantity => ({ kind: 'fixed', value });
 const range = (low: number, high: number): Quantity => ({ kind: 'range', low, high });
@@ -56,6 +65,23 @@ describe('parsePhrase', () => {
     ['400 to 450', 'count', range(400, 450)],
     ['400–450', 'count', range(400, 450)],
     ['400-450', 'count', range(400, 450)],
+    ['0.6', 'number', fixed(0.6)],
+    [-0.25, 'number', fixed(-0.25)],
+    ['-3', 'number', fixed(-3)],
+    ['−3 to −1', 'number', range(-3, -1)],
+    ['-0.2 to 0.3', 'number', range(-0.2, 0.3)],
+    ['0.4 to 0.9 (80%)', 'number', { kind: 'range', low: 0.4, high: 0.9, level: 0.8 }],
+    ['0.4-0.9', 'number', range(0.4, 0.9)],
+    ['0 to 2', 'number', range(0, 2)],
+    ['12,000', 'money', fixed(12000)],
+    ['2,278.50', 'money', fixed(2278.5)],
+    ['10,000 to 15,000', 'money', range(10000, 15000)],
+    ['about 1200', 'money', range(1000, 1440)],
+    ['2,000 per month', 'inflow', fixed(2000)],
+    ['24,000 per year', 'inflow', fixed(2000)],
+    ['7 per week', 'inflow', fixed(30.4375)], // a month of 30.4375 days
+    ['1,500 to 2,500 per month', 'inflow', range(1500, 2500)],
+    ['0 per month', 'inflow', fixed(0)],
     ['6 months', 'duration', fixed(6)],
     ['1 month', 'sojourn', fixed(1)],
     ['2 years', 'duration', fixed(24)],
@@ -117,6 +143,25 @@ describe('parsePhrase', () => {
     ['1.700', 'count', 'evidence/out-of-range', 'write 1,700'],
     ['9007199254740993', 'count', 'evidence/out-of-range', '9007199254740991'],
     ['1e400 months', 'duration', 'evidence/out-of-range', '9007199254740991'],
+    ['13%', 'number', 'evidence/wrong-kind', 'write 0.6, 0.4 to 0.9 or -0.2 to 0.3'],
+    ['-3 months', 'number', 'evidence/wrong-kind', 'no unit'],
+    ['0.2 per year', 'number', 'evidence/wrong-kind', 'no unit'],
+    ['54 of 400', 'number', 'evidence/wrong-kind', 'total'],
+    ['0.3 to -0.2', 'number', 'evidence/reversed-range', 'did you swap them?'],
+    ['-1 to -3', 'number', 'evidence/reversed-range', 'did you swap them?'],
+    ['-1 to 2 to 3', 'number', 'evidence/phrase', 'two ends'],
+    ['--1', 'number', 'evidence/phrase', 'must not be negative'],
+    ['about -3', 'number', 'evidence/phrase', 'write about 30'],
+    ['-5', 'money', 'evidence/phrase', 'must not be negative'],
+    ['£12,000', 'money', 'evidence/phrase', 'has no place'],
+    ['12,000 per year', 'money', 'evidence/wrong-kind', 'what uses it says per what'],
+    ['5%', 'money', 'evidence/wrong-kind', 'the model states its currency'],
+    ['0 to 5', 'money', 'evidence/out-of-range', 'start above 0'],
+    ['2,000', 'inflow', 'evidence/missing-unit', 'write 2,000 per month'],
+    ['5% per year', 'inflow', 'evidence/wrong-kind', 'a number of people per time'],
+    ['12 events in 300 person-months', 'inflow', 'evidence/wrong-kind', 'kind: rate'],
+    ['gamma(2, 3)', 'inflow', 'evidence/missing-unit', 'a unit'],
+    ['lognormal(2000, 0.5)', 'inflow', 'evidence/missing-unit', 'write 2000 per month'],
     [NaN, 'share', 'evidence/out-of-range', 'known and finite'],
     [Infinity, 'count', 'evidence/out-of-range', 'known and finite'],
     ['NaN', 'count', 'evidence/phrase', 'known and finite'],
@@ -214,7 +259,11 @@ describe('parsePhrase under garbage', () => {
       taken++;
       const numbers = Object.values(quantity).filter((value) => typeof value === 'number');
       expect(
-        numbers.every((value) => value >= 0 && value <= Number.MAX_SAFE_INTEGER),
+        numbers.every(
+          (value) =>
+            value >= (kind === 'number' ? -Number.MAX_SAFE_INTEGER : 0) &&
+            value <= Number.MAX_SAFE_INTEGER,
+        ),
         text,
       ).toBe(true);
       if ('low' in quantity) expect(quantity.low <= quantity.high, text).toBe(true);

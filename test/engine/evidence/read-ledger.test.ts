@@ -122,6 +122,8 @@ describe('readLedgers', () => {
     ['kind: inflow\nvalue: 1% to 8% per year'],
     ['kind: share\nvalue: 20%'],
     ['kind: time\nvalue: 3 to 18 months'],
+    ['kind: number\nvalue: 0.4 to 0.9'],
+    ['kind: money\nvalue: 10,000 to 15,000'],
     ['kind: time\nas-of: 2017-10-17'],
     ['kind: share\nunusable: nothing was printed'],
     ['kind: note\nas-of: 2017'],

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { BaserateError } from '../../../engine/errors/baserate-error.ts';
-import { parametersOf, parseExpression } from '../../../engine/scenario/expression.ts';
+import {
+  parametersOf,
+  parseExpression,
+  tablesOf,
+  variablesOf,
+} from '../../../engine/scenario/expression.ts';
 import { constantOf } from '../../../engine/scenario/constant-of.ts';
 
 const NAMES = ['convicted', 'guilty', 'time-to-charge', 'a', 'b'];
@@ -57,12 +62,40 @@ describe('parseExpression', () => {
     ['logit(0.5) + logit(guilty)', 1.3862943611198906], // ln 4
     ['logistic(logit(convicted))', 0.2],
     ['exp(log(b) - log(a))', 5 / 3],
+    ['pow(a, 2)', 9],
+    ['pow(0, 1.2)', 0],
+    ['6 months', 6],
+    ['1 year * a', 36],
+    ['365.25 days - 12 months', 0], // a year has 365.25 days
+    ['a + 2 weeks / 1 week', 5],
     ['if(a < b, 1, 2)', 1],
     ['if(a >= b, 1, 2)', 2],
     ['if(a <= 3, if(b > 5, 1, 2), 3)', 2],
     ['if(a > b, a / (a - 3), b)', 5], // what is not taken may have no value
   ])('reads %s as %d', (text, expected) => {
     expect(valueOf(text)).toBeCloseTo(expected, 12);
+  });
+
+  it('tells parameters, tables and variables apart', () => {
+    const tree = parseExpression('a * law * dwell', 'rate', NAMES, { tables: ['law'] });
+    expect(parametersOf(tree)).toEqual(['a']);
+    expect(tablesOf(tree)).toEqual(['law']);
+    expect(variablesOf(tree)).toEqual(['dwell']);
+    const values = { a: 2, law: 3, dwell: 12 };
+    expect(constantOf(tree, new Map(Object.entries(values)))).toBe(72);
+    expect(constantOf(tree, new Map([['a', 2]]))).toBeUndefined();
+  });
+
+  it.each([
+    '_month(6)',
+    'month(6)',
+    '6 month(a)',
+    '6months',
+    'a 6 months',
+    '6 months 2',
+    '6 years.x',
+  ])('does not take %s for a time', (text) => {
+    expect(messageOf(text)).toMatch(/^error: share: /);
   });
 
   it('takes hyphens as part of a name', () => {

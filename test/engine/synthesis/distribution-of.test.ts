@@ -31,6 +31,23 @@ describe('distributionOf', () => {
     expect(quantile(d, 0.9)).toBeCloseTo(0.2, 12);
   });
 
+  it('takes a range of plain numbers as lognormal above 0 and as normal where it reaches below', () => {
+    for (const [text, kind] of [
+      ['0.4 to 0.9', 'lognormal'],
+      ['-0.2 to 0.3', 'normal'],
+      ['0 to 2', 'normal'],
+      ['-3 to -1', 'normal'],
+    ] as const) {
+      const d = of(text, 'number');
+      expect(d.kind).toBe(kind);
+      const [low, high] = text.split(' to ').map(Number);
+      expect(quantile(d, 0.05)).toBeCloseTo(low ?? NaN, 12);
+      expect(quantile(d, 0.95)).toBeCloseTo(high ?? NaN, 12);
+    }
+    expect(of('-2', 'number')).toEqual({ kind: 'fixed', value: -2 });
+    expect(() => distributionOf({ kind: 'fixed', value: -2 }, 'money')).toThrow('cannot be -2');
+  });
+
   it('takes another prior: 0 of 103 has mean 1/208 under Jeffreys and 1/105 under a uniform prior', () => {
     expect(meanOf(of('0 of 103', 'share'))).toBeCloseTo(1 / 208, 15);
     const uniform = distributionOf(parsePhrase('0 of 103', 'share'), 'share', 1, {
