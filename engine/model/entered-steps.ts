@@ -7,6 +7,8 @@ import { distributionOf } from '../synthesis/distribution-of.ts';
 const SLACK = 1e-9;
 /** Probability of having entered even earlier that is put into the last step. */
 const NEGLIGIBLE = 1e-12;
+/** More than that between two ends of the rounding is the probability of that very time. */
+const AT_ONCE = 1e-6;
 
 /**
  * Probability of having entered 0, 1, 2, … whole steps ago, for times that differ from person to person:
@@ -35,5 +37,7 @@ export function enteredSteps(
 
 /** P(T < x): a person who has been there for exactly 6 months has been so for 6 steps, not 5. */
 function probabilityBelow(distribution: Distribution, x: number): number {
-  return cdf(distribution, x - SLACK);
+  const upTo = cdf(distribution, x + SLACK);
+  const below = cdf(distribution, x - SLACK);
+  return upTo - below > AT_ONCE ? below : cdf(distribution, x);
 }

@@ -17,7 +17,7 @@ export function eventSizes(persons: Quantity, path: string): readonly number[] {
   const distribution = distributionOf(persons, 'number');
   const some = upperTail(distribution, 0.5);
   if (!(some > NEGLIGIBLE)) {
-    throw fail('model/event-size', path, 'an event must have at least one person');
+    throw fail('model/event-size', path, 'an event must have at least one person in it');
   }
   const probabilities: number[] = [];
   let before = 1 - some;

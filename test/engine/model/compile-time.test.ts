@@ -58,7 +58,11 @@ const EVERYTHING: ScenarioSketch = {
     { from: 'a', to: 'b', rate: 'base * by-dwell * by-date' },
     { from: 'a', to: 'c', rate: 'derived * by-age * by-time' },
     { from: 'b', to: 'a', probability: '0.1 * by-group + min(dwell, 4 months) / 100 months' },
-    { from: 'b', to: 'd', probability: '0.5 - exp(-(base * 3 months) * pow(dwell / 1 year, 1.2)) / 2' },
+    {
+      from: 'b',
+      to: 'd',
+      probability: '0.5 - exp(-(base * 3 months) * pow(dwell / 1 year, 1.2)) / 2',
+    },
     { from: 'c', to: 'd', share: 'share * by-group * by-age' },
     { from: 'c', to: 'a', share: 'rest', after: 4 },
     { from: 'd', to: 'e', rate: '0.1 / 1 month' },
