@@ -10,6 +10,8 @@ export class Classes {
   /** Cohorts and classes of dwell of each state; 1 and 1 where people are not told apart. */
   cohorts: Int32Array;
   dwells: Int32Array;
+  /** Whether any state has more than one. */
+  hasAny: boolean;
   /** Slots of state s begin at firstSlot[s]: cohort × dwells + position in the ring. */
   firstSlot: Int32Array;
   private slots: Int32Array;
@@ -19,6 +21,7 @@ export class Classes {
   constructor(size: KernelSize) {
     this.cohorts = new Int32Array(size.states);
     this.dwells = new Int32Array(size.states);
+    this.hasAny = size.slots > 0;
     this.firstSlot = new Int32Array(size.states);
     this.slots = new Int32Array(size.slots);
     this.head = new Int32Array(size.states);

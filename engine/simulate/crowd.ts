@@ -12,8 +12,9 @@ export class Crowd {
   moved: Float64Array;
   /** Who has entered each state at the end of this step. */
   arrivals: Int32Array;
-  /** Who leaves each state in this step. */
+  /** Who leaves each state in this step; kept where there are capacities. */
   left: Int32Array;
+  hasLimits: boolean;
   /** Who would move by a limited flow. */
   wish: Int32Array;
   private change: Int32Array;
@@ -25,6 +26,7 @@ export class Crowd {
     this.moved = new Float64Array(size.flows + size.inflows);
     this.arrivals = new Int32Array(size.states);
     this.left = new Int32Array(size.states);
+    this.hasLimits = size.capacities > 0;
     this.wish = new Int32Array(size.flows);
     this.change = new Int32Array(size.states);
   }
@@ -40,16 +42,24 @@ export class Crowd {
 
   /** Nobody has moved yet in this step. */
   startStep(): void {
-    this.arrivals.fill(0);
-    this.left.fill(0);
-    this.change.fill(0);
+    for (let s: i32 = 0; s < this.counts.length; s++) {
+      this.arrivals[s] = 0;
+      this.change[s] = 0;
+    }
+    if (this.hasLimits) this.left.fill(0);
   }
 
   /** People leave `from` by a flow, or would if a capacity lets them. */
   leave(from: i32, flow: i32, people: i32): void {
-    this.left[from] = this.left[from]! + people;
-    if (this.limited[flow]! === 1) this.wish[flow] = this.wish[flow]! + people;
-    else this.arrive(flow, people);
+    this.change[from] = this.change[from]! - people;
+    if (this.hasLimits) {
+      this.left[from] = this.left[from]! + people;
+      if (this.limited[flow]! === 1) {
+        this.wish[flow] = this.wish[flow]! + people;
+        return;
+      }
+    }
+    this.arrive(flow, people);
   }
 
   /** People who have left arrive where a flow leads. */
@@ -77,7 +87,7 @@ export class Crowd {
   /** All moves of the step happen. */
   endStep(): void {
     for (let s: i32 = 0; s < this.counts.length; s++) {
-      this.counts[s] = this.counts[s]! + this.change[s]! - this.left[s]!;
+      this.counts[s] = this.counts[s]! + this.change[s]!;
     }
   }
 }

@@ -52,7 +52,8 @@ export function createDrawEvaluator(model: Model, kernel: Kernel): DrawEvaluator
     }
     isFirst = false;
     for (const write of times) write(inputs);
-    isOverfull.forEach((flag, s) => (overfull[s] = (overfull[s] ?? 0) + flag));
+    for (let s = 0; s < isOverfull.length; s++)
+      overfull[s] = (overfull[s] ?? 0) + (isOverfull[s] ?? 0);
   };
 }
 
@@ -88,20 +89,19 @@ function statePartsOf(model: Model, kernel: Kernel, s: number): readonly Part[] 
   return [...reachableRows(model, kernel, s)].map(([row, classes]): Part => {
     const programs = flows.map((flow) => valueIn(flow, row));
     const rest = programs.indexOf('rest');
+    const paths = flows.map((flow) => `flows.${flow.name}`);
     const varies = programs.map((program) => program !== 'rest' && dependsOnDwell(program));
     const evaluate = (inputs: Float64Array): boolean => {
       let corrected = false;
-      classes.forEach((dwell, order) => {
+      for (let order = 0; order < classes.length; order++) {
+        const dwell = classes[order] ?? 0;
         let sum = 0;
         for (let j = 0; j < flows.length; j++) {
-          const program = programs[j] ?? [];
-          const flow = flows[j];
-          if (program === 'rest' || program.length === 0 || !flow) continue;
+          const program = programs[j];
+          if (program === undefined || program === 'rest' || program.length === 0) continue;
           if (order === 0 || varies[j]) {
-            const value = finiteValue(
-              runProgram(program, inputs, dwell * stepMonths, model.tables),
-              `flows.${flow.name}`,
-            );
+            const result = runProgram(program, inputs, dwell * stepMonths, model.tables);
+            const value = finiteValue(result, paths[j] ?? '');
             if (value < 0) corrected = true;
             values[j] = Math.max(value, 0);
           }
@@ -115,7 +115,7 @@ function statePartsOf(model: Model, kernel: Kernel, s: number): readonly Part[] 
         const leave = isRate ? leaveProbability(sum) : Math.min(sum, 1);
         exit.leave[exit.cell(s, row, dwell)] = leave;
         writeExits(kernel, exit.exit(s, row, dwell), values, leave);
-      });
+      }
       return corrected;
     };
     return { isConstant: isSteady(model, flows, row), states: [s], evaluate };

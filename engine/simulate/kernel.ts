@@ -150,24 +150,30 @@ export class Kernel {
       const people: i32 = this.drawInflow(i, draw, step + 1);
       if (people > 0) crowd.enterBetween(this.inflowState[i]!, this.flows + i, people);
     }
-    this.exposed = 0;
     const epoch: i32 = this.epochOfStep[step]!;
+    if (this.classes.hasAny) this.classArrivals(step, epoch);
+    this.exposed = 0;
     for (let s: i32 = 0; s < this.states; s++) {
-      const arrived: i32 = crowd.arrivals[s]!;
-      if (this.classes.isTold(s)) {
-        if (step > 0) this.classes.age(s);
-        if (arrived > 0) this.classes.add(s, this.exit.cohort(s, epoch), 0, arrived);
-      }
-      if (this.form[s]! === COMPETING) this.exposed += crowd.counts[s]!;
-      else if (arrived > 0 && this.form[s]! === DEALT) {
+      const form: i32 = this.form[s]!;
+      if (form === COMPETING) this.exposed = this.exposed + crowd.counts[s]!;
+      else if (form === DEALT && crowd.arrivals[s]! > 0) {
         const row: i32 = this.exit.row(s, this.exit.cohort(s, epoch), epoch);
-        this.dealer.deal(s, arrived, step, step, row, draw);
+        this.dealer.deal(s, crowd.arrivals[s]!, step, step, row, draw);
       }
     }
   }
 
+  private classArrivals(step: i32, epoch: i32): void {
+    for (let s: i32 = 0; s < this.states; s++) {
+      if (!this.classes.isTold(s)) continue;
+      if (step > 0) this.classes.age(s);
+      const arrived: i32 = this.crowd.arrivals[s]!;
+      if (arrived > 0) this.classes.add(s, this.exit.cohort(s, epoch), 0, arrived);
+    }
+  }
+
   private leaveByChance(s: i32, epoch: i32, draw: i32, step: i32): void {
-    if (!this.classes.isTold(s)) {
+    if (!this.classes.hasAny || !this.classes.isTold(s)) {
       const row: i32 = this.exit.row(s, 0, epoch);
       this.leaveClass(s, this.crowd.counts[s]!, row, 0, 0, draw, step);
       return;

@@ -49,7 +49,7 @@ export function layOutKernel(model: Model): KernelLayout {
     size.cells += state.rows * state.classes;
     size.exits += state.rows * state.classes * flows;
     if (state.form === 'dealt') size.times += state.rows * flows;
-    size.slots += cohortsOf(model, s) * state.classes;
+    size.slots += slotsOf(model, s);
     if (state.redealt.length > 0) size.dealtAgain += 1;
   });
   size.timeTables = timeTables.length;
@@ -70,6 +70,14 @@ export function layOutKernel(model: Model): KernelLayout {
 
 function total<T>(items: readonly T[], count: (item: T) => number): number {
   return items.reduce((sum, item) => sum + count(item), 0);
+}
+
+/** Counts of people that a state needs by cohort and dwell: none where people are not told apart by them. */
+export function slotsOf(model: Model, s: number): number {
+  const state = model.states[s];
+  if (!state || state.form === 'dealt') return 0; // dealt people are told apart by their dealing alone
+  const slots = cohortsOf(model, s) * state.classes;
+  return slots > 1 ? slots : 0;
 }
 
 /** Cohorts by epoch of entry that the values of a state tell apart. */

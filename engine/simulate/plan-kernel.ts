@@ -2,7 +2,7 @@ import type { Model } from '../model/model.ts';
 import { masterKey } from '../random/master-key.ts';
 import { purposeKey } from '../random/purpose-key.ts';
 import { COMPETING, DEALT, FINAL, Kernel } from './kernel.ts';
-import { cohortsOf, layOutKernel, type KernelLayout } from './lay-out-kernel.ts';
+import { cohortsOf, layOutKernel, slotsOf, type KernelLayout } from './lay-out-kernel.ts';
 import { planGate } from './plan-gate.ts';
 import { planMeter } from './plan-meter.ts';
 
@@ -51,13 +51,13 @@ function planStates(model: Model, kernel: Kernel, { size }: KernelLayout): void 
     exit.rows.set(state.rowAt, pairs);
     exit.cohortOfEpoch.set(state.cohortAt, s * epochs);
     classes.firstSlot[s] = slots;
-    // dealt people are told apart by their dealing alone
-    classes.cohorts[s] = state.form === 'dealt' ? 1 : cohorts;
-    classes.dwells[s] = state.form === 'dealt' ? 1 : state.classes;
+    const isTold = slotsOf(model, s) > 0;
+    classes.cohorts[s] = isTold ? cohorts : 1;
+    classes.dwells[s] = isTold ? state.classes : 1;
     pairs += cohorts * epochs;
     cells += state.rows * state.classes;
     exits += state.rows * state.classes * flows;
-    slots += cohorts * state.classes;
+    slots += slotsOf(model, s);
     if (state.redealt.length === 0) return;
     dealer.againIndex[s] = again++;
     let next = model.steps + 1;

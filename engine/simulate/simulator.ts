@@ -1,7 +1,6 @@
 import type { Model } from '../model/model.ts';
 import { emptyExpected } from './expect-merge.ts';
 import { createDrawSource } from './prepare-draw.ts';
-import { roundedValue } from './rounded-value.ts';
 import { createTallyScratch, tallyCells } from './tally-cells.ts';
 import { SAMPLE_LIMIT, type Sample, type Tally } from './tally.ts';
 
@@ -31,7 +30,6 @@ export function createSimulator(model: Model): Simulator {
   const rows = model.steps + 1;
   const cells = outcomes.length * rows;
   const isWhole = (cell: number) => outcomes[Math.floor(cell / rows)]?.isWhole ?? false;
-  const wholeCells = Array.from({ length: cells }, (_, cell) => isWhole(cell));
   let drawnValues = new Float64Array(0);
   let scratch = createTallyScratch(0);
 
@@ -57,10 +55,7 @@ export function createSimulator(model: Model): Simulator {
       }
       for (let d = 0; d < draws; d++) {
         const drawn = runDraw(firstDraw + d);
-        for (let cell = 0; cell < cells; cell++) {
-          const value = drawn[cell]!; // one value per cell
-          drawnValues[cell * draws + d] = wholeCells[cell] ? value : roundedValue(value);
-        }
+        for (let cell = 0; cell < cells; cell++) drawnValues[cell * draws + d] = drawn[cell]!; // one value per cell
         if (d >= sampled) continue;
         for (let o = 0; o < outcomes.length; o++) {
           sample.values[o * sampled + d] = drawn[o * rows + model.steps] ?? 0;
@@ -70,7 +65,7 @@ export function createSimulator(model: Model): Simulator {
         draws,
         outcomes: outcomes.map((outcome) => outcome.name),
         steps: model.steps,
-        ...tallyCells(drawnValues, cells, draws, (cell) => wholeCells[cell] ?? false, scratch),
+        ...tallyCells(drawnValues, cells, draws, isWhole, scratch),
         overfull: overfull.slice(),
         sample,
         expected: emptyExpected(),

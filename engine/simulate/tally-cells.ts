@@ -1,3 +1,5 @@
+import { roundedValue } from './rounded-value.ts';
+
 /** Spread up to which counting whole numbers into bins beats sorting. */
 const MAX_BINS = 4096;
 
@@ -26,37 +28,44 @@ export function createTallyScratch(size: number): TallyScratch {
 /**
  * Distinct values and their frequencies, cell by cell.
  *
- * @param drawn  cell c, draw d at c × draws + d; sorted in place where a cell is not binned
- * @param whole  by cell: whether all its values are whole numbers
+ * @param drawn   cell c, draw d at c × draws + d; rounded and sorted in place where a cell is not binned
+ * @param isWhole by cell: whether all its values are whole numbers; others are rounded to 13 bits
  */
 export function tallyCells(
   drawn: Float64Array,
   cells: number,
   draws: number,
-  whole: (cell: number) => boolean,
+  isWhole: (cell: number) => boolean,
   { values, counts, bins }: TallyScratch,
 ): TalliedCells {
   const offsets = new Uint32Array(cells + 1);
   let used = 0;
   for (let cell = 0; cell < cells; cell++) {
     const own = drawn.subarray(cell * draws, (cell + 1) * draws);
-    const isWhole = whole(cell);
+    if (!isWhole(cell)) {
+      for (let d = 0; d < draws; d++) own[d] = roundedValue(own[d] ?? 0);
+      used = countRuns(own.sort(), values, counts, used);
+      offsets[cell + 1] = used;
+      continue;
+    }
     let low = Infinity;
     let high = -Infinity;
-    if (isWhole) {
-      for (const value of own) {
-        if (value < low) low = value;
-        if (value > high) high = value;
-      }
+    for (const value of own) {
+      if (value < low) low = value;
+      if (value > high) high = value;
     }
-    if (isWhole && high - low < MAX_BINS) {
-      for (const value of own) bins[value - low] = (bins[value - low] ?? 0) + 1;
-      for (let value = low; value <= high; value++) {
-        const count = bins[value - low] ?? 0;
+    const spread = high - low;
+    if (spread < MAX_BINS) {
+      for (const value of own) {
+        const bin = (value - low) | 0; // whole already: keeps the index in 32 bits
+        bins[bin] = (bins[bin] ?? 0) + 1;
+      }
+      for (let bin = 0; bin <= spread; bin++) {
+        const count = bins[bin] ?? 0;
         if (count === 0) continue;
-        values[used] = value;
+        values[used] = low + bin;
         counts[used++] = count;
-        bins[value - low] = 0;
+        bins[bin] = 0;
       }
     } else {
       used = countRuns(own.sort(), values, counts, used);
