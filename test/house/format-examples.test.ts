@@ -18,37 +18,43 @@ const examples = new Map(
 
 /** Phrases of the table of kinds, as [kind, phrase]. */
 const phrases = [
-  ...page.matchAll(/^\| `(share|count|rate|duration)`\s+\| .*? \| (.*) \|$/gm),
+  ...page.matchAll(/^\| `(share|count|rate|duration|number|money|inflow)`\s+\| .*? \| (.*) \|$/gm),
 ].flatMap(([, kind = '', forms = '']) =>
   [...forms.matchAll(/`([^`]+)`/g)].map(([, text = '']) => [kind, text]),
 );
 
+/** Example scenarios by their path. */
+const scenarios = [...examples.keys()].filter((path) => path.endsWith('/scenario.yaml'));
+
+/** Warnings that examples are meant to have. */
+const WARNINGS: Readonly<Record<string, readonly string[]>> = {
+  'scenarios/example/scenario.yaml': ['scenario/not-a-subset'],
+};
+
 describe('the examples of docs/format.md', () => {
-  it('are six files', () => {
-    expect([...examples.keys()]).toEqual([
-      'scenarios/evidence/example.yaml',
-      'scenarios/models/example.yaml',
-      'scenarios/example/scenario.yaml',
-      'scenarios/models/example-fates.yaml',
-      'scenarios/example-fates/scenario.yaml',
-      'scenarios/example/notebook.md',
-    ]);
+  it('are scenarios, each with a model of its own, a ledger and a notebook', () => {
+    const others = [...examples.keys()].filter((path) => !scenarios.includes(path));
+    const models = scenarios.map((path) => path.replace(/\/([^/]+)\/scenario/, '/models/$1'));
+    expect(new Set(others)).toEqual(
+      new Set([...models, 'scenarios/evidence/example.yaml', 'scenarios/example/notebook.md']),
+    );
+    expect(scenarios.length).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(scenarios)('hold in %s no fault but the caveat that is shown', (path) => {
+    const { warnings } = readScenario(path, (file) => examples.get(file));
+    expect(new Set(warnings.map(({ code }) => code))).toEqual(new Set(WARNINGS[path]));
+  });
+
+  it.each(scenarios)('compile %s in the base and in every variant', (path) => {
+    const read = readScenario(path, (file) => examples.get(file));
+    for (const variant of ['base', ...read.variants.map(({ name }) => name)]) {
+      expect(compile(read, { variant }).steps).toBe(read.clock.steps);
+    }
   });
 
   const scenario = () =>
     readScenario('scenarios/example/scenario.yaml', (path) => examples.get(path));
-
-  it('are a scenario without faults, whose one warning is the caveat of its claim', () => {
-    expect(new Set(scenario().warnings.map(({ code }) => code))).toEqual(
-      new Set(['scenario/not-a-subset']),
-    );
-  });
-
-  it('compile in the base and in every variant', () => {
-    for (const variant of ['base', 'twice-the-odds', 'as-published']) {
-      expect(compile(scenario(), { variant }).steps).toBe(60);
-    }
-  });
 
   it('correlate and calculate parameters', () => {
     const model = compile(scenario());
@@ -76,7 +82,7 @@ describe('the examples of docs/format.md', () => {
 
   it('list phrases for every kind', () => {
     expect(new Set(phrases.map(([kind]) => kind))).toEqual(
-      new Set(['share', 'count', 'rate', 'duration']),
+      new Set(['share', 'count', 'rate', 'duration', 'number', 'money', 'inflow']),
     );
   });
 
