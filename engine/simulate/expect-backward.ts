@@ -28,7 +28,7 @@ export interface CountedEvent {
  * @returns the probability for the draw that the law has been updated for
  */
 export function createBackward(model: Model, law: Law, event: CountedEvent): () => number {
-  const { steps, states, flows } = law;
+  const { steps, states, flows, stays } = law;
   const rows = steps + 1;
   const counted = new Uint8Array(flows + model.inflows.length);
   for (const move of event.moves) counted[move] = 1;
@@ -100,9 +100,10 @@ export function createBackward(model: Model, law: Law, event: CountedEvent): () 
       }
       return later;
     }
+    if (again === undefined && atEnd[s]! === 0) return later / (tail > 0 ? tail : 1);
     const rest = tail > 0 ? tailOf(law, s, row, until) : 1;
     const then =
-      again === undefined || rest === 0
+      again === undefined
         ? atEnd[s]!
         : dealtChance(s, entry, until, law.epochOfStep[again]!, next + 1);
     return (later + rest * then) / (tail > 0 ? tail : 1);
@@ -122,12 +123,12 @@ export function createBackward(model: Model, law: Law, event: CountedEvent): () 
       if (leads[to]! === 0) return 0;
       let sum = 0;
       const at = to * rows + entry;
-      for (let d = spent + 1; d <= until; d++) sum += law.stays[times + d]! * entered[at + d]!;
+      for (let d = spent + 1; d <= until; d++) sum += stays[times + d]! * entered[at + d]!;
       return sum;
     }
     if (!event.share) return law.atMost[times + until]! - law.atMost[times + spent]!;
     let sum = 0;
-    for (let d = spent + 1; d <= until; d++) sum += law.stays[times + d]! * through(f, entry + d);
+    for (let d = spent + 1; d <= until; d++) sum += stays[times + d]! * through(f, entry + d);
     return sum;
   }
 

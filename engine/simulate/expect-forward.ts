@@ -23,7 +23,7 @@ export interface Forward {
  *         (Markov renewal equation, for states with times)
  */
 export function createForward(model: Model, law: Law): Forward {
-  const { steps, states, flows } = law;
+  const { steps, states, flows, span, stays, exits, firstTime } = law;
   const rows = steps + 1;
   const moves = flows + model.inflows.length;
   const stock = new Float64Array(rows * states);
@@ -66,15 +66,18 @@ export function createForward(model: Model, law: Law): Forward {
       const leave = law.leave[law.firstCell[s]! + row]!;
       if (now + 1 > steps) return;
       for (let f = first; f < end; f++)
-        due[f * rows + now + 1]! += (people * law.exits[exit + f]!) / leave;
+        due[f * rows + now + 1]! += (people * exits[exit + f]!) / leave;
       return;
     }
     for (let f = first; f < end; f++) {
-      const share = (people * law.exits[exit + f]!) / tail;
+      const share = (people * exits[exit + f]!) / tail;
       if (share === 0) continue;
-      const times = (law.firstTime[f]! + row) * law.span;
-      for (let d = spent + 1; entry + d <= steps; d++) {
-        due[f * rows + entry + d]! += share * law.stays[times + d]!;
+      const times = (firstTime[f]! + row) * span;
+      const last = times + steps - entry;
+      let to = f * rows + entry + spent + 1;
+      for (let at = times + spent + 1; at <= last; at++) {
+        due[to] = due[to]! + share * stays[at]!;
+        to++;
       }
     }
   }
@@ -127,7 +130,7 @@ export function createForward(model: Model, law: Law): Forward {
         const people = classed[own + c]!;
         if (people === 0) continue;
         const exit = law.firstExit[s]! + (row * classes + c) * (end - first) - first;
-        for (let f = first; f < end; f++) move(f, people * law.exits[exit + f]!, step);
+        for (let f = first; f < end; f++) move(f, people * exits[exit + f]!, step);
         const stay = people * (1 - law.leave[cell + c]!);
         classed[own + c] = 0;
         classed[own + Math.min(c + 1, classes - 1)]! += stay;

@@ -83,7 +83,7 @@ export function createLaw(model: Model, kernel: Kernel): Law {
     epochOfStep: kernel.epochOfStep,
     form: kernel.form,
     firstFlow: exit.firstFlow,
-    flowTo: kernel.flowTo,
+    flowTo: kernel.crowd.flowTo,
     cohorts: classes.cohorts,
     classes: exit.classes,
     firstCell: exit.firstCell,

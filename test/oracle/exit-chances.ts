@@ -145,7 +145,7 @@ function normalCdf(z: number): number {
 export function exponential(generator: readonly (readonly number[])[]): number[][] {
   const size = generator.length;
   const scaled = generator.map((row) => row.map((value) => value / 1024));
-  const identity = generator.map((_, i) => generator.map((__, j) => (i === j ? 1 : 0)));
+  const identity = generator.map((_, i) => generator.map((__, j): number => (i === j ? 1 : 0)));
   const times = (a: readonly (readonly number[])[], b: readonly (readonly number[])[]) =>
     a.map((row) =>
       Array.from({ length: size }, (_, j) => row.reduce((sum, x, k) => sum + x * b[k]![j]!, 0)),

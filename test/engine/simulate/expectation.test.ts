@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { createExpectation } from '../../../engine/simulate/expectation.ts';
+import { expectedDraws } from '../../../engine/simulate/expect-plan.ts';
+import type { Model } from '../../../engine/model/model.ts';
+import { generateSketch } from '../../oracle/generate-sketch.ts';
+import { expectedOutcomes } from '../../oracle/expected-outcomes.ts';
+import { makeModel } from '../../oracle/make-model.ts';
+import { modelSketches } from '../../oracle/model-sketches.ts';
+
+/** Means of the first draw: [outcome][step], and P(at least one) by outcome. */
+function expectationOf(model: Model) {
+  const { means, any } = createExpectation(model).runChunk(0, 1);
+  const cells = model.steps + 1;
+  return model.outcomes.map((_, o) => ({
+    means: Array.from(means.subarray(o * cells, (o + 1) * cells)),
+    any: any[o]!,
+  }));
+}
+
+function outcome(model: Model, name: string) {
+  return expectationOf(model)[model.outcomes.findIndex((one) => one.name === name)]!;
+}
+
+/** Greatest difference of any cell, relative to 1 or to the number. */
+function distance(model: Model, reference: Model): { worst: number; cell: string } {
+  const ours = expectationOf(model);
+  let found = { worst: 0, cell: '' };
+  expectedOutcomes(reference).forEach(({ means, any }, o) => {
+    [...means, any].forEach((truth, t) => {
+      const value = t < means.length ? ours[o]!.means[t]! : ours[o]!.any;
+      if (Number.isNaN(truth) && t < means.length && Number.isNaN(value)) return;
+      if (Number.isNaN(truth)) return;
+      const apart = Math.abs(value - truth) / Math.max(1, Math.abs(truth));
+      if (!(apart <= found.worst)) {
+        found = {
+          worst: apart,
+          cell: `${model.outcomes[o]!.name} at ${t}: ${value}, not ${truth}`,
+        };
+      }
+    });
+  });
+  return found;
+}
+
+describe('the recursion gives what the definition gives, to 1e-10 in every cell', () => {
+  for (const [name, sketch] of Object.entries(modelSketches)) {
+    it(name, () => {
+      const model = makeModel(sketch);
+      const { worst, cell } = distance(model, model);
+      expect(worst, cell).toBeLessThan(1e-10);
+    });
+  }
+
+  it('and 120 models made at random', () => {
+    for (let seed = 1; seed <= 120; seed++) {
+      const model = makeModel(generateSketch(seed));
+      const { worst, cell } = distance(model, model);
+      expect(worst, `${seed}: ${cell}`).toBeLessThan(1e-10);
+    }
+  });
+});
+
+describe('a mistake of the kind that is easily made would be seen', () => {
+  const sketch = (name: string) => modelSketches[name]!;
+
+  it('dwell that begins at 1', () => {
+    const own = sketch('a hazard that falls with the time since entry');
+    const shifted = {
+      ...own,
+      flows: own.flows.map((flow) =>
+        flow.to === 'caught'
+          ? { ...flow, value: { program: [0.2, 'dwell', 1, '+', 0.5, '*', 1, '+', '/'] as const } }
+          : flow,
+      ),
+    };
+    expect(distance(makeModel(own), makeModel(shifted)).worst).toBeGreaterThan(1e-3);
+  });
+
+  it('the row of the wrong epoch', () => {
+    const own = sketch('a change of probabilities and shares from a date');
+    expect(distance(makeModel(own), makeModel({ ...own, epochs: [0, 14] })).worst).toBeGreaterThan(
+      1e-3,
+    );
+  });
+
+  it('an inflow that is forgotten for one step', () => {
+    const own = sketch('dwell by a table, and people who come in before they can leave');
+    const late = {
+      ...own,
+      inflows: [{ ...own.inflows![0]!, series: [0, ...own.inflows![0]!.series!] }],
+    };
+    expect(distance(makeModel(own), makeModel(late)).worst).toBeGreaterThan(1e-3);
+  });
+});
+
+describe('a matrix exponential', () => {
+  const fixture = JSON.parse(
+    readFileSync('test/fixtures/validation/ctmc_matrix_exponential.json', 'utf8'),
+  ) as Record<string, Record<'Q' | 'P(1)' | 'P(10)', number[][]>>; // as the file is written
+  const states = ['1-well', '2-mild', '3-severe', '4-death'];
+
+  it.each(['twoway4', 'oneway4'])(
+    'of %s is that of scipy after 1 and 10 steps, to 1e-12',
+    (name) => {
+      const generator = fixture[name]!;
+      const flows = generator.Q.flatMap((row, i) =>
+        row.flatMap((value, j) =>
+          i !== j && value > 0
+            ? [{ from: states[i]!, to: states[j]!, kind: 'rate' as const, value }]
+            : [],
+        ),
+      );
+      states.forEach((from, i) => {
+        const people = 1_000_000;
+        const model = makeModel({
+          states,
+          flows,
+          generators: [states],
+          people: { [from]: people },
+          steps: 10,
+        });
+        const given = expectationOf(model);
+        for (const [step, matrix] of [
+          [1, generator['P(1)']],
+          [10, generator['P(10)']],
+        ] as const) {
+          states.forEach((to, j) => {
+            const at = model.outcomes.findIndex((one) => one.name === `in ${to}`);
+            expect(Math.abs(given[at]!.means[step]! / people - matrix[i]![j]!)).toBeLessThan(1e-12);
+          });
+        }
+      });
+    },
+  );
+});
+
+describe('P(at least one)', () => {
+  it('is 1 − (1 − p)^n in closed form, also where p is tiny', () => {
+    for (const p of [1e-12, 1e-6, 0.01, 0.3]) {
+      const model = makeModel({
+        states: ['free', 'attacked'],
+        flows: [{ from: 'free', to: 'attacked', kind: 'probability', value: p }],
+        people: { free: 103 },
+        steps: 7,
+      });
+      const truth = -Math.expm1(103 * 7 * Math.log1p(-p));
+      expect(outcome(model, 'free>attacked').any / truth).toBeCloseTo(1, 12);
+    }
+  });
+
+  it('is 1 − exp(−λ Σ (1 − (1 − p)^t)) for a Poisson inflow', () => {
+    const model = makeModel({
+      states: ['free', 'attacked'],
+      flows: [{ from: 'free', to: 'attacked', kind: 'probability', value: 0.02 }],
+      people: {},
+      inflows: [{ state: 'free', rate: 0.4 }],
+      steps: 9,
+    });
+    let sum = 0;
+    for (let left = 0; left < 9; left++) sum += 1 - 0.98 ** left;
+    expect(outcome(model, 'free>attacked').any).toBeCloseTo(1 - Math.exp(-0.4 * sum), 12);
+    expect(outcome(model, '>free').any).toBeCloseTo(1 - Math.exp(-0.4 * 9), 12);
+  });
+
+  it('is 1 where people at the start count, and 0 where nobody can', () => {
+    const model = makeModel({
+      states: ['a', 'b', 'c'],
+      flows: [{ from: 'a', to: 'b', kind: 'probability', value: 0.1 }],
+      people: { a: 3, b: 1 },
+      steps: 4,
+      measures: {
+        'ever b': ({ entries }) => ({ kind: 'count', of: entries(['a>b'], ['b']) }),
+      },
+    });
+    expect(outcome(model, 'ever b').any).toBe(1);
+    expect(outcome(model, 'in c').any).toBe(0);
+  });
+});
+
+describe('which draws have means', () => {
+  const uncertain = makeModel({
+    states: ['a', 'b'],
+    flows: [{ from: 'a', to: 'b', kind: 'probability', value: { program: [{ input: 0 }] } }],
+    inputs: [{ purpose: 'param:p', distribution: { kind: 'uniform', min: 0.1, max: 0.4 } }],
+    people: { a: 50 },
+    steps: 6,
+  });
+
+  it('is one where nothing is uncertain, else the first 256', () => {
+    expect(expectedDraws(makeModel(modelSketches['competing probabilities']!), 10_000)).toBe(1);
+    expect(expectedDraws(uncertain, 10_000)).toBe(256);
+    expect(expectedDraws(uncertain, 12)).toBe(12);
+  });
+
+  it('is none where people wait for each other', () => {
+    const limited = makeModel({
+      states: ['a', 'b', 'queue'],
+      flows: [{ from: 'a', to: 'b', kind: 'probability', value: 0.5 }],
+      people: { a: 20 },
+      capacities: [{ of: 'b', limit: 5, waitsIn: 'queue' }],
+      steps: 4,
+    });
+    expect(expectedDraws(limited, 10_000)).toBe(0);
+    expect(createExpectation(limited).runChunk(0, 10).draws).toHaveLength(0);
+  });
+
+  it('does not change a draw: chunks give what one run gives', () => {
+    const all = createExpectation(uncertain).runChunk(0, 6);
+    const part = createExpectation(uncertain).runChunk(4, 2);
+    const cells = uncertain.outcomes.length * (uncertain.steps + 1);
+    for (let c = 0; c < cells; c++) {
+      expect(part.means[c * 2]).toBe(all.means[c * 6 + 4]);
+      expect(part.means[c * 2 + 1]).toBe(all.means[c * 6 + 5]);
+    }
+    expect(new Set(all.means.subarray(6, 12)).size).toBe(6);
+  });
+});
