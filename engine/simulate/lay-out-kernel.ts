@@ -1,11 +1,5 @@
 import { fail } from '../errors/baserate-error.ts';
-import {
-  MAX_CLASSES,
-  type Model,
-  type ModelCount,
-  type ModelOutcome,
-  type ModelState,
-} from '../model/model.ts';
+import { MAX_CLASSES, type Model, type ModelCount, type ModelOutcome } from '../model/model.ts';
 import { isConstant, runProgram } from '../model/run-program.ts';
 import { KernelSize } from './kernel-size.ts';
 
@@ -52,8 +46,8 @@ export function layOutKernel(model: Model): KernelLayout {
   model.states.forEach((state, s) => {
     const flows = model.flows.filter((flow) => flow.from === s).length;
     size.pairs += cohortsOf(model, s) * size.epochs;
-    size.cells += state.rows * dwellsOf(state);
-    size.exits += state.rows * dwellsOf(state) * flows;
+    size.cells += state.rows * state.classes;
+    size.exits += state.rows * state.classes * flows;
     if (state.form === 'dealt') size.times += state.rows * flows;
     size.slots += slotsOf(model, s);
     if (state.redealt.length > 0) size.dealtAgain += 1;
@@ -82,13 +76,8 @@ function total<T>(items: readonly T[], count: (item: T) => number): number {
 export function slotsOf(model: Model, s: number): number {
   const state = model.states[s];
   if (!state || state.form === 'dealt') return 0; // dealt people are told apart by their dealing alone
-  const slots = cohortsOf(model, s) * dwellsOf(state);
+  const slots = cohortsOf(model, s) * state.classes;
   return slots > 1 ? slots : 0;
-}
-
-/** Classes of dwell of a state; those of one that tells only cohorts apart are its cohorts. */
-export function dwellsOf({ byEntry, byDwell, classes }: ModelState): number {
-  return byEntry && !byDwell ? 1 : classes;
 }
 
 /** Cohorts by epoch of entry that the values of a state tell apart. */

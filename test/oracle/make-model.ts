@@ -225,7 +225,7 @@ function describeState(name: string, sketch: ModelSketch): ModelState {
     rowAt,
     byEntry,
     cohortAt: epochs.map((_, e) => (byEntry ? e : 0)),
-    classes: sketch.byDwell?.[name] ?? (byEntry && !dealt ? epochs.length : 1),
+    classes: sketch.byDwell?.[name] ?? 1,
     byDwell,
     redealt: dealt && everyone.length > 0 ? epochs.map((_, e) => e).slice(1) : [],
   };
