@@ -43,8 +43,8 @@ export function bindTable(
 /** @throws `model/no-age` where people have none */
 export function ageAtStart({ group, path }: Viewpoint): number {
   if (group?.age !== undefined) return group.age;
-  const whose = group ? `the group ${group.name}` : 'people';
-  const message = `an age is needed, and ${whose} have none (give each group its \`age\`)`;
+  const whose = group ? `the group ${group.name} has` : 'people have';
+  const message = `an age is needed, and ${whose} none (give each group its \`age\`)`;
   throw fail('model/no-age', path, message);
 }
 

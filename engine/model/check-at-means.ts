@@ -36,7 +36,8 @@ export function checkAtMeans(model: Model, positions: ModelPositions): readonly 
     const exits = model.flows.flatMap((flow, at) =>
       flow.from === index && flow.value.length > 0 ? [{ flow, at: positions.moves[at] }] : [],
     );
-    checkExits(state, exits, (row) => triedDwells(model, index, row), valueOf, report);
+    const dwellsOf = (row: number) => triedDwells(model, index, row);
+    checkExits(state, exits, { dwellsOf, stepMonths: model.clock.stepMonths }, valueOf, report);
   });
   checkOthers(model, positions, valueOf, report);
   return [...problems.values()];
@@ -58,12 +59,12 @@ interface Exit {
 function checkExits(
   state: ModelState,
   exits: readonly Exit[],
-  dwellsOf: (row: number) => readonly number[],
+  { dwellsOf, stepMonths }: { dwellsOf: (row: number) => readonly number[]; stepMonths: number },
   valueOf: ValueOf,
   report: Report,
 ): void {
   for (let row = 0; row < state.rows; row++) {
-    for (const { flow, at } of exits) checkSojourn(flow, row, at, valueOf, report);
+    for (const exit of exits) checkSojourn(exit, row, stepMonths, valueOf, report);
     for (const dwell of dwellsOf(row)) {
       let sum = 0;
       for (const { flow, at } of exits) {
@@ -104,18 +105,18 @@ function triedDwells(model: Model, index: number, row: number): readonly number[
 }
 
 function checkSojourn(
-  { name, sojourn }: ModelFlow,
+  { flow, at }: Exit,
   row: number,
-  at: SourcePosition | undefined,
+  stepMonths: number,
   valueOf: ValueOf,
   report: Report,
 ): void {
-  const time = sojourn[row];
+  const time = flow.sojourn[row];
   if (time?.kind !== 'lognormal') return;
-  const median = valueOf(time.median);
+  const median = valueOf(time.median) * stepMonths;
   if (median > 0 && median < Infinity) return;
   const rule = "a time must be more than 0 months at the parameters' means";
-  report(at, 'not-a-duration', `flows.${name}`, rule, median);
+  report(at, 'not-a-duration', `flows.${flow.name}`, rule, median);
 }
 
 /** Limits, inflows and what outcomes add up. */

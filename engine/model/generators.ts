@@ -24,7 +24,9 @@ export function findGenerators(planned: readonly PlannedFlow[]): readonly Genera
     return parent === state ? state : rootOf(parent);
   };
   for (const { from, to } of rates) {
-    if (blockOf.has(to)) blockOf.set(rootOf(from), rootOf(to));
+    if (!blockOf.has(to)) continue;
+    const roots = [rootOf(from), rootOf(to)];
+    blockOf.set(Math.max(...roots), Math.min(...roots));
   }
   return ascending(left.map(rootOf)).flatMap((root) => {
     const own = left.filter((state) => rootOf(state) === root);

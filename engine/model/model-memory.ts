@@ -26,16 +26,16 @@ export function memoryUses(model: Model): readonly MemoryUse[] {
     const exits = model.flows.filter(({ from }) => from === index);
     return { what: describe(state), bytes: bytesOf(state, exits.length, model) };
   });
-  const times = model.flows.flatMap(({ name, sojourn }): readonly MemoryUse[] => {
-    const entries = sojourn.map((its) => (its.kind === 'table' ? its.cdf.length : steps + 1));
-    const bytes = NUMBER * entries.reduce((sum, entry) => sum + entry, 0);
-    return sojourn.length === 0 ? [] : [{ what: `times of ${name}, ${rowsOf(sojourn)}`, bytes }];
-  });
+  const different = new Set(model.flows.flatMap(({ sojourn }) => sojourn));
+  const times = [...different].map((its) => (its.kind === 'table' ? its.cdf.length : steps + 1));
   const cells = model.outcomes.length * (steps + 1);
   const moves = model.flows.length + model.inflows.length;
   return [
     ...uses,
-    ...times,
+    {
+      what: `${times.length} ${times.length === 1 ? 'distribution' : 'distributions'} of times`,
+      bytes: NUMBER * times.reduce((sum, entries) => sum + entries, 0),
+    },
     { what: `${model.outcomes.length} outcomes`, bytes: NUMBER * cells * DRAWS },
     {
       what: `${model.flows.length} flows`,
@@ -45,13 +45,14 @@ export function memoryUses(model: Model): readonly MemoryUse[] {
   ];
 }
 
+/** Three probabilities for each exit and class, people by class, and where rows and steps are found. */
 function bytesOf(state: ModelState, exits: number, { steps, epochs }: Model): number {
   const { rows, rowAt, classes, byEntry, form, redealt } = state;
   const cohorts = byEntry ? Math.max(...state.cohortAt) + 1 : 1;
   const cells = rows * classes * (1 + 2 * exits);
-  const people = cohorts * classes;
-  const again = form === 'dealt' && redealt.length > 0 ? steps + epochs.length : 0;
-  return NUMBER * cells + COUNT * (rowAt.length + people + again * (steps + 1));
+  const again = form === 'dealt' && redealt.length > 0 ? exits + 1 : 0;
+  const places = rowAt.length + epochs.length + (2 + again) * (steps + 1);
+  return NUMBER * cells + COUNT * (cohorts * classes + places);
 }
 
 function describe({ name, rows, classes, byEntry, cohortAt }: ModelState): string {
@@ -61,10 +62,6 @@ function describe({ name, rows, classes, byEntry, cohortAt }: ModelState): strin
     ...(byEntry ? [`${Math.max(...cohortAt) + 1} cohorts`] : []),
   ];
   return `the state ${name} (${parts.join(', ')})`;
-}
-
-function rowsOf({ length }: readonly unknown[]): string {
-  return `${length} ${length === 1 ? 'row' : 'rows'}`;
 }
 
 /** @throws `model/too-large` naming what needs most */

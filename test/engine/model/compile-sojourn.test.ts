@@ -40,7 +40,7 @@ function waiting(people: number, shape: number): Model {
 /** Mean number out at each step, and what it should be by the forward recursion. */
 function deviations(model: Model, truth: Model, draws: number): number[] {
   const simulator = createSimulator(model);
-  const out = model.states.indexOf('out');
+  const out = model.states.findIndex(({ name }) => name === 'out');
   const sums = new Float64Array(STEPS + 1);
   for (let draw = 0; draw < draws; draw++) {
     const counts = simulator.runDraw(draw);
