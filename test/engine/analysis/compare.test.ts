@@ -68,8 +68,8 @@ describe('influences', () => {
       ...model,
       inputs: [
         ...model.inputs,
-        { purpose: 'param:leave', distribution: { kind: 'beta', a: 20, b: 980 } },
-        { purpose: 'param:idle', distribution: { kind: 'beta', a: 2, b: 2 } },
+        { purpose: 'param:leave', counter: 0, distribution: { kind: 'beta', a: 20, b: 980 } },
+        { purpose: 'param:idle', counter: 0, distribution: { kind: 'beta', a: 2, b: 2 } },
       ],
       flows: model.flows.map((flow) =>
         flow.name === 'a>b' ? { ...flow, value: [[{ input: 1 }]] } : flow,

@@ -3,7 +3,7 @@ import { quantileOfCounts, summariseCounts } from '../../../engine/analysis/summ
 
 const distribution = (pairs: readonly (readonly [number, number])[]) => ({
   draws: pairs.reduce((sum, [, count]) => sum + count, 0),
-  values: Uint32Array.from(pairs, ([value]) => value),
+  values: Float64Array.from(pairs, ([value]) => value),
   counts: Uint32Array.from(pairs, ([, count]) => count),
 });
 
@@ -46,7 +46,13 @@ describe('summariseCounts', () => {
         [3, 5],
       ]),
     );
-    expect(atLeastOne).toEqual({ value: 1, mcse: 0, seen: true, upper: 1 });
+    expect(atLeastOne).toEqual({
+      value: 1,
+      mcse: 0,
+      seen: true,
+      upper: 1,
+      method: 'simulated',
+    });
   });
 
   it('gives quantiles an error that covers their spread over repeated runs', () => {

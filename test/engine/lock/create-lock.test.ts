@@ -5,6 +5,9 @@ import { hashText } from '../../../engine/lock/hash.ts';
 import { readLock } from '../../../engine/lock/read-lock.ts';
 import { serialiseLock } from '../../../engine/lock/serialise-lock.ts';
 import { ENGINE_VERSION } from '../../../engine/version.ts';
+import { createExpectation } from '../../../engine/simulate/expectation.ts';
+import { createSimulator } from '../../../engine/simulate/simulator.ts';
+import { makeModel } from '../../oracle/make-model.ts';
 import { countDraws } from '../pool/count-draws.mjs';
 import { countingModel } from '../pool/counting-platform.ts';
 
@@ -33,7 +36,7 @@ describe('createLock', () => {
 
   it('summarises the counts at the horizon, rounded to six digits', () => {
     // the counts of the seven draws, by hand: mean, s / √7, and how many are at least 1
-    const counts = [...tally.sample.counts];
+    const counts = [...tally.sample.values];
     const mean = counts.reduce((sum, count) => sum + count, 0) / 7;
     const variance = counts.reduce((sum, count) => sum + (count - mean) ** 2, 0) / 6;
     const some = counts.filter((count) => count > 0).length / 7;
@@ -42,6 +45,27 @@ describe('createLock', () => {
       mcse: Number(Math.sqrt(variance / 7).toPrecision(6)),
       atLeastOne: Number(some.toPrecision(6)),
     });
+  });
+
+  it('shows the exact mean of a model in which nothing is uncertain, and its error as 0', () => {
+    const model = makeModel({
+      states: ['well', 'ill'],
+      flows: [{ from: 'well', to: 'ill', kind: 'probability', value: 1 / 3 }],
+      people: { well: 1000 },
+      steps: 3,
+    });
+    const simulated = createSimulator(model).runChunk(0, 50);
+    const expected = createExpectation(model).runChunk(0, 1);
+    const exact = createLock(
+      scenario,
+      new Map([['base', { model, tally: { ...simulated, expected } }]]),
+    );
+    expect(exact.runs['base']?.['in well']).toMatchObject({
+      mean: Number((8000 / 27).toPrecision(15)),
+      mcse: 0,
+      method: 'conditional',
+    });
+    expect(exact.runs['base']?.['in ill']?.mean).toBeCloseTo(19000 / 27, 12);
   });
 
   it('can be written and read back', () => {

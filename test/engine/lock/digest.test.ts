@@ -9,10 +9,15 @@ const tally: Tally = {
   outcomes: ['dé', 'b'],
   steps: 1,
   offsets: Uint32Array.from([0, 1, 3, 4, 6]),
-  values: Uint32Array.from([0, 0, 1, 0, 2, 300]),
+  values: Float64Array.from([0, 0, 1, 0, 2.5, 300]),
   counts: Uint32Array.from([10, 4, 6, 10, 7, 3]),
   overfull: Uint32Array.from([0]),
-  sample: { draws: new Uint32Array(0), counts: new Uint32Array(0) },
+  sample: { draws: new Uint32Array(0), values: new Float64Array(0) },
+  expected: {
+    draws: Uint32Array.from([0, 1]),
+    means: Float64Array.from([0, 0, 0.5, 0.75, -0, 0, 2.25, NaN]),
+    any: Float64Array.from([0.5, 0.625, 1, NaN]),
+  },
 };
 
 /** The documented layout written out by hand. */
@@ -26,13 +31,30 @@ function u32(...values: readonly number[]): Buffer {
   );
 }
 
+function f64(...values: readonly number[]): Buffer {
+  return Buffer.concat(
+    values.map((value) => {
+      const eight = Buffer.alloc(8);
+      eight.writeDoubleLE(value);
+      return eight;
+    }),
+  );
+}
+
+/** Not a number, in the one form that is written. */
+const nan = Buffer.from('000000000000f87f', 'hex');
+
 describe('canonicalBytes', () => {
-  it('lays out magic, name, draws, steps and the pairs of every step in little-endian 32-bit integers', () => {
+  it('lays out magic, name, draws, steps, the pairs of every step and the means of every draw, little-endian', () => {
     const byHand = Buffer.concat([
-      Buffer.from('baserate-tally-1', 'ascii'),
+      Buffer.from('baserate-tally-2', 'ascii'),
       u32(1),
       Buffer.from('b', 'utf8'),
-      u32(10, 1, 1, 0, 10, 2, 2, 7, 300, 3),
+      u32(10, 1, 1),
+      Buffer.concat([f64(0), u32(10), u32(2), f64(2.5), u32(7), f64(300), u32(3)]),
+      u32(2),
+      Buffer.concat([u32(0), f64(1, 0, 2.25)]),
+      Buffer.concat([u32(1), nan, f64(0), nan]),
     ]);
     expect(Buffer.from(canonicalBytes(tally, 1)).equals(byHand)).toBe(true);
   });
@@ -63,13 +85,26 @@ describe('outcomeDigest', () => {
     expect(outcomeDigest(moved, 0)).toBe(outcomeDigest(tally, 0));
   });
 
+  it('changes when a mean given the parameters moves by its last bit', () => {
+    const means = tally.expected.means.slice();
+    means[3]! += 2 ** -53;
+    const moved = { ...tally, expected: { ...tally.expected, means } };
+    expect(outcomeDigest(moved, 0)).not.toBe(outcomeDigest(tally, 0));
+    expect(outcomeDigest(moved, 1)).toBe(outcomeDigest(tally, 1));
+  });
+
   it('does not depend on which other outcomes were asked for', () => {
     const alone: Tally = {
       ...tally,
       outcomes: ['b'],
       offsets: Uint32Array.from([0, 1, 3]),
-      values: Uint32Array.from([0, 2, 300]),
+      values: Float64Array.from([0, 2.5, 300]),
       counts: Uint32Array.from([10, 7, 3]),
+      expected: {
+        draws: tally.expected.draws,
+        means: tally.expected.means.slice(4),
+        any: tally.expected.any.slice(2),
+      },
     };
     expect(outcomeDigest(alone, 0)).toBe(outcomeDigest(tally, 1));
   });

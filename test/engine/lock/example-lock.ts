@@ -19,6 +19,7 @@ function outcome(mean: number, digit: string) {
     digest: digit.repeat(64),
     mean,
     mcse: 0.5,
+    method: 'simulated' as const,
     quantiles: [mean - 12, mean - 5, mean, mean + 5, mean + 13],
     atLeastOne: 1,
   };

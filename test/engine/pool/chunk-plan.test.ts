@@ -25,6 +25,21 @@ describe('chunkPlan', () => {
     expect([0, 1, 2, 3, 4].map((i) => plan.at(i).draws)).toEqual([128, 128, 128, 512, 512]);
   });
 
+  it('takes means last, 64 draws at a time, so that they hold up no picture', () => {
+    const plan = chunkPlan(1_000, 2, 150);
+    const chunks = Array.from({ length: plan.count }, (_, i) => plan.at(i));
+    expect(chunks.map(({ kind }) => kind)).toEqual([
+      ...['simulated', 'simulated', 'simulated', 'simulated'],
+      ...['expected', 'expected', 'expected'],
+    ]);
+    const means = chunks.filter(({ kind }) => kind === 'expected');
+    expect(means.map(({ firstDraw, draws }) => [firstDraw, draws])).toEqual([
+      [0, 64],
+      [64, 64],
+      [128, 22],
+    ]);
+  });
+
   it('plans a thousand million draws without a list', () => {
     const plan = chunkPlan(1_000_000_000, 8);
     const last = plan.at(plan.count - 1);

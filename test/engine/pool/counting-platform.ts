@@ -2,22 +2,44 @@ import { nodePlatform } from '../../../engine/pool/platform-node.ts';
 import type { PoolPlatform, PoolWorker } from '../../../engine/pool/platform.ts';
 import type { Model } from '../../../engine/model/model.ts';
 
-/** The model whose tallies `counting-worker.mjs` makes. */
+/** The model whose tallies `counting-worker.mjs` makes; uncertain, so that 256 draws have means as well. */
 export const countingModel: Model = {
   stream: 1,
   seed: '',
   variant: 'base',
-  startMonth: 0,
+  clock: { startMonth: 0, steps: 1, unit: 'month', stepMonths: 1, isDated: true },
   steps: 1,
-  states: ['abroad'],
-  outcomes: [
-    { name: 'returned', label: '', unit: 'people', kind: 'stock', members: [0], startMembers: [] },
+  states: [
+    {
+      name: 'abroad',
+      form: 'final',
+      rows: 1,
+      rowAt: [0],
+      byEntry: false,
+      cohortAt: [0],
+      classes: 1,
+      byDwell: false,
+      redealt: [],
+    },
   ],
-  inputs: [],
+  inputs: [{ purpose: 'param:p', counter: 0, distribution: { kind: 'uniform', min: 0, max: 1 } }],
   splits: [],
   population: [],
+  inflows: [],
   epochs: [0],
   flows: [],
+  capacities: [],
+  generators: [],
+  tables: [],
+  outcomes: [
+    {
+      name: 'returned',
+      label: '',
+      unit: 'people',
+      isWhole: true,
+      measure: { kind: 'count', of: { kind: 'stock', members: [0], startMembers: [] } },
+    },
+  ],
 };
 
 export interface CountingPlatform extends PoolPlatform {

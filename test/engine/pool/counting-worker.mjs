@@ -1,13 +1,15 @@
 // A worker whose "simulation" is plain arithmetic on the draw index, and which fails on request:
-// counting-worker.mjs?fault=exit|throw|hang|silent|problem&from=512 fails in the chunk that holds that draw.
+// counting-worker.mjs?fault=exit|throw|hang|silent|problem&from=512 fails in the chunk that holds that draw;
+// with &kind=expected in the chunk of means that holds it.
 import { expose, transfer } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { parentPort } from 'node:worker_threads';
-import { countDraws } from './count-draws.mjs';
+import { countDraws, countMeans } from './count-draws.mjs';
 
 const query = new URL(import.meta.url).searchParams;
 const fault = query.get('fault');
 const from = Number(query.get('from'));
+const faultyKind = query.get('kind') ?? 'simulated';
 const pauseMs = Number(query.get('pause') ?? 0);
 
 const waitForEver = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
@@ -19,9 +21,9 @@ expose(
   {
     ready: () => true,
     load: () => ({ ok: true, value: true }),
-    runChunk: (_modelId, firstDraw, draws) => {
+    runChunk: (_modelId, { kind, firstDraw, draws }) => {
       if (pauseMs > 0) waitFor(pauseMs);
-      if (firstDraw <= from && from < firstDraw + draws) {
+      if (kind === faultyKind && firstDraw <= from && from < firstDraw + draws) {
         if (fault === 'exit') process.exit(7);
         if (fault === 'hang') waitForEver();
         if (fault === 'throw') {
@@ -40,7 +42,7 @@ expose(
           return { ok: false, problems: [problem] };
         }
       }
-      const tally = countDraws(firstDraw, draws);
+      const tally = (kind === 'expected' ? countMeans : countDraws)(firstDraw, draws);
       return transfer({ ok: true, value: tally }, [tally.values.buffer]);
     },
   },

@@ -8,12 +8,15 @@ import {
   type Progress,
 } from '../../../engine/pool/pool.ts';
 import type { PoolPlatform } from '../../../engine/pool/platform.ts';
-import { countDraws } from './count-draws.mjs';
+import { mergeTally } from '../../../engine/simulate/tally.ts';
+import { countDraws, countMeans } from './count-draws.mjs';
 import { countingModel, countingPlatform } from './counting-platform.ts';
 
 const draws = 10_000;
-/** What one thread that counts all draws at once gives. */
-const expected = outcomeDigest(countDraws(0, draws), 0);
+/** What one thread gives that counts all draws at once, and takes the means of the first 256. */
+const digestOf = (all: number, means = 256) =>
+  outcomeDigest(mergeTally(countDraws(0, all), countMeans(0, means)), 0);
+const expected = digestOf(draws);
 
 const open: Pool[] = [];
 function pool(platform: PoolPlatform, limits?: Partial<PoolLimits>): Pool {
@@ -49,14 +52,18 @@ describe('createPool', () => {
     },
   );
 
-  it('reports progress after every chunk, the first after 128 draws, with the tally so far', async () => {
+  it('reports progress after every chunk, the first after 128 draws and the means last, with the tally so far', async () => {
     const seen: Progress[] = [];
     await pool(countingPlatform(1)).run(countingModel, {
       draws: 1_000,
       onProgress: (p) => seen.push(p),
     });
-    expect(seen.map(({ drawsDone }) => drawsDone)).toEqual([128, 640, 1_000]);
-    expect(seen.map((progress) => progress.tally().draws)).toEqual([128, 640, 1_000]);
+    expect(seen.map(({ drawsDone }) => drawsDone)).toEqual([
+      128, 640, 1_000, 1_000, 1_000, 1_000, 1_000,
+    ]);
+    expect(seen.map((progress) => progress.tally().draws).slice(0, 3)).toEqual([128, 640, 1_000]);
+    const means = seen.map((progress) => progress.tally().expected.draws.length);
+    expect(means).toEqual([0, 0, 0, 64, 128, 192, 256]);
     expect(outcomeDigest(seen[0]!.tally(), 0)).toBe(outcomeDigest(countDraws(0, 128), 0));
   });
 
@@ -69,6 +76,34 @@ describe('createPool', () => {
       expect(platform.spawned.length).toBeGreaterThan(2);
     },
   );
+
+  it.each(['exit', 'throw', 'hang'])(
+    'replaces a worker that fails by %s in a chunk of means and gives the same',
+    async (fault) => {
+      const wrong = `fault=${fault}&from=100&kind=expected`;
+      const platform = countingPlatform(2, (nth) => (nth < 2 ? wrong : ''));
+      const tally = await pool(platform, { chunkMs: 1_000 }).run(countingModel, { draws });
+      expect(outcomeDigest(tally, 0)).toBe(expected);
+      expect(platform.spawned.length).toBeGreaterThan(2);
+    },
+  );
+
+  it('is over without means where people are not independent', async () => {
+    const capacity = {
+      name: 'room',
+      kind: 'state',
+      limit: [[1]],
+      rowAt: [0],
+      occupants: [0],
+      flows: [],
+      diversions: [],
+      ranks: [],
+      admissions: [],
+    } as const;
+    const limited = { ...countingModel, capacities: [capacity] };
+    const tally = await pool(countingPlatform(2)).run(limited, { draws: 500 });
+    expect(outcomeDigest(tally, 0)).toBe(digestOf(500, 0));
+  });
 
   it('replaces a worker that never answers after it was started', async () => {
     const platform = countingPlatform(1, (nth) => (nth === 0 ? 'fault=silent' : ''));
@@ -146,7 +181,7 @@ describe('createPool', () => {
     });
     const next = workers.run({ ...countingModel }, { draws: 3_000 });
     expect((await problemOf(cancelled)).code).toBe('pool/cancelled');
-    expect(outcomeDigest(await next, 0)).toBe(outcomeDigest(countDraws(0, 3_000), 0));
+    expect(outcomeDigest(await next, 0)).toBe(digestOf(3_000));
     expect(platform.spawned).toHaveLength(2);
   });
 
@@ -164,7 +199,7 @@ describe('createPool', () => {
         workers.run({ ...countingModel }, { draws: 1_500, onProgress: () => order.push(name) }),
       ),
     );
-    expect(order.join('')).toBe('abababab');
+    expect(order.join('')).toBe('ab'.repeat(8));
   });
 
   it.each([0, -1, 1.5, NaN, Infinity, 4_294_967_296])('refuses %d draws', async (wrong) => {

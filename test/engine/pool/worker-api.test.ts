@@ -5,24 +5,37 @@ import { countingModel } from './counting-platform.ts';
 /** As many people as no 32-bit count holds. */
 const tooManyPeople = {
   ...countingModel,
-  inputs: [{ purpose: 'population:abroad', distribution: { kind: 'fixed', value: 5e9 } }],
+  inputs: [
+    { purpose: 'population:abroad', counter: 0, distribution: { kind: 'fixed', value: 5e9 } },
+  ],
   population: [{ state: 0, input: 0 }],
 } as const;
+
+const chunk = { kind: 'simulated', firstDraw: 0, draws: 10 } as const;
 
 describe('createWorkerApi', () => {
   it('answers with plain problems where the engine refuses, so that code and path survive cloning', () => {
     const api = createWorkerApi();
     expect(api.load(1, tooManyPeople, [])).toEqual({ ok: true, value: true });
-    const reply = structuredClone(api.runChunk(1, 0, 10));
+    const reply = structuredClone(api.runChunk(1, chunk));
     expect(reply).toMatchObject({ ok: false, problems: [{ code: 'simulate/too-many-people' }] });
+  });
+
+  it('answers a chunk of means with a tally of no draws that holds them', () => {
+    const api = createWorkerApi();
+    api.load(1, countingModel, []);
+    const reply = api.runChunk(1, { kind: 'expected', firstDraw: 64, draws: 3 });
+    if (!reply.ok) throw new Error(reply.problems[0]?.message);
+    expect(reply.value.draws).toBe(0);
+    expect([...reply.value.expected.draws]).toEqual([64, 65, 66]);
   });
 
   it('answers with a problem where it is asked for a model that it does not hold any more', () => {
     const api = createWorkerApi();
     api.load(1, countingModel, []);
     api.load(2, countingModel, [1]);
-    expect(api.runChunk(2, 0, 10)).toMatchObject({ ok: true, value: { draws: 10 } });
-    expect(api.runChunk(1, 0, 10)).toMatchObject({
+    expect(api.runChunk(2, chunk)).toMatchObject({ ok: true, value: { draws: 10 } });
+    expect(api.runChunk(1, chunk)).toMatchObject({
       ok: false,
       problems: [{ code: 'pool/engine-fault' }],
     });
