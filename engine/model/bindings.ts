@@ -110,6 +110,10 @@ export function createBindings(
   const parameterAt = (name: string, moment: Moment): Timed<Program> => {
     const parameter = find(name);
     const own = overrides.get(name);
+    if (parameter.isByGroup && !own) {
+      const message = `only the groups have a value of ${name}, and all people are meant here (give it a value at the top)`;
+      throw fail('model/no-such-group', viewpoint.path, message, name);
+    }
     const joint = own ? undefined : splits.inputOf(name);
     let timed: Timed<Program> =
       joint === undefined

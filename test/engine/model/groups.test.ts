@@ -125,6 +125,22 @@ describe('groups', () => {
     expect(() => compile(sketchScenario({ flows }))).toThrow(/people have none/);
   });
 
+  it('alone have a value where the scenario gives none: not for a limit that all share', () => {
+    const scenario = sketchScenario({
+      parameters: { places: { kind: 'count', value: 10 } },
+      groups: { men: { parameters: { places: 3 } } },
+      flows: [{ from: 'a', to: 'b', rate: 0.1 }],
+      capacities: [
+        { name: 'c', of: { kind: 'state', state: 'b' }, limit: 'places', waitsIn: 'queue' },
+      ],
+    });
+    expect(compile(scenario).capacities[0]?.limit).toEqual([[10]]);
+    const parameters = scenario.parameters.map((its) => ({ ...its, isByGroup: true as const }));
+    expect(() => compile({ ...scenario, parameters })).toThrow(
+      /capacities\.c: only the groups have a value of places/,
+    );
+  });
+
   it('have their classes, final states and stocks each for itself', () => {
     expect(stateNamed(model, 'convicted@minors').form).toBe('final');
     expect(model.population).toEqual([
