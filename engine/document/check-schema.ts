@@ -64,7 +64,8 @@ function explain(
     const known = knownKeys(target);
     return issue.keys.map((key) => {
       const list = known.length > 0 ? ` (known keys: ${known.join(', ')})` : '';
-      const message = `unknown key${suggestName(key, known) || list}`;
+      const hint = isCutText(document, path, key) ? ' (text with a comma goes in quotes)' : '';
+      const message = `unknown key${hint || suggestName(key, known) || list}`;
       const problem = at(document, [...path, key], 'key', 'document/unknown-key', { message });
       return { ...problem, value: key };
     });
@@ -131,6 +132,14 @@ function explain(
     default:
       return problem('document/invalid', 'is not valid');
   }
+}
+
+/** Whether a key between braces has no value, as the rest of a text has that a comma cut in two. */
+function isCutText(document: YamlDocument, path: DataPath, key: string): boolean {
+  const isFlow = document.placeOf(path)?.style === 'flow';
+  const isBare = document.placeOf([...path, key])?.style === 'empty';
+  const [start, end] = document.placeOf([...path, key])?.key ?? [0, 0];
+  return isFlow && isBare && !/^\s*:/.test(document.text.slice(end)) && end > start;
 }
 
 /**

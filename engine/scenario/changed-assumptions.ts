@@ -1,22 +1,25 @@
+import { formatQuantity } from '../evidence/phrase.ts';
 import type { Quantity } from '../evidence/quantity.ts';
 import { defaultPrior, priorComponents } from '../synthesis/prior.ts';
+import type { AssumptionKind } from './assumption-path.ts';
+import { assumptionsOf, type StatedAssumption } from './assumptions-of.ts';
 import { describePrior } from './read-prior.ts';
 import type { Assignment, Scenario } from './scenario.ts';
 
 /** One assumption whose number differs between two readings of a scenario. */
 export interface ChangedAssumption {
-  readonly kind: 'parameter' | 'population';
-  /** Parameter, or state with people at the start. */
+  readonly kind: AssumptionKind;
+  /** As a page names it: `convicted`, `men/abroad`, `inflow/abroad`. */
   readonly name: string;
   readonly label: string;
-  /** Value before, as written: `54 of 400 (weight 0.5)`; `none` when nobody started in the state. */
+  /** Value before, as written: `54 of 400 (weight 0.5)`; `none` when nobody was there, `as for all` of a group. */
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * The assumptions that somebody changed, in the order of the page: parameters, then population.
- * The same number from another source is no change.
+ * The assumptions that somebody changed, in the order of the page: parameters, those of groups, people at the
+ * start, people who come in. The same number from another source is no change.
  *
  * @param original the scenario as published
  * @param edited   the scenario as it stands, of the same model
@@ -25,70 +28,71 @@ export function changedAssumptions(
   original: Scenario,
   edited: Scenario,
 ): readonly ChangedAssumption[] {
-  const changed: ChangedAssumption[] = [];
-  const note = (
-    kind: ChangedAssumption['kind'],
-    name: string,
-    label: string,
-    before: Assignment | undefined,
-    after: Assignment | undefined,
-  ) => {
-    if (before && after && isSameNumber(before, after)) return;
-    changed.push({ kind, name, label, from: describe(before), to: describe(after) });
-  };
-  const parametersBefore = new Map(original.parameters.map((its) => [its.name, its.assignment]));
-  for (const { name, label, assignment } of edited.parameters) {
-    note('parameter', name, label, parametersBefore.get(name), assignment);
-  }
-  const before = new Map(original.population.map((stock) => [stock.state, stock.assignment]));
-  const after = new Map(edited.population.map((stock) => [stock.state, stock.assignment]));
-  const labels = new Map(edited.pathway.states.map((state) => [state.name, state.label]));
-  for (const state of new Set([...before.keys(), ...after.keys()])) {
-    note('population', state, labels.get(state) ?? state, before.get(state), after.get(state));
-  }
-  return changed;
-}
-
-/** How many assumptions a scenario makes: its parameters and its initial stocks. */
-export function countAssumptions(scenario: Scenario): number {
-  return scenario.parameters.length + scenario.population.length;
-}
-
-function isSameNumber(a: Assignment, b: Assignment): boolean {
-  return (
-    a.weight === b.weight &&
-    isSamePrior(a, b) &&
-    numbersOf(a.quantity) === numbersOf(b.quantity) &&
-    JSON.stringify(a.expression) === JSON.stringify(b.expression)
+  const [before, after] = [original, edited].map(
+    (scenario) => new Map(assumptionsOf(scenario).map((its) => [`${its.kind} ${its.name}`, its])),
+  );
+  // in the order of the edited page; what is no longer there comes last in its kind
+  const order: readonly AssumptionKind[] = ['parameter', 'population', 'inflow'];
+  const keys = [...new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])])];
+  return order.flatMap((kind) =>
+    keys.flatMap((key): readonly ChangedAssumption[] => {
+      const [was, is] = [before?.get(key), after?.get(key)];
+      const known = is ?? was;
+      if (known?.kind !== kind || (was && is && isSameNumber(was, is))) return [];
+      const { name, label } = known;
+      const absent = kind === 'parameter' ? 'as for all' : 'none';
+      const [from, to] = [was, is].map((its) => (its ? describe(its) : absent));
+      return [{ kind, name, label, from: from ?? '', to: to ?? '' }];
+    }),
   );
 }
 
-/** Two priors are one when they are the same Betas, whatever they are called. */
-function isSamePrior(a: Assignment, b: Assignment): boolean {
-  const components = ({ prior = defaultPrior }: Assignment) =>
-    JSON.stringify(priorComponents(prior));
-  return components(a) === components(b);
+/** How many assumptions a scenario makes: its parameters and its numbers of people. */
+export function countAssumptions(scenario: Scenario): number {
+  return assumptionsOf(scenario).length;
 }
 
-function numbersOf(quantity: Quantity): string {
+function isSameNumber(a: StatedAssumption, b: StatedAssumption): boolean {
+  return keyOf(a) === keyOf(b);
+}
+
+/** Everything that makes the number, as text: two assumptions are one when these are equal. */
+function keyOf({ assignment, series, entered, inflow }: StatedAssumption): string {
+  return JSON.stringify([
+    assignment && assignmentKey(assignment),
+    series,
+    entered && numbersOf(entered),
+    inflow,
+  ]);
+}
+
+function assignmentKey({ weight, prior, quantity, expression, redrawn }: Assignment): unknown {
+  // two priors are one when they are the same Betas, whatever they are called
+  return [weight, priorComponents(prior ?? defaultPrior), numbersOf(quantity), expression, redrawn];
+}
+
+function numbersOf(quantity: Quantity): unknown {
   switch (quantity.kind) {
     case 'fixed':
-      return `fixed ${quantity.value}`;
+      return [quantity.kind, quantity.value];
     case 'range':
-      return `range ${quantity.low} ${quantity.high} ${quantity.level ?? 0.9}`;
+      return [quantity.kind, quantity.low, quantity.high, quantity.level ?? 0.9];
     case 'proportion':
-      return `proportion ${quantity.low} ${quantity.high} ${quantity.total}`;
+      return [quantity.kind, quantity.low, quantity.high, quantity.total];
     case 'distribution':
-      return `distribution ${JSON.stringify(quantity.distribution)}`;
+      return [quantity.kind, quantity.distribution];
   }
 }
 
-function describe(assignment: Assignment | undefined): string {
-  if (!assignment) return 'none';
-  const { text, weight, prior } = assignment;
+function describe({ assignment, series, entered, inflow }: StatedAssumption): string {
+  const { text = series?.join(', ') ?? '', weight = 1, prior, redrawn } = assignment ?? {};
   const notes = [
     ...(weight === 1 ? [] : [`weight ${weight}`]),
     ...(prior === undefined || prior.kind === 'jeffreys' ? [] : [describePrior(prior)]),
+    ...(redrawn === undefined ? [] : [`drawn again for each ${redrawn.join(' and ')}`]),
+    ...(entered === undefined ? [] : [`entered ${formatQuantity(entered, 'sojourn')} ago`]),
+    ...(inflow?.law === 'fixed' && series === undefined ? ['not by chance'] : []),
+    ...(inflow?.enters === 'start' ? ['at the start of the step'] : []),
   ];
   return notes.length === 0 ? text : `${text} (${notes.join(', ')})`;
 }

@@ -1,5 +1,6 @@
 import { suggestName } from '../document/nearest-name.ts';
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
+import { assumptionsOf } from './assumptions-of.ts';
 import type { Cell, Notebook } from './notebook.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -17,10 +18,7 @@ export function checkNotebook(notebook: Notebook, scenario: Scenario): void {
   const known: Readonly<Record<Reference['what'], readonly string[]>> = {
     outcome: scenario.outcomes.map(({ name }) => name),
     variant: ['base', ...scenario.variants.map(({ name }) => name)],
-    'parameter or state': [
-      ...scenario.parameters.map(({ name }) => name),
-      ...scenario.population.map(({ state }) => state),
-    ],
+    'parameter or state': assumptionsOf(scenario).map(({ name }) => name),
     claim: [...scenario.evidence.claims.keys()],
   };
   const problems: Problem[] = [];

@@ -4,6 +4,7 @@ import { parseYamlDocument } from '../document/yaml-document.ts';
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
 import type { PriorInput } from './assignment-schema.ts';
+import { assumptionPath } from './assumption-path.ts';
 import { entryOf, keysOf } from './fitting.ts';
 import { MAX_DRAWS } from './scenario-schema.ts';
 
@@ -15,16 +16,16 @@ import { MAX_DRAWS } from './scenario-schema.ts';
  */
 
 /**
- * Gives a parameter a value, whatever form the value had; adds the parameter when the scenario left
- * it to the model. A weight and a prior stay where the new value is a count `x of n` too, so that one edit
- * changes one thing. Of a part of a split the count of that part is set.
+ * Gives a parameter a value (that of a group is called `men/convicted`), whatever form the value had; adds the parameter when the scenario left
+ * it to the model. A weight and a prior stay where the new value is a count `x of n` too, as does what says
+ * when it is drawn again, so that one edit changes one thing. Of a part of a split the count of that part is set.
  *
  * @param phrase number as people write it, or a value in YAML such as `{ evidence: id }`
  */
 export function setParameter(text: string, name: string, phrase: string): string {
   const part = partPath(text, name);
   if (part) return putValue(text, part, inFlowMap(phrase));
-  return setAssignment(text, ['parameters', name], phrase);
+  return setAssignment(text, assumptionPath('parameter', name), phrase);
 }
 
 /**
@@ -33,7 +34,7 @@ export function setParameter(text: string, name: string, phrase: string): string
  * @throws `scenario/no-value` when the scenario leaves the parameter to the model
  */
 export function setPrior(text: string, name: string, prior: PriorInput): string {
-  return setKey(text, ['parameters', name], 'prior', prior);
+  return setKey(text, assumptionPath('parameter', name), 'prior', prior);
 }
 
 /**
@@ -42,7 +43,7 @@ export function setPrior(text: string, name: string, prior: PriorInput): string 
  * @throws `scenario/no-value` when the scenario leaves the parameter to the model
  */
 export function setWeight(text: string, name: string, weight: number): string {
-  return setKey(text, ['parameters', name], 'weight', weight);
+  return setKey(text, assumptionPath('parameter', name), 'weight', weight);
 }
 
 /** Gives a parameter the value it has in another text of the scenario, or none if it has none there. */
@@ -52,17 +53,33 @@ export function resetParameter(text: string, original: string, name: string): st
     const range = parseYamlDocument('the original', original).rangeOf(before);
     return range ? putValue(text, now, original.slice(range[0], range[1]).trim()) : text;
   }
-  return resetEntry(text, original, ['parameters', name]);
+  return resetEntry(text, original, assumptionPath('parameter', name));
 }
 
-/** Sets how many people start in a state; adds the state when nobody did. */
-export function setPopulation(text: string, state: string, phrase: string): string {
-  return setAssignment(text, ['population', state], phrase);
+/**
+ * Sets how many people start in a state (of a group: `men/abroad`); adds the state when nobody did. How long
+ * ago they entered stays.
+ */
+export function setPopulation(text: string, name: string, phrase: string): string {
+  return setAssignment(text, assumptionPath('population', name), phrase);
 }
 
 /** Gives a state the people it has in another text of the scenario, or none if it has none there. */
-export function resetPopulation(text: string, original: string, state: string): string {
-  return resetEntry(text, original, ['population', state]);
+export function resetPopulation(text: string, original: string, name: string): string {
+  return resetEntry(text, original, assumptionPath('population', name));
+}
+
+/**
+ * Sets how many people come into a state (`inflow/abroad`, of a group `men/inflow/abroad`); adds the state when
+ * nobody did. Law and time of their coming stay; a series becomes a rate.
+ */
+export function setInflow(text: string, name: string, phrase: string): string {
+  return setAssignment(text, assumptionPath('inflow', name), phrase);
+}
+
+/** Gives a state the inflow it has in another text of the scenario, or none if it has none there. */
+export function resetInflow(text: string, original: string, name: string): string {
+  return resetEntry(text, original, assumptionPath('inflow', name));
 }
 
 /** Sets the seed; quoted where YAML would not keep the text as it is. */
@@ -84,20 +101,27 @@ export function setDraws(text: string, draws: number): string {
   return putValue(text, ['run', 'draws'], String(draws));
 }
 
-function setAssignment(text: string, path: readonly [string, string], phrase: string): string {
+/** Keys of a value that say something besides its number, and stay when the number changes. */
+const LASTING = ['redrawn', 'entered', 'law', 'enters'];
+
+function setAssignment(text: string, path: DataPath, phrase: string): string {
   const { data } = parseYamlDocument('the scenario', text);
-  const old = entryOf(entryOf(data, path[0]), path[1]);
-  const kept = ['weight', 'prior'].flatMap((key) => {
-    const value = entryOf(old, key);
-    // the weights of several claims and their rule end with them
-    return value === undefined || entryOf(old, 'combine') !== undefined
-      ? []
-      : [[key, value] as const];
-  });
-  if (kept.length === 0 || !isProportion(phrase)) return putValue(text, path, inYaml(phrase));
-  const value = /^[\w .%]+$/.test(phrase.trim()) ? phrase.trim() : JSON.stringify(phrase.trim());
-  const rest = kept.map(([key, its]) => `${key}: ${inFlow(its)}`);
-  return putValue(text, path, `{ value: ${value}, ${rest.join(', ')} }`);
+  const old = valueAt(data, path);
+  // the weights of several claims and their rule end with them, as the law of a series does
+  const ending = [
+    ...(entryOf(old, 'combine') === undefined && isProportion(phrase) ? [] : ['weight', 'prior']),
+    ...(entryOf(old, 'series') === undefined ? [] : ['law']),
+  ];
+  const kept = keysOf(old).filter(
+    (key) => ['weight', 'prior', ...LASTING].includes(key) && !ending.includes(key),
+  );
+  if (kept.length === 0) return putValue(text, path, inYaml(phrase));
+  const others = keysOf(old).filter((key) => !kept.includes(key));
+  if (others.join() === 'value') return putValue(text, [...path, 'value'], inFlowMap(phrase));
+  const rest = kept.map((key) => `${key}: ${inFlow(entryOf(old, key))}`);
+  // evidence in place of a number, as a map of its own
+  const own = /^\{\s*([^]*?)\s*\}$/.exec(phrase.trim())?.[1] ?? `value: ${inFlowMap(phrase)}`;
+  return putValue(text, path, `{ ${own}, ${rest.join(', ')} }`);
 }
 
 /** A phrase with a colon or a comma, such as a mixture, is quoted; a value in YAML stays as it is. */
@@ -115,18 +139,14 @@ function inFlow(data: unknown): string {
 }
 
 /** Sets one key of a value, such as its weight, and turns a bare phrase into a map for it. */
-function setKey(
-  text: string,
-  path: readonly [string, string],
-  key: 'weight' | 'prior',
-  value: unknown,
-): string {
+function setKey(text: string, path: DataPath, key: 'weight' | 'prior', value: unknown): string {
   const { data } = parseYamlDocument('the scenario', text);
-  const old = entryOf(entryOf(data, path[0]), path[1]);
+  const old = valueAt(data, path);
   if (old === undefined) {
+    const name = String(path.at(-1));
     const remedy = 'give it a value first';
-    const message = `the scenario leaves ${path[1]} to the model (${remedy})`;
-    throw fail('scenario/no-value', path.join('.'), message, path[1]);
+    const message = `the scenario leaves ${name} to the model (${remedy})`;
+    throw fail('scenario/no-value', path.join('.'), message, name);
   }
   if (typeof old === 'object') return putValue(text, [...path, key], inFlow(value));
   const phrase = typeof old === 'string' ? JSON.stringify(old) : String(old);
@@ -158,20 +178,25 @@ function isProportion(phrase: string): boolean {
   }
 }
 
-function resetEntry(text: string, original: string, path: readonly [string, string]): string {
+function resetEntry(text: string, original: string, path: DataPath): string {
   const document = parseYamlDocument('the original', original);
   const { data } = parseYamlDocument('the scenario', text);
-  const [section, name] = path;
   const range = document.rangeOf(path);
   if (range) {
     const written = original.slice(range[0], range[1]).trim();
-    const value = entryOf(entryOf(document.data, section), name);
+    const value = valueAt(document.data, path);
     return putValue(text, path, /[\r\n]/.test(written) ? inOneLine(value) : written);
   }
-  const entries = keysOf(entryOf(data, section));
-  if (!entries.includes(name)) return text;
-  const isSectionNew = entryOf(document.data, section) === undefined;
-  return removeEntry(text, entries.length === 1 && isSectionNew ? [section] : path);
+  const section = path.slice(0, -1);
+  const entries = keysOf(valueAt(data, section));
+  if (!entries.includes(String(path.at(-1)))) return text;
+  const isSectionNew = valueAt(document.data, section) === undefined;
+  return removeEntry(text, entries.length === 1 && isSectionNew ? section : path);
+}
+
+/** What stands at a path of names; undefined where nothing does. */
+function valueAt(data: unknown, path: DataPath): unknown {
+  return path.reduce((value, key) => entryOf(value, String(key)), data);
 }
 
 /** A value that stood on several lines, as JSON, which YAML reads too. */

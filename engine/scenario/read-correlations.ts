@@ -91,6 +91,10 @@ function isDrawn(name: string, place: Place, context: CorrelationContext): boole
     const reason = `${name} is a part of the split ${parameter.split}`;
     return refuse(code, `${reason}, which says how its parts go together (correlate others)`);
   }
+  if (parameter.isByGroup) {
+    const reason = `${name} has a value of its own in each group`;
+    return refuse(code, `${reason}, so there is no one number to correlate (correlate others)`);
+  }
   if (parameter.assignment.expression) {
     const reason = `${name} is calculated from other parameters`;
     return refuse(code, `${reason} (correlate those)`);

@@ -1,5 +1,5 @@
 import { assignmentSchema } from './assignment-schema.ts';
-import { entryOf, fittingEntries, keysOf } from './fitting.ts';
+import { entryOf, fittingEntries, fittingValue, keysOf } from './fitting.ts';
 import { nameSchema } from './name-schema.ts';
 import { createProblemList, inside, keyOf, type Place } from './problem-list.ts';
 import type { AssignmentContext } from './assignment-context.ts';
@@ -19,12 +19,14 @@ import type { Assignment, Parameter } from './scenario.ts';
  *
  * @param data  section `parameters` of the scenario
  * @param place where that section stands
+ * @param groups section `groups`, in which every group may have a value of its own
  * @param splits parameters that are parts of a total
  * @returns     the parameters that have a value, in the model's order
  */
 export function readParameters(
   data: unknown,
   place: Place,
+  groups: unknown,
   model: ReadModel,
   splits: ReadSplits,
   context: AssignmentContext,
@@ -60,15 +62,39 @@ export function readParameters(
       value === undefined ? undefined : valueOf(value, declared, at, { ...context, problems: own });
     problems.take(own.sorted([]).filter(({ severity }) => severity === 'error' || !isGiven));
     const input = given.get(name);
-    if (input !== undefined) {
+    const isOpen = !isGiven && value === undefined;
+    const ofGroup = isOpen ? firstOfEveryGroup(groups, name) : undefined;
+    if (ofGroup) {
+      const where = { ...place, path: ['groups', ofGroup.group, 'parameters', name] };
+      const silent = { ...context, problems: createProblemList() }; // told where the group is read
+      const assignment = readValue(ofGroup.input, declared.kind, where, model.flowContext, silent);
+      if (assignment) {
+        parameters.push({ ...declared, assignment, setBy: 'scenario', isByGroup: true });
+      }
+    } else if (input !== undefined) {
       const assignment = valueOf(input, declared, inside(place, name), context);
       if (assignment) parameters.push({ ...declared, assignment, setBy: 'scenario' });
     } else if (fallback && !isGiven) {
       parameters.push({ ...declared, assignment: fallback, setBy: 'model' });
-    } else if (value === undefined && !isGiven) {
+    } else if (isOpen) {
       const message = `the model leaves the value of ${name} to the scenario, which gives none (add it here; it is a ${kind}: ${declared.label})`;
       problems.error(keyOf(place), 'scenario/no-value', message, name);
     }
   }
   return resolveDefinitions(parameters, model.pathway.tables, places, problems);
+}
+
+/** The value of the first group, where every group has one. */
+function firstOfEveryGroup(
+  groups: unknown,
+  name: string,
+): { readonly group: string; readonly input: AssignmentInput } | undefined {
+  const values = keysOf(groups).map((group) => ({
+    group,
+    value: entryOf(entryOf(entryOf(groups, group), 'parameters'), name),
+  }));
+  const [first] = values;
+  if (!first || values.some(({ value }) => value === undefined)) return undefined;
+  const input = fittingValue(first.value, assignmentSchema);
+  return input === undefined ? undefined : { group: first.group, input };
 }

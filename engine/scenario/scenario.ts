@@ -78,6 +78,8 @@ export interface Parameter {
   readonly setBy: 'scenario' | 'model';
   /** Name of the split whose part it is; its draws are then those of the split. */
   readonly split?: string;
+  /** Only the groups have a value, each its own; `assignment` is the first group's. */
+  readonly isByGroup?: true;
 }
 
 /** Parameters that are parts of one total, with what is left over; drawn together, adding up to 1. */

@@ -130,6 +130,12 @@ describe('checkSchema', () => {
     ]);
   });
 
+  it('knows the rest of a text that a comma cut in two', () => {
+    expect(problemsOf('parameters:\n  a: { evidence: Care, AIDS, weight: 1 }\n')).toEqual([
+      'f.yaml:2:24: error: parameters.a.AIDS: unknown key (text with a comma goes in quotes) [document/unknown-key]',
+    ]);
+  });
+
   it('holds a mapping to the form that it is nearest to', () => {
     expect(problemsOf('flows:\n  - { from: a, share: 1, after: 3 }\n')).toEqual([
       'f.yaml:2:33: error: flows[0].after: must be text; got 3 [document/wrong-type]',

@@ -75,6 +75,25 @@ describe('groups', () => {
     expect(others).toEqual([]);
   });
 
+  it('need no shared value of what each has its own', () => {
+    const own = (share: string) =>
+      `{ label: G, population: { abroad: 1 }, parameters: { convicted: ${share} } }`;
+    const groups = `{ men: ${own('20%')}, minors: ${own('5%')} }`;
+    const unset = ['kind: share, value: 10% to 30% }', 'kind: share }'] as const;
+    const convicted = readWide({ groups }, unset).parameters.find(
+      ({ name }) => name === 'convicted',
+    );
+    expect(convicted).toMatchObject({
+      isByGroup: true,
+      setBy: 'scenario',
+      assignment: { text: '20%' },
+    });
+    const half = `{ men: ${own('20%')}, minors: { label: M, population: { abroad: 1 } } }`;
+    expect(refusalsOf({ groups: half }, unset)).toEqual([
+      expect.stringMatching(/^scenario\/no-value .*leaves the value of convicted to the scenario/),
+    ]);
+  });
+
   it('leave no people beside them', () => {
     const refused = refusalsOf({
       groups: GROUPS,

@@ -29,8 +29,8 @@ outcomes:
   dead: { label: Dead, stock: [dead] }
 `;
 
-/** Text of a scenario over it; a section that is not given has a plain one. */
-function textOf(sections: Readonly<Record<string, string>>): string {
+/** Text of a scenario over the model; a section that is not given has a plain one. */
+export function wideText(sections: Readonly<Record<string, string>>): string {
   const all: Readonly<Record<string, string>> = {
     clock: '{ start: 2018-01, end: 2028-01 }',
     population: sections['groups'] === undefined ? '{ abroad: 100 }' : '',
@@ -59,9 +59,14 @@ export function readWide(
     if (text.split(passage).length !== 2) throw new Error(`not once: ${passage}`);
     return text.replace(passage, () => replacement);
   }, MODEL);
+  return readWideText(wideText(sections), model);
+}
+
+/** Reads the text of a scenario over the model. */
+export function readWideText(text: string, model = MODEL): Scenario {
   const files = new Map([
     [MODEL_PATH, model],
-    [WIDE_PATH, textOf(sections)],
+    [WIDE_PATH, text],
   ]);
   return readScenario(WIDE_PATH, (path) => files.get(path));
 }
@@ -76,7 +81,8 @@ export function refusalsOf(
   } catch (error) {
     if (!(error instanceof BaserateError)) throw error;
     return error.problems.map(({ code, message, at }) => {
-      const line = at?.file === WIDE_PATH ? (textOf(sections).split('\n')[at.line - 1] ?? '') : '';
+      const line =
+        at?.file === WIDE_PATH ? (wideText(sections).split('\n')[at.line - 1] ?? '') : '';
       return `${code} ${message} @ ${line.slice((at?.column ?? 1) - 1)}`;
     });
   }
