@@ -28,6 +28,7 @@ function modelOf(
     ...bare,
     inputs: Object.entries(distributions).map(([name, distribution]) => ({
       purpose: `param:${name}`,
+      counter: 0,
       distribution,
     })),
     ...(names.length > 0
@@ -147,7 +148,7 @@ describe('rank correlations', () => {
     const wider: Distribution = { kind: 'lognormal', mu: 0, sigma: 2 };
     const both = {
       ...twice,
-      inputs: [...twice.inputs, { purpose: 'param:b', distribution: wider }],
+      inputs: [...twice.inputs, { purpose: 'param:b', counter: 0, distribution: wider }],
     };
     const paired = sample(both, 300);
     const scoreOf = (x: number, mu: number, sigma: number) => (Math.log(x) - mu) / sigma;
@@ -160,6 +161,23 @@ describe('rank correlations', () => {
     const tied = modelOf({ a: MARGINALS['b']!, b: MARGINALS['b']! }, [['a', 'b', 0.9999]]);
     for (const column of sample(tied, 20_000)) {
       expect(column.every((value) => value > 0 && value < Infinity)).toBe(true);
+    }
+  });
+});
+
+describe('a parameter that is redrawn', () => {
+  const [once] = modelOf({ shock: { kind: 'lognormal', mu: 0, sigma: 1 } }).inputs;
+  const yearly: Model = {
+    ...bare,
+    inputs: [0, 1, 2, 3].map((counter) => ({ ...once!, counter })),
+  };
+
+  it('has numbers of its own for each year, the first that of a parameter drawn once', () => {
+    const [first, ...later] = sample(yearly, 4000);
+    expect(Array.from(first!)).toEqual(Array.from(sample({ ...bare, inputs: [once!] }, 4000)[0]!));
+    // the correlation of 4,000 independent pairs has the standard error 0.016
+    for (const other of later) {
+      expect(Math.abs(correlation(ranks(first!), ranks(other)))).toBeLessThan(0.08);
     }
   });
 });
@@ -182,6 +200,7 @@ describe('the parts of a split', () => {
     ...bare,
     inputs: names.map((name) => ({
       purpose: `split:fate:${name}`,
+      counter: 0,
       distribution: splitMarginal(posterior, name),
     })),
     splits: [
