@@ -49,7 +49,7 @@ function footnotes({ outcomes }: Result): readonly string[] {
 function spreadLines({ outcomes }: Result): readonly string[] {
   const [first] = outcomes;
   const share = first?.spread?.ignoranceShare;
-  if (!first || !share || isPercent(first)) return [];
+  if (!first || !share || isPercent(first) || share.value === 0) return [];
   const percent = meanText({ ...first, kind: 'share' }, share);
   return [
     `Of the variance of "${first.label}", ${percent} is ignorance of the parameters, the rest luck`,
