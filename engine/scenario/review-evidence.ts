@@ -1,10 +1,13 @@
+import { showPath } from '../document/data-path.ts';
 import { caveatText } from '../evidence/caveat.ts';
 import type { Caveat, Claim } from '../evidence/claim.ts';
 import type { Problem } from '../errors/baserate-error.ts';
 import { meanOf } from '../distribution/moments.ts';
 import { distributionOf } from '../synthesis/distribution-of.ts';
 import { findOverlaps, type PlacedCount } from '../synthesis/overlap.ts';
-import type { Assignment, Scenario } from './scenario.ts';
+import { assumptionPath } from './assumption-path.ts';
+import { assumptionsOf } from './assumptions-of.ts';
+import type { Assignment, Scenario, Variant } from './scenario.ts';
 
 /** Caveats that a reading of the scenario warns of by itself. */
 const TOLD_ELSEWHERE: readonly Caveat[] = ['misread', 'not-a-subset'];
@@ -50,19 +53,44 @@ export function reviewEvidence(scenario: Scenario): readonly Problem[] {
   );
 }
 
-function usesOf({ parameters, population, variants }: Scenario): readonly Use[] {
-  return [
-    ...parameters
-      // a model's own value is not the scenario's doing, and a split has one weight for all its parts
-      .filter(({ setBy, split }) => setBy === 'scenario' && split === undefined)
-      .map(({ name, assignment }) => ({ path: `parameters.${name}`, assignment })),
-    ...population.map(({ state, assignment }) => ({ path: `population.${state}`, assignment })),
-    ...variants.flatMap(({ name, changes }) =>
-      changes.flatMap(({ parameter, op }) =>
-        op.kind === 'set'
-          ? [{ path: `variants.${name}.set.${parameter}`, assignment: op.assignment }]
-          : [],
+function usesOf(scenario: Scenario): readonly Use[] {
+  // a model's own value is not the scenario's doing, and a split has one weight for all its parts
+  const parts = new Set(scenario.splits.flatMap(({ parameters }) => parameters));
+  const own = assumptionsOf(scenario).flatMap((its): readonly Use[] => {
+    const { kind, name, of, group, assignment, setBy } = its;
+    const isPart = kind === 'parameter' && group === undefined && parts.has(of);
+    if (!assignment || setBy === 'model' || isPart) return [];
+    return [{ path: showPath(assumptionPath(kind, name)), assignment }];
+  });
+  // what a variant takes over from others stands there
+  const seen = new Set<Assignment>();
+  const ofVariants = [...scenario.variants]
+    .sort((a, b) => a.combines.length - b.combines.length)
+    .flatMap((variant) =>
+      usesOfVariant(variant).filter(
+        ({ assignment }) => !seen.has(assignment) && seen.add(assignment),
       ),
+    );
+  return [...own, ...ofVariants];
+}
+
+function usesOfVariant({ name, changes, population, inflows }: Variant): readonly Use[] {
+  const placeOf = (group: string | undefined) =>
+    `variants.${name}${group === undefined ? '' : `.groups.${group}`}`;
+  return [
+    ...changes.flatMap(({ parameter, op, group }) =>
+      op.kind === 'set'
+        ? [{ path: `${placeOf(group)}.set.${parameter}`, assignment: op.assignment }]
+        : [],
+    ),
+    ...population.map(({ state, group, assignment }) => ({
+      path: `${placeOf(group)}.population.${state}`,
+      assignment,
+    })),
+    ...inflows.flatMap(({ state, group, size }) =>
+      size.kind === 'rate'
+        ? [{ path: `${placeOf(group)}.inflow.${state}`, assignment: size.assignment }]
+        : [],
     ),
   ];
 }
@@ -125,7 +153,7 @@ function reviewOverlaps(
   for (const use of uses) {
     const { claim: id, quantity, weight } = use.assignment;
     if (id === undefined || quantity.kind !== 'proportion' || byId.has(id)) continue;
-    if (!use.path.startsWith('parameters.')) continue;
+    if (!/^(?:groups\.[^.]+\.)?parameters\./.test(use.path)) continue;
     const { place, unit, asOf } = claims.get(id) ?? {};
     const { low, high, total } = quantity;
     const count = {
