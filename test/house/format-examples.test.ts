@@ -1,24 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../engine/model/compile.ts';
 import { parsePhrase } from '../../engine/evidence/phrase.ts';
 import type { ParameterKind } from '../../engine/evidence/quantity.ts';
 import { readScenario } from '../../engine/scenario/read-scenario.ts';
 import { readNotebook } from '../../engine/scenario/read-notebook.ts';
-
-const page = readFileSync(fileURLToPath(new URL('../../docs/format.md', import.meta.url)), 'utf8');
-
-/** Example files of the page by their path. */
-const examples = new Map(
-  [...page.matchAll(/^(`{3,})\w+ file=(\S+)\n([\s\S]*?)\n\1$/gm)].map(
-    ([, , path = '', text = '']) => [path, `${text}\n`],
-  ),
-);
+import { formatExamples as examples, formatPage } from './format-page.ts';
 
 /** Phrases of the table of kinds, as [kind, phrase]. */
 const phrases = [
-  ...page.matchAll(/^\| `(share|count|rate|duration|number|money|inflow)`\s+\| .*? \| (.*) \|$/gm),
+  ...formatPage.matchAll(
+    /^\| `(share|count|rate|duration|number|money|inflow)`\s+\| .*? \| (.*) \|$/gm,
+  ),
 ].flatMap(([, kind = '', forms = '']) =>
   [...forms.matchAll(/`([^`]+)`/g)].map(([, text = '']) => [kind, text]),
 );

@@ -5,6 +5,7 @@ import { parseExpression } from '../../../engine/scenario/expression.ts';
 import { parseNotebook, writeNotebook } from '../../../engine/scenario/parse-notebook.ts';
 import { readScenario } from '../../../engine/scenario/read-scenario.ts';
 import { createPicker, mutate } from './mutation.ts';
+import { formatExamples } from '../../house/format-page.ts';
 import { readSmall, SMALL_FILES, SMALL_PATH } from './small-scenario.ts';
 
 /** Runs with damaged input; gives whether it was refused, and fails on any other error. */
@@ -73,6 +74,30 @@ outcomes:`,
     expect(refused).toBeGreaterThan(1000);
     expect(refused).toBeLessThan(1990);
   });
+
+  it(
+    'makes readScenario and compile throw nothing else on models with everything the format has',
+    { timeout: 120_000 },
+    () => {
+      const pick = createPicker(1997);
+      const ids = ['example-illness', 'example-release', 'example-trials', 'example-costs'];
+      let refused = 0;
+      for (let i = 0; i < 1200; i++) {
+        const id = ids[i % ids.length] ?? '';
+        const path = `scenarios/${id}/scenario.yaml`;
+        const target = i % 8 < 6 ? `scenarios/models/${id}.yaml` : path;
+        const text = mutate(formatExamples.get(target) ?? '', pick);
+        const isDamaged = isRefused(text, () =>
+          compile(
+            readScenario(path, (file) => (file === target ? text : formatExamples.get(file))),
+          ),
+        );
+        if (isDamaged) refused++;
+      }
+      expect(refused).toBeGreaterThan(900);
+      expect(refused).toBeLessThan(1195);
+    },
+  );
 
   it('makes parseExpression throw nothing but BaserateError, 20,000 times', () => {
     const pick = createPicker(54);
