@@ -15,8 +15,8 @@ const claim = (id: string) => {
   if (!found) throw new Error(`${id} is not in the ledgers`);
   return found;
 };
-const convicted = assumptions.find(({ name }) => name === 'convicted');
-if (!convicted) throw new Error('the scenario has no parameter convicted');
+const guilty = assumptions.find(({ name }) => name === 'guilty');
+if (!guilty) throw new Error('the scenario has no parameter guilty');
 
 describe('fittingAssumptions', () => {
   it('offers a count for shares, a stock for people, and a time for durations', () => {
@@ -41,21 +41,21 @@ describe('fittingAssumptions', () => {
 describe('useClaim', () => {
   it('writes the claim into the file, every other byte as it was, and back again', () => {
     const document = new NotebookDocument('uk-returnees', text, scenario, text);
-    expect(useClaim(document, convicted, 'belgium-returnees-in-prison')).toBeUndefined();
+    expect(useClaim(document, guilty, 'belgium-verdicts-guilty')).toBeUndefined();
     expect(document.text).toBe(
       text.replace(
-        'convicted: { evidence: bbc-uk-convicted }',
-        'convicted: { evidence: belgium-returnees-in-prison }',
+        'guilty: { evidence: uk-trials-ending-in-conviction }',
+        'guilty: { evidence: belgium-verdicts-guilty }',
       ),
     );
     expect(document.changes).toHaveLength(1);
-    expect(useClaim(document, convicted, 'bbc-uk-convicted')).toBeUndefined();
+    expect(useClaim(document, guilty, 'uk-trials-ending-in-conviction')).toBeUndefined();
     expect(document.text).toBe(text);
   });
 
   it('says why the scenario refuses a claim, and writes nothing', () => {
     const document = new NotebookDocument('uk-returnees', text, scenario, text);
-    expect(useClaim(document, convicted, 'no-such-claim')).toMatch(/no-such-claim/);
+    expect(useClaim(document, guilty, 'no-such-claim')).toMatch(/no-such-claim/);
     expect(document.text).toBe(text);
   });
 });
