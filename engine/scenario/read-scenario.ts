@@ -132,7 +132,12 @@ function assemble(
   const section = (key: string) => entryOf(document.data, key);
   const place = (key: string): Place => ({ document, path: [key] });
   const defaultWeights = fittingValue(section('default-weights'), defaultWeightsSchema);
-  const context = { problems, claims: evidence?.claims, ...(defaultWeights && { defaultWeights }) };
+  const context = {
+    problems,
+    claims: evidence?.claims,
+    ...(evidence && { sources: evidence.sources }),
+    ...(defaultWeights && { defaultWeights }),
+  };
   const clock = readClock(section('clock'), place('clock'), problems);
   const run = fittingValue(section('run'), runSchema);
   const states = model?.names.states;
