@@ -16,9 +16,12 @@ const TOLERANCE = 1e-9;
 /**
  * Checks the exits of every state together: one form, one `rest`, no exit twice, fixed shares and
  * probabilities that leave nobody over.
+ *
+ * @param wholes parameters that are all the parts of one total in the scenario, so that they add up to 1
  */
 export function checkExits(
   flows: readonly IndexedFlow[],
+  wholes: readonly (readonly string[])[],
   document: YamlDocument,
   problems: ProblemList,
 ): void {
@@ -28,12 +31,13 @@ export function checkExits(
     if (exits) exits.push(item);
     else byState.set(item.flow.from, [item]);
   }
-  for (const [state, exits] of byState) checkState(state, exits, document, problems);
+  for (const [state, exits] of byState) checkState(state, exits, wholes, document, problems);
 }
 
 function checkState(
   state: string,
   exits: readonly IndexedFlow[],
+  wholes: readonly (readonly string[])[],
   document: YamlDocument,
   problems: ProblemList,
 ): void {
@@ -59,12 +63,13 @@ function checkState(
   }
   const first = exits[0];
   if (others.length > 0 || !first || form === 'rate') return;
-  checkSum(state, exits, placeOf(first), rests.length > 0, problems);
+  checkSum(state, exits, wholes, placeOf(first), rests.length > 0, problems);
 }
 
 function checkSum(
   state: string,
   exits: readonly IndexedFlow[],
+  wholes: readonly (readonly string[])[],
   place: Place,
   hasRest: boolean,
   problems: ProblemList,
@@ -76,7 +81,7 @@ function checkSum(
     problems.error(place, 'scenario/shares-above-one', message, round(constant.sum));
     return;
   }
-  if (plural !== 'shares' || hasRest || isAlwaysOne(exits)) return;
+  if (plural !== 'shares' || hasRest || isAlwaysOne(exits, wholes)) return;
   if (constant.isWhole) {
     const message = `the shares out of a state must add up to 1; got ${round(constant.sum)} out of ${state} (give one exit \`share: rest\`)`;
     problems.error(place, 'scenario/shares-below-one', message, round(constant.sum));
@@ -105,16 +110,24 @@ function shareOf(flow: Flow) {
 }
 
 /**
- * Whether shares add up to 1 whatever the parameters, as `p` and `1 - p` do: tried at three
- * points in general position, which no other pair of short formulas meets by chance.
+ * Whether shares add up to 1 whatever the parameters, as `p` and `1 - p` or all parts of a split do: tried
+ * at three points in general position, which no other pair of short formulas meets by chance.
  */
-function isAlwaysOne(exits: readonly IndexedFlow[]): boolean {
+function isAlwaysOne(
+  exits: readonly IndexedFlow[],
+  wholes: readonly (readonly string[])[],
+): boolean {
   const names = exits.flatMap(({ flow }) => {
     const share = shareOf(flow);
     return share === undefined ? [] : parametersOf(share);
   });
   return [0.1234567, 0.3456789, 0.0567891].every((start) => {
     const values = new Map([...new Set(names)].map((name, i) => [name, start / (1 + i * 0.7)]));
+    for (const parts of wholes) {
+      const sizes = parts.map((_, i) => start / (1 + i * i * 0.3));
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      parts.forEach((name, i) => values.set(name, (sizes[i] ?? 0) / total));
+    }
     const { sum, isWhole } = sumOf(exits, values);
     return isWhole && Math.abs(sum - 1) < TOLERANCE;
   });

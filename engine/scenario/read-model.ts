@@ -46,11 +46,13 @@ export interface ReadModel {
  * @param document the file
  * @param problems takes what is wrong with references, formulas and exits
  * @param usedBeside names that the scenario's own calculated values use
+ * @param wholesBeside of the model's parameters, those that together are all parts of a split
  */
 export function readModel(
   document: YamlDocument,
   problems: ProblemList,
   usedBeside: readonly string[] = [],
+  wholesBeside: (parameters: readonly string[]) => readonly (readonly string[])[] = () => [],
 ): ReadModel {
   const section = (key: string) => entryOf(document.data, key);
   const names = {
@@ -83,7 +85,7 @@ export function readModel(
     const flow = readFlow(input, place('flows', index), context);
     if (flow) flows.push({ index, flow });
   }
-  checkExits(flows, document, problems);
+  checkExits(flows, wholesBeside(names.parameters), document, problems);
   const all = flows.map(({ flow }) => flow);
   const written = section('flows');
   const areComplete = Array.isArray(written) && written.length === all.length;

@@ -16,7 +16,7 @@ import { readCorrelations } from './read-correlations.ts';
 import { readClock } from './read-clock.ts';
 import { readModel, type ReadModel } from './read-model.ts';
 import { readParameters } from './read-parameters.ts';
-import { readSplits } from './read-splits.ts';
+import { readSplits, wholesIn } from './read-splits.ts';
 import { readStocks } from './read-stocks.ts';
 import { readVariantSplits } from './read-variant-splits.ts';
 import { readVariants } from './read-variant.ts';
@@ -57,7 +57,9 @@ export function readScenario(path: string, readText: ReadText): Scenario {
   const evidence = readEvidence([...new Set(ledgers)], read, problems);
   const model =
     modelDocument &&
-    readModel(modelDocument, problems, wordsIn(entryOf(document?.data, 'parameters')));
+    readModel(modelDocument, problems, wordsIn(entryOf(document?.data, 'parameters')), (names) =>
+      wholesIn(entryOf(document?.data, 'splits'), names),
+    );
   const scenario = document && assemble(document, model, evidence, problems);
 
   const found = problems.sorted([...inputs.keys()]);
