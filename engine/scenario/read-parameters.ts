@@ -4,7 +4,7 @@ import { nameSchema } from './name-schema.ts';
 import { createProblemList, inside, keyOf, type Place } from './problem-list.ts';
 import { readAssignment, type AssignmentContext } from './read-assignment.ts';
 import { definitionIn, readDefinition } from './read-definition.ts';
-import type { ReadModel } from './read-model.ts';
+import { parametersOfFlow, type ReadModel } from './read-model.ts';
 import type { ReadSplits } from './read-splits.ts';
 import { resolveDefinitions } from './resolve-definitions.ts';
 import type { AssignmentInput } from './assignment-schema.ts';
@@ -77,5 +77,6 @@ export function readParameters(
       problems.error(keyOf(place), 'scenario/no-value', message, name);
     }
   }
-  return resolveDefinitions(parameters, places, problems);
+  const used = model.pathway.flows.flatMap(parametersOfFlow);
+  return resolveDefinitions(parameters, places, used, problems);
 }
