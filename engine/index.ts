@@ -54,7 +54,7 @@ export {
 export { jsonSchemas, serialiseJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
 export { formatMonth, parseMonth } from './scenario/month.ts';
 export type * from './scenario/notebook.ts';
-export { partText } from './scenario/part-text.ts';
+export { countOfPart, partText } from './scenario/part-text.ts';
 export { parseNotebook, writeNotebook } from './scenario/parse-notebook.ts';
 export { readNotebook } from './scenario/read-notebook.ts';
 export { describePrior } from './scenario/read-prior.ts';
