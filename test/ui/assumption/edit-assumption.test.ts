@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readScenario } from '../../../engine/index.ts';
 import { listAssumptions } from '../../../ui/assumption/assumption.ts';
-import { editKeys } from '../../../ui/assumption/edit-assumption.ts';
+import { editKeys, editSplit, restoreAssumption } from '../../../ui/assumption/edit-assumption.ts';
 import { NotebookDocument } from '../../../ui/document/notebook-document.svelte.ts';
 import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
 
@@ -62,5 +62,40 @@ describe('editKeys', () => {
       /between 0 and 1/,
     );
     expect(document.text).toBe(text);
+  });
+});
+
+describe('editSplit', () => {
+  const id = 'france-accounting';
+  const base = readProjectFile(scenarioPath(id)) ?? '';
+  const france = () =>
+    new NotebookDocument(id, base, readScenario(scenarioPath(id), readProjectFile), base);
+
+  it('sets the prior of a whole table, and tells each part that it changes', () => {
+    const document = france();
+    expect(editSplit(document, find(document, 'killed'), { prior: 'uniform' })).toBeUndefined();
+    expect(document.scenario.splits[0]?.prior).toBe(1);
+    const parts = document.scenario.splits[0]?.parameters ?? [];
+    expect(document.changes.map(({ assumption }) => assumption.name).sort()).toEqual(
+      [...parts].sort(),
+    );
+    expect(editSplit(document, find(document, 'killed'), { prior: 'jeffreys' })).toBeUndefined();
+    expect(document.text).toBe(base);
+  });
+
+  it('is taken back with any part of the table', () => {
+    const document = france();
+    editSplit(document, find(document, 'killed'), { weight: 0.5 });
+    expect(document.changes.length).toBeGreaterThan(1);
+    expect(restoreAssumption(document, find(document, 'returned'))).toBeUndefined();
+    expect(document.text).toBe(base);
+  });
+
+  it('says what is wrong with a weight, and writes nothing', () => {
+    const document = france();
+    expect(editSplit(document, find(document, 'killed'), { weight: 1.5 })).toMatch(
+      /between 0 and 1/,
+    );
+    expect(document.text).toBe(base);
   });
 });

@@ -3,7 +3,11 @@ import { readScenario } from '../../../engine/index.ts';
 import { listAssumptions } from '../../../ui/assumption/assumption.ts';
 import { useClaim } from '../../../ui/assumption/edit-assumption.ts';
 import { NotebookDocument } from '../../../ui/document/notebook-document.svelte.ts';
-import { fittingAssumptions } from '../../../ui/evidence/fitting-assumption.ts';
+import {
+  canTakeAnother,
+  fittingAssumptions,
+  fittingClaims,
+} from '../../../ui/evidence/fitting-assumption.ts';
 import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
 
 const path = scenarioPath('uk-returnees');
@@ -57,5 +61,26 @@ describe('useClaim', () => {
     const document = new NotebookDocument('uk-returnees', text, scenario, text);
     expect(useClaim(document, guilty, 'no-such-claim')).toMatch(/no-such-claim/);
     expect(document.text).toBe(text);
+  });
+});
+
+describe('fittingClaims', () => {
+  it('offers a part of a table only counts of its own total', () => {
+    const france = readScenario(scenarioPath('france-accounting'), readProjectFile);
+    const killed = listAssumptions(france).find(({ name }) => name === 'killed');
+    if (!killed) throw new Error('the scenario has no part killed');
+    const offered = fittingClaims(killed, france.evidence.claims.values());
+    expect(offered.length).toBeGreaterThan(0);
+    for (const { value } of offered) expect(value).toMatch(/ of 1,?700$/);
+    expect(canTakeAnother(killed)).toBe(false);
+  });
+
+  it('offers no claim twice to a value that combines several', () => {
+    const places = readScenario(scenarioPath('uncounted-place'), readProjectFile);
+    const elsewhere = listAssumptions(places).find(({ name }) => name === 'elsewhere');
+    if (!elsewhere) throw new Error('the scenario has no parameter elsewhere');
+    const offered = fittingClaims(elsewhere, places.evidence.claims.values());
+    expect(offered.map(({ id }) => id)).not.toContain('fox-tunisia-returned');
+    expect(canTakeAnother(elsewhere)).toBe(true);
   });
 });
