@@ -12,7 +12,8 @@ export interface Member {
 export const MOST_LISTED = 4;
 
 /**
- * What was done with several claims, in a sentence.
+ * What was done with several claims, in a sentence. The counts themselves are listed by the sentence on
+ * their conflict (`measureConflict`), so only a mixture, whose members have chances, lists them here.
  *
  * @param opinions probability of each member to be the right one (`mixture`)
  * @param place    label of the place that is meant (`partial`); undefined for one that was not counted
@@ -23,15 +24,12 @@ export function combinationSentence(
   opinions: readonly number[] | undefined,
   place: string | undefined,
 ): string {
-  const isListed = members.length <= MOST_LISTED;
   const listed = (shown: (member: Member, i: number) => string) =>
-    isListed ? `: ${joinWords(members.map(shown))}` : '';
+    members.length <= MOST_LISTED ? `: ${joinWords(members.map(shown))}` : '';
   const plain = ({ label, text }: Member) => `${label} ${text}`;
   switch (rule) {
-    case 'pool': {
-      const all = isListed ? 'The counts' : `The ${members.length} counts`;
-      return `${all} are added up as independent studies of one share${listed(plain)}.`;
-    }
+    case 'pool':
+      return `The ${members.length} counts are added up as independent studies of one share.`;
     case 'mixture': {
       const first = opinions?.[0] ?? 1 / members.length;
       if ((opinions ?? []).every((its) => its === first)) {
@@ -43,7 +41,7 @@ export function combinationSentence(
     }
     case 'partial': {
       const of = place ?? 'a place that was not counted';
-      return `The share of ${of}, learnt from ${members.length} places that resemble one another as far as their counts do${listed(plain)}.`;
+      return `The share of ${of}, learnt from ${members.length} places that resemble one another as far as their counts do.`;
     }
   }
 }

@@ -12,10 +12,7 @@ const many = Array.from({ length: 11 }, (_, i) => ({ label: `Place ${i}`, text: 
 const labels = (members: typeof many) => members.map(({ label }) => label);
 
 describe('the sentence of a combination', () => {
-  it('names a few claims by label and number', () => {
-    expect(combinationSentence('pool', tunisia, undefined, undefined)).toBe(
-      'The counts are added up as independent studies of one share: Tunisia (Fox News) 800 of 2926 and Tunisia (BBC News) 800 of 6000.',
-    );
+  it('names a few claims that may be right by label and number, with the chance of each', () => {
     expect(combinationSentence('mixture', tunisia, [0.25, 0.75], undefined)).toBe(
       'One of the 2 claims is held to be right: Tunisia (Fox News) 800 of 2926 with 25 % and Tunisia (BBC News) 800 of 6000 with 75 %.',
     );
@@ -24,7 +21,7 @@ describe('the sentence of a combination', () => {
     );
   });
 
-  it('lists none of many, and says which place is meant', () => {
+  it('leaves the list of counts to the sentence on their conflict, and says which place is meant', () => {
     expect(combinationSentence('partial', many, undefined, undefined)).toBe(
       'The share of a place that was not counted, learnt from 11 places that resemble one another as far as their counts do.',
     );
@@ -33,6 +30,9 @@ describe('the sentence of a combination', () => {
     );
     expect(combinationSentence('pool', many, undefined, undefined)).toBe(
       'The 11 counts are added up as independent studies of one share.',
+    );
+    expect(combinationSentence('mixture', many, undefined, undefined)).toBe(
+      'One of the 11 claims is held to be right, each as likely as the next.',
     );
   });
 
