@@ -199,7 +199,7 @@ describe('several claims and tables in Chromium', () => {
       path: svg.querySelector('path.outline')?.getAttribute('d')?.length ?? 0,
     }));
     // Beta(54.5, 346.5): mean 0.13591, 2.5 and 97.5 % by scipy's beta.ppf 0.10415 and 0.17107
-    expect(drawn.says).toBe('By itself: mean 13.6 %, 95 % interval 10.4 % to 17.1 %');
+    expect(drawn.says).toBe('By itself: mean 13.6 %, 95 % interval 10.4 to 17.1 %');
     expect(drawn.path).toBeGreaterThan(500);
   });
 

@@ -34,11 +34,14 @@ export interface DensityLayout {
   readonly ticks: readonly DensityTick[];
   /** Horizontal place of a value in base units. */
   readonly x: (value: number) => number;
+  /** Whether the first layer's curve rises over a value. */
+  readonly isRising: (value: number) => boolean;
   /** Height of the first layer's curve over a value, and the floor outside of its support. */
   readonly yAt: (value: number) => number;
 }
 
-const CELLS = 72;
+/** Pixels of a cell. */
+const CELL = 2.5;
 /** Quantiles that end the axis: the thin ends of long tails are left out of the picture. */
 const FIRST = 0.002;
 const LAST = 0.988;
@@ -75,7 +78,10 @@ export function densityLayout(
   const x = (value: number) => scale(value * factor);
   const [from = 0, to = 0] = scale.domain().map((shown) => shown / factor);
 
-  const cells = drawn.map((layer) => ({ ...layer, points: densityPoints(layer, from, to) }));
+  const cells = drawn.map((layer) => ({
+    ...layer,
+    points: densityPoints(layer, from, to, Math.round((plot.right - plot.left) / CELL)),
+  }));
   const tallest = heightToDraw(cells.filter(({ tone }) => tone !== 'prior'));
   const y = scaleLinear().domain([0, tallest]).range([plot.bottom, plot.top]);
   const first = cells[0]?.points ?? [];
@@ -96,6 +102,7 @@ export function densityLayout(
     }),
     ticks: ticksOf(scale, unit, plot, factor),
     x,
+    isRising: (value) => heightAt(first, value * 1.01) > heightAt(first, value * 0.99),
     yAt: (value) => y(heightAt(first, value)),
   };
 }
@@ -122,14 +129,17 @@ interface Point {
 }
 
 /** Mean densities of the cells at their middles, with both ends of the drawn support at the cells' own height. */
-function densityPoints({ distribution }: DensityLayer, from: number, to: number): readonly Point[] {
+function densityPoints(
+  { distribution }: DensityLayer,
+  from: number,
+  to: number,
+  most: number,
+): readonly Point[] {
   const left = Math.max(from, quantile(distribution, 0));
   const right = Math.min(to, quantile(distribution, 1));
   const isSteps = isWhole(distribution);
-  const width = isSteps
-    ? Math.max(1, Math.ceil((right - left + 1) / CELLS))
-    : (right - left) / CELLS;
-  const count = isSteps ? Math.ceil((right - left + 1) / width) : CELLS;
+  const width = isSteps ? Math.max(1, Math.ceil((right - left + 1) / most)) : (right - left) / most;
+  const count = isSteps ? Math.ceil((right - left + 1) / width) : most;
   const edge = isSteps ? Math.ceil(left) - 0.5 : left;
   const edges = Array.from({ length: count + 1 }, (_, i) =>
     i === count && !isSteps ? right : edge + i * width,

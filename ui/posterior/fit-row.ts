@@ -21,14 +21,15 @@ export function fitRows(
   quantiles: readonly StatedQuantile[],
   kind: ParameterKind,
 ): readonly FitRow[] {
+  const typical = Math.max(...quantiles.map(({ stated }) => stated));
   return quantiles.map(({ probability, stated, fitted }) => {
     const off = fitted / stated - 1;
     const isMet = Math.abs(off) < MET;
     const percent = Number((Math.abs(off) * 100).toPrecision(2));
     return {
       name: `${Number((probability * 100).toPrecision(4))}${NO_BREAK}%`,
-      stated: formatValue(stated, kind),
-      fitted: formatValue(fitted, kind),
+      stated: formatValue(stated, kind, typical),
+      fitted: formatValue(fitted, kind, typical),
       error: isMet ? 'met' : `${percent}${NO_BREAK}% ${off > 0 ? 'above' : 'below'}`,
       isMet,
     };
@@ -39,5 +40,5 @@ export function fitRows(
 export function fitSentence(rows: readonly FitRow[]): string {
   const missed = rows.filter(({ isMet }) => !isMet);
   if (missed.length === 0) return 'The curve meets what is stated exactly.';
-  return `The family misses ${missed.length} of the ${rows.length} stated values: the nearest of its curves is drawn.`;
+  return `The family misses ${missed.length} of the ${rows.length} stated values: the nearest of its curves is drawn. Triangles mark where it has what the dots state.`;
 }

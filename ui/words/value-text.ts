@@ -34,25 +34,20 @@ export function shownUnit(kind: ParameterKind, typical: number): ShownUnit {
 /**
  * One number in the reader's unit, to three significant digits.
  *
- * @param value in base units
+ * @param value   in base units
+ * @param typical sets the unit, where numbers stand beside others
  * @example formatValue(0.1359, 'share') // '13.6 %' with a no-break space
  */
-export function formatValue(value: number, kind: ParameterKind): string {
-  const { factor, unit } = shownUnit(kind, value);
+export function formatValue(value: number, kind: ParameterKind, typical = value): string {
+  const { factor, unit } = shownUnit(kind, typical);
   const text = digits.format(value * factor);
   return `${text}${text === '1' && unit.endsWith('s') ? unit.slice(0, -1) : unit}`;
 }
 
-/**
- * The same with trailing zeros, for columns that are compared: `2.40 %`.
- *
- * @param digits significant digits
- */
-export function formatAligned(value: number, kind: ParameterKind, digits = 3): string {
-  const { factor, unit } = shownUnit(kind, value);
-  const text = new Intl.NumberFormat('en', {
-    minimumSignificantDigits: digits,
-    maximumSignificantDigits: digits,
+/** A number without its unit and with trailing zeros, for columns that are compared: `2.40`. */
+export function formatAligned(value: number, { factor }: ShownUnit, significant = 3): string {
+  return new Intl.NumberFormat('en', {
+    minimumSignificantDigits: significant,
+    maximumSignificantDigits: significant,
   }).format(value * factor);
-  return `${text}${unit}`;
 }

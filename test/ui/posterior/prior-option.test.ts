@@ -19,9 +19,9 @@ describe('priorEffect', () => {
     const rows = (['jeffreys', 'uniform'] as const).map((kind) => priorEffect(none, { kind }));
     expect(rows).toMatchObject([{ kind: 'result' }, { kind: 'result' }]);
     const texts = rows.map((row) =>
-      row.kind === 'result' ? plain(`${row.row.mean}, ${row.row.high}`) : '',
+      row.kind === 'result' ? plain(`${row.row.mean}, ${row.row.interval}`) : '',
     );
-    expect(texts).toEqual(['0.481 %, 2.40 %', '0.952 %, 3.48 %']);
+    expect(texts).toEqual(['0.481 %, 0.0005 to 2.40 %', '0.952 %, 0.02 to 3.48 %']);
   });
 
   it('says in the engine’s words why Haldane’s prior cannot be', () => {
