@@ -1,6 +1,5 @@
 import type { Distribution } from '../distribution/distribution.ts';
 import { splitMarginal, splitPosterior, type Split } from './dirichlet.ts';
-import { drawablePosterior } from './drawable-posterior.ts';
 
 /**
  * Posterior of the share of one part of a split by itself, as it is drawn: Beta(α, Σα − α), or a
@@ -10,5 +9,5 @@ import { drawablePosterior } from './drawable-posterior.ts';
  * @throws     as `splitPosterior` and `splitMarginal`
  */
 export function shareOfSplit(split: Split, name: string): Distribution {
-  return drawablePosterior(splitMarginal(splitPosterior(split), name));
+  return splitMarginal(splitPosterior(split), name);
 }
