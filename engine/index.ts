@@ -9,6 +9,7 @@ export {
 export { suggestName } from './document/nearest-name.ts';
 
 export type { Distribution } from './distribution/distribution.ts';
+export { cellProbabilities } from './distribution/cell-probabilities.ts';
 export { meanOf } from './distribution/moments.ts';
 export { quantile } from './distribution/quantile.ts';
 
@@ -22,6 +23,8 @@ export type {
   Source,
 } from './evidence/claim.ts';
 export { distributionOf } from './synthesis/distribution-of.ts';
+export { shareOfSplit } from './synthesis/share-of-split.ts';
+export { statedQuantiles, type StatedQuantile } from './synthesis/stated-quantiles.ts';
 export { priorComponents, type Prior } from './synthesis/prior.ts';
 export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
 export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
@@ -34,23 +37,29 @@ export {
 } from './scenario/changed-assumptions.ts';
 export { defaultNotebook } from './scenario/default-notebook.ts';
 export {
+  resetSplitKeys,
+  setSplitKeys,
+  setValueKeys,
+  type SplitKeys,
+  type ValueKeys,
+} from './scenario/edit-keys.ts';
+export {
   resetParameter,
   resetPopulation,
   setDraws,
   setParameter,
   setPopulation,
-  setPrior,
   setSeed,
-  setWeight,
 } from './scenario/edit-scenario.ts';
 export { jsonSchemas, serialiseJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
 export { formatMonth, parseMonth } from './scenario/month.ts';
 export { formatStep, formatTime } from './scenario/step-date.ts';
 export type * from './scenario/notebook.ts';
-export { partText } from './scenario/part-text.ts';
+export { countOfPart, partText } from './scenario/part-text.ts';
 export { parseNotebook, writeNotebook } from './scenario/parse-notebook.ts';
 export { readNotebook } from './scenario/read-notebook.ts';
 export { describePrior } from './scenario/read-prior.ts';
+export { FITTING_CLAIMS } from './scenario/read-claim.ts';
 export { readScenario } from './scenario/read-scenario.ts';
 export { reviewEvidence } from './scenario/review-evidence.ts';
 export type {
@@ -65,6 +74,7 @@ export type {
   Pathway,
   ReadText,
   Scenario,
+  Split,
   State,
   Stock,
   Variant,

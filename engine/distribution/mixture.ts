@@ -1,6 +1,8 @@
 import { exp } from '../math/exp.ts';
 import { LARGEST_POSITIVE, SMALLEST_POSITIVE } from '../math/gamma-quantile.ts';
 import { log } from '../math/log.ts';
+import { betaMixtureAt, betaMixtureQuantile, checkBetaPart } from './beta-mixture.ts';
+import { isOfBetas, type BetaParts } from './beta-parts.ts';
 import type { Distribution, DistributionOf } from './distribution.ts';
 import type { Family, TailQuantile } from './family.ts';
 import { latticeQuantile, remembered } from './lattice-quantile.ts';
@@ -18,6 +20,11 @@ const CELL_BITS = 5;
 
 /** Error of the table that is let through; relative, or in parts of the spread where x is near 0. */
 const CLOSE = 1e-10;
+
+/** Betas up to this number are added up at every call; of more of them a table is made. */
+const FEW = 16;
+
+const isOfManyBetas = (d: Mixture): d is BetaParts => d.components.length > FEW && isOfBetas(d);
 
 /** Weighted sum over the components; weights are scaled to sum to 1. */
 function sumOver(
@@ -112,16 +119,28 @@ export function mixtureFamily(familyOf: FamilyOf): Family<Mixture> {
       for (const { weight, distribution } of d.components) {
         if (!(weight >= 1e-150 && weight <= 1e150))
           refuseParameter('mixture', 'weight', 'above 0 (leave out what cannot happen)', weight);
-        familyOf(distribution).check(distribution);
+        if (distribution.kind === 'beta') checkBetaPart(distribution);
+        else familyOf(distribution).check(distribution);
       }
     },
     atoms: (d) => atomsOf(familyOf, d),
-    pdf: (d, x) => sumOver(familyOf, d, (family, part) => family.pdf(part, x)),
+    pdf: (d, x) =>
+      isOfManyBetas(d) && x > 0 && x < 1
+        ? betaMixtureAt(d, x).density
+        : sumOver(familyOf, d, (family, part) => family.pdf(part, x)),
     mass: (d, x) => sumOver(familyOf, d, (family, part) => family.mass(part, x)),
-    lower: (d, x) => sumOver(familyOf, d, (family, part) => family.lower(part, x)),
-    upper: (d, x) => sumOver(familyOf, d, (family, part) => family.upper(part, x)),
-    quantile: (d) => solved(familyOf, d, false),
+    lower: (d, x) =>
+      isOfManyBetas(d) && x > 0 && x < 1
+        ? betaMixtureAt(d, x).lower
+        : sumOver(familyOf, d, (family, part) => family.lower(part, x)),
+    upper: (d, x) =>
+      isOfManyBetas(d) && x > 0 && x < 1
+        ? betaMixtureAt(d, x).upper
+        : sumOver(familyOf, d, (family, part) => family.upper(part, x)),
+    quantile: (d) =>
+      isOfManyBetas(d) ? betaMixtureQuantile(d, false) : solved(familyOf, d, false),
     draw(d) {
+      if (isOfBetas(d)) return betaMixtureQuantile(d, true);
       if (atomsOf(familyOf, d) !== 'none') return solved(familyOf, d, true);
       return sharedTable(`mixture ${JSON.stringify(d)}`, () => tabulated(familyOf, d));
     },

@@ -2,18 +2,26 @@ import type { TailQuantile } from './family.ts';
 
 /** Tables kept for reuse, so that variants with the same posterior share one; about 50 kB each. */
 const KEPT_TABLES = 64;
-const tables = new Map<string, TailQuantile>();
 
 /**
- * The table made before under this key, or a new one. A table's answers are a function of the key
- * alone, so keeping it changes nothing but the time.
+ * Keeps what was made under the last keys. What is made is a function of its key alone, so keeping
+ * it changes nothing but the time.
+ *
+ * @param limit how many; the oldest goes first
  */
-export function sharedTable(key: string, make: () => TailQuantile): TailQuantile {
-  const known = tables.get(key);
-  if (known) return known;
-  const oldest = tables.size < KEPT_TABLES ? undefined : tables.keys().next().value;
-  if (oldest !== undefined) tables.delete(oldest);
-  const made = make();
-  tables.set(key, made);
-  return made;
+export function keepLast<T>(limit: number): (key: string, make: () => T) => T {
+  const kept = new Map<string, T>();
+  return (key, make) => {
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const oldest = kept.size < limit ? undefined : kept.keys().next().value;
+    if (oldest !== undefined) kept.delete(oldest);
+    const made = make();
+    kept.set(key, made);
+    return made;
+  };
 }
+
+/** The table made before under this key, or a new one. */
+export const sharedTable: (key: string, make: () => TailQuantile) => TailQuantile =
+  keepLast(KEPT_TABLES);

@@ -24,14 +24,23 @@ export interface TailCurve {
   density(t: number, w: number): number;
   /** Derivative of the logarithm of that density. */
   logSlope(w: number): number;
+  /** How far w is from the exact one at t; given where a quintic may not be enough. */
+  miss?(t: number, w: number): number;
 }
+
+/** Error of w with which a cell is let through where the curve can tell. */
+const CLOSE = 1e-10;
+
+/** Places in a cell at which it is compared. */
+const PROBES = [0.2, 0.5, 0.8];
 
 /** Coefficients of s, s², … up to s⁵ for each of the cells of an octave, s in [0, 1). */
 export type BuildOctave = (octave: number, cells: number) => Float64Array;
 
 /**
  * Interpolates over tail probabilities from 2^-(octave + 2) to twice that: in each of `cells` equal
- * cells the quintic that has the exact value, first and second derivative at both ends.
+ * cells the quintic that has the exact value, first and second derivative at both ends. Where the
+ * curve can tell, a cell that is off is left to be computed directly (its first coefficient is NaN).
  */
 export function quinticOctave(curve: TailCurve): BuildOctave {
   return (octave, cells) => {
@@ -56,6 +65,8 @@ export function quinticOctave(curve: TailCurve): BuildOctave {
         table[at + 3] = 10 * rise - 6 * first - 4 * nextFirst - 1.5 * second + 0.5 * nextSecond;
         table[at + 4] = -15 * rise + 8 * first + 7 * nextFirst + 1.5 * second - nextSecond;
         table[at + 5] = 6 * rise - 3 * (first + nextFirst) - 0.5 * (second - nextSecond);
+        if (curve.miss && !isClose(curve, table, at, (cells + node - 1) * width, width))
+          table[at] = NaN;
       }
       value = nextValue;
       first = nextFirst;
@@ -64,6 +75,25 @@ export function quinticOctave(curve: TailCurve): BuildOctave {
     }
     return table;
   };
+}
+
+/** Whether a cell's quintic is near the curve and rises. */
+function isClose(
+  curve: TailCurve,
+  table: Float64Array,
+  at: number,
+  start: number,
+  width: number,
+): boolean {
+  return PROBES.every((s) => {
+    let value = 0;
+    let slope = 0;
+    for (let k = TERMS - 1; k >= 0; k--) {
+      slope = slope * s + value;
+      value = value * s + table[at + k]!; // the cell is inside the table
+    }
+    return slope > 0 && Math.abs(curve.miss?.(start + s * width, value) ?? NaN) < CLOSE;
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+// Long because every edit of YAML shares how it is written and checked.
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import { showPath, type DataPath } from './data-path.ts';
 import { editData, isSameData, type DataEdit } from './edited-data.ts';
@@ -49,6 +50,33 @@ export function removeEntry(text: string, path: DataPath): string {
     // The first entry of a mapping that starts on its list item's line: `- a: 1`.
     const next = siblings[index + 1];
     return text.slice(0, start) + text.slice(next ? startOf(next) : place.value[1]);
+  });
+}
+
+/**
+ * Adds an item at the end of a list, in the list's own layout.
+ *
+ * @param valueText as `newText` of {@link replaceValue}
+ * @throws BaserateError as {@link replaceValue}, and when there is no list with an item
+ */
+export function appendItem(text: string, listPath: DataPath, valueText: string): string {
+  const document = parseYamlDocument('the text', text);
+  const list = placeOf(document, listPath);
+  const last = [...list.children.values()].at(-1);
+  if (!Array.isArray(list.data) || !last) {
+    throw fail(
+      'document/not-a-list',
+      showPath(listPath),
+      'must be a list with an item to take one',
+    );
+  }
+  const path = [...listPath, list.data.length];
+  const { value, candidates } = readNewText(path, valueText);
+  return firstExact(document, path, { kind: 'put', value }, candidates, (written) => {
+    const end = last.value[1];
+    if (list.style === 'flow') return splice(text, [end, end], `, ${written}`);
+    const dash = text.lastIndexOf('-', last.value[0] - 1);
+    return insertLine(text, afterLine(text, end), `${indentOf(text, dash)}- ${written}`);
   });
 }
 

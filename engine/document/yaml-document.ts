@@ -3,6 +3,7 @@ import { BaserateError, type Problem, type SourcePosition } from '../errors/base
 import { limitProblems } from '../errors/limit-problems.ts';
 import type { DataPath } from './data-path.ts';
 import { showValue } from './show-value.ts';
+import { listQuoted, quoteFault, type Quoted } from './quote-fault.ts';
 import { offsetPastBytes, parseTokens, yamlLimits } from './yaml-limits.ts';
 import { placeTree, type Place, type PlacedFault } from './yaml-place.ts';
 
@@ -71,7 +72,9 @@ export function parseYamlDocument(file: string, text: string): YamlDocument {
     uniqueKeys: false,
   });
   const [document, second] = [...composer.compose(parsed.tokens, true, text.length)];
-  const syntaxFaults = (document?.errors ?? []).map((error) => syntaxFault(error, text));
+  const errors = document?.errors ?? [];
+  const quoted = document && errors.length > 0 ? listQuoted(document) : [];
+  const syntaxFaults = errors.map((error) => syntaxFault(error, quoted, text));
   if (second) {
     const message = 'a file must hold one document; remove the line --- and what follows';
     syntaxFaults.push({ code: 'document/syntax', offset: second.range[0], path: '', message });
@@ -121,13 +124,15 @@ const syntaxRemedies: Partial<Record<YAMLError['code'], string>> = {
   UNEXPECTED_TOKEN: 'put text that holds this character in quotes',
 };
 
-function syntaxFault(error: YAMLError, text: string): PlacedFault {
-  const offset = Math.min(error.pos[0], text.length);
+function syntaxFault(error: YAMLError, quoted: readonly Quoted[], text: string): PlacedFault {
+  const quote = quoteFault(error, quoted, text);
+  const offset = Math.min(quote?.offset ?? error.pos[0], text.length);
   const lineEnd = text.indexOf('\n', offset);
   const end = Math.min(lineEnd === -1 ? text.length : lineEnd, offset + 80);
   const around = text.slice(offset, end).trim();
   const remedy = syntaxRemedies[error.code];
-  const message = `the YAML must be well formed: ${error.message}${remedy ? ` (${remedy})` : ''}`;
+  const fault = quote?.message ?? `${error.message}${remedy ? ` (${remedy})` : ''}`;
+  const message = `the YAML must be well formed: ${fault}`;
   return {
     code: 'document/syntax',
     offset,

@@ -38,6 +38,12 @@ export function describeDistribution(
   return { mean, low, high, text: `${middle} (90 %: ${interval})` };
 }
 
+/** One number in the unit of its kind, to three significant digits; it may lie where the kind has none. */
+export function describeValue(value: number, kind: ParameterKind): string {
+  const { show, unit } = wording(kind, Math.abs(value));
+  return `${show(value)}${unit}`;
+}
+
 function wording(
   kind: ParameterKind,
   mean: number,

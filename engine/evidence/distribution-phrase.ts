@@ -4,7 +4,9 @@ import type { Component, Distribution } from '../distribution/distribution.ts';
 import { supportOf } from '../distribution/quantile.ts';
 import { suggestName } from '../document/nearest-name.ts';
 import { BaserateError } from '../errors/baserate-error.ts';
+import { describeValue } from './describe-distribution.ts';
 import { distributionFamilies, type ArgumentMeasure, type Form } from './distribution-family.ts';
+import { edgeRule, impossibleRule } from './impossible-rule.ts';
 import { inverseOf, measureOf, readMeasures, splitOutside, type MeasureKind } from './measure.ts';
 import { refuse } from './phrase-syntax.ts';
 import type { ParameterKind, Quantity } from './quantity.ts';
@@ -56,7 +58,9 @@ export function ofDistribution(
     checkDistribution(distribution);
   } catch (error) {
     if (!(error instanceof BaserateError)) throw error;
-    throw refuseDistribution(text, error.problems[0]?.message ?? error.message);
+    const [problem] = error.problems;
+    if (!problem) throw error;
+    throw refuseDistribution(text, impossibleRule(distribution, kind, problem));
   }
   const isShareOnly = distribution.kind === 'beta' || distribution.kind === 'logit-normal';
   if (isShareOnly && kind !== 'share' && kind !== 'number') {
@@ -71,8 +75,14 @@ export function ofDistribution(
   const most = kind === 'share' ? 1 : Infinity;
   if (!(low >= 0 && high <= most)) {
     const range = kind === 'share' ? 'between 0 and 1' : 'at or above 0';
+    const show = (end: number) =>
+      Number.isFinite(end) ? describeValue(end, kind) : `${end < 0 ? 'minus ' : ''}infinity`;
     const reach =
-      high <= most ? `down to ${low}` : low >= 0 ? `up to ${high}` : `${low} to ${high}`;
+      high <= most
+        ? `down to ${show(low)}`
+        : low >= 0
+          ? `up to ${show(high)}`
+          : `${show(low)} to ${show(high)}`;
     const rule = `a ${kind} must lie ${range}, and this reaches ${reach}`;
     throw refuseDistribution(text, rule, possible(kind));
   }
@@ -159,7 +169,10 @@ function readForm(
   );
   if (!form) throw refuseDistribution(whole, `${name} takes other numbers`, `write ${ways}`);
   const texts = form.names.map((its) => given.get(its) ?? '');
-  return form.build(readArguments(texts, form.measures, kind, whole));
+  const values = readArguments(texts, form.measures, kind, whole);
+  const rule = edgeRule(name, form.names, values, kind);
+  if (rule !== undefined) throw refuseDistribution(whole, rule);
+  return form.build(values);
 }
 
 function readArguments(

@@ -83,7 +83,9 @@ function inBaseUnit({ digits, unit, per }: Written, measure: MeasureKind, whole:
       const share = unit === '%' ? shiftPoint(digits, -2) : value;
       if (share >= 0 && share <= 1) return share;
       const rule = 'a share must be between 0 and 1, or 0 % and 100 %';
-      throw refuse(whole, rule, `write ${digits}%`, 'evidence/out-of-range');
+      const isPercent = unit !== '%' && value <= 100;
+      const remedy = isPercent ? `write ${digits}%` : 'a share is a part of a whole';
+      throw refuse(whole, rule, remedy, 'evidence/out-of-range');
     }
     case 'count':
     case 'money':

@@ -1,4 +1,5 @@
 import type { Distribution } from '../distribution/distribution.ts';
+import type { QuantilePoint } from '../distribution/fit.ts';
 
 /**
  * What a parameter measures. `duration` is one unknown number, drawn once per draw;
@@ -38,4 +39,6 @@ export type Quantity =
       readonly text: string;
       /** Where a family was fitted: the greatest relative error of a stated quantile. */
       readonly misses?: number;
+      /** The quantiles that were stated, where some were; a survival summary states two. */
+      readonly stated?: readonly QuantilePoint[];
     };

@@ -51,9 +51,15 @@ export function readQuantiles(text: string, kind: ParameterKind): Quantity {
     const rule = 'a quantile of a share must be below 100 %, which it never reaches';
     throw refuse(shorten(written), rule, 'write 99.9%', 'evidence/out-of-range');
   }
-  if (!family) return ofDistribution(throughQuantiles(points, kind), kind, written);
+  if (!family) {
+    return { ...ofDistribution(throughQuantiles(points, kind), kind, written), stated: points };
+  }
   const { distribution, error } = fitFamily(family, points);
-  return { ...ofDistribution(distribution, kind, written), misses: error.worst };
+  return {
+    ...ofDistribution(distribution, kind, written),
+    misses: error.worst,
+    stated: points,
+  };
 }
 
 /** Families that a list of quantiles may be fitted `as`. */
@@ -122,7 +128,7 @@ export function readSurvival(text: string, kind: ParameterKind): Quantity {
     points.map(({ probability, value }) => ({ fraction: probability, time: value })),
     family,
   );
-  return ofDistribution(distribution, kind, written);
+  return { ...ofDistribution(distribution, kind, written), stated: points };
 }
 
 /** Whether a phrase counts events over the time of people: `12 events in 300 person-months`. */

@@ -1,6 +1,5 @@
 import type { Split } from '../scenario/scenario.ts';
 import { splitMarginal, splitPosterior } from '../synthesis/dirichlet.ts';
-import { drawablePosterior } from '../synthesis/drawable-posterior.ts';
 import type { InputTable, JointInputs } from './input-table.ts';
 import type { ModelSplit } from './model.ts';
 
@@ -38,10 +37,7 @@ function compileSplit(split: Split, inputs: InputTable): ModelSplit {
     posterior,
     inputs: names.map((name) =>
       split.parameters.includes(name)
-        ? inputs.add(
-            splitPurpose(split.name, name),
-            drawablePosterior(splitMarginal(posterior, name)),
-          )
+        ? inputs.add(splitPurpose(split.name, name), splitMarginal(posterior, name))
         : -1,
     ),
     purposes: [

@@ -65,7 +65,14 @@ export function assembleScenario(
   }
   const given = section('parameters');
   const parts = readSplits(section('splits'), place('splits'), given, model, context);
-  const parameters = readParameters(given, place('parameters'), section('groups'), model, parts, context);
+  const parameters = readParameters(
+    given,
+    place('parameters'),
+    section('groups'),
+    model,
+    parts,
+    context,
+  );
   const people = { ...context, means: meansOf(parameters, model.pathway.tables) };
   const all = readPeople(document.data, root, {}, people);
   const read = readGroups(section('groups'), place('groups'), model, parameters, people);

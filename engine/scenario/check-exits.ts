@@ -17,6 +17,8 @@ export interface ExitContext {
   readonly groups?: readonly string[] | undefined;
   /** States of which an exit is faulty, so that the others need not add up to 1. */
   readonly incomplete?: readonly string[];
+  /** Parameters that are all the parts of one total in the scenario, so that they add up to 1. */
+  readonly wholes?: readonly (readonly string[])[];
 }
 
 /** How far a sum of shares may be from 1 by rounding. */
@@ -111,7 +113,7 @@ function checkSums(
   place: Place,
   hasRest: boolean,
   problems: Once,
-  { tables = new Map(), incomplete = [] }: ExitContext,
+  { tables = new Map(), incomplete = [], wholes = [] }: ExitContext,
 ): void {
   const plural = exits[0]?.flow.kind === 'share' ? 'shares' : 'probabilities';
   const expressions = exits.flatMap(({ flow }) => shareOf(flow) ?? []);
@@ -131,7 +133,7 @@ function checkSums(
     if (sum > 1 + TOLERANCE) return refuse('shares-above-one', 'add up to more than 1', round(sum));
   }
   if (plural !== 'shares' || hasRest || incomplete.includes(state)) return;
-  if (isAlwaysOne(expressions)) return;
+  if (isAlwaysOne(expressions, wholes)) return;
   const short = points.find(({ sum, isWhole }) => isWhole && sum < 1 - TOLERANCE);
   if (short) {
     const message = `the shares out of a state must add up to 1; got ${round(short.sum)} out of ${short.where} (give one exit \`share: rest\`)`;
@@ -164,10 +166,13 @@ function shareOf(flow: Flow): Expression | undefined {
 }
 
 /**
- * Whether shares add up to 1 whatever the parameters, tables and variables, as `p` and `1 - p` do: tried at
- * three points in general position, which no other pair of short formulas meets by chance.
+ * Whether shares add up to 1 whatever the parameters, tables and variables, as `p` and `1 - p` or all parts of a
+ * split do: tried at three points in general position, which no other pair of short formulas meets by chance.
  */
-function isAlwaysOne(expressions: readonly Expression[]): boolean {
+function isAlwaysOne(
+  expressions: readonly Expression[],
+  wholes: readonly (readonly string[])[],
+): boolean {
   const names = expressions.flatMap((expression) => [
     ...parametersOf(expression),
     ...tablesOf(expression),
@@ -175,6 +180,11 @@ function isAlwaysOne(expressions: readonly Expression[]): boolean {
   ]);
   return [0.1234567, 0.3456789, 0.0567891].every((start) => {
     const values = new Map([...new Set(names)].map((name, i) => [name, start / (1 + i * 0.7)]));
+    for (const parts of wholes) {
+      const sizes = parts.map((_, i) => start / (1 + i * i * 0.3));
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      parts.forEach((name, i) => values.set(name, (sizes[i] ?? 0) / total));
+    }
     const { sum, isWhole } = sumOf(expressions, values);
     return isWhole && Math.abs(sum - 1) < TOLERANCE;
   });

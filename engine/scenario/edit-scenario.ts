@@ -1,10 +1,10 @@
 import type { DataPath } from '../document/data-path.ts';
-import { insertEntry, removeEntry, replaceValue } from '../document/edit-yaml.ts';
+import { removeEntry } from '../document/edit-yaml.ts';
 import { parseYamlDocument } from '../document/yaml-document.ts';
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
-import type { PriorInput } from './assignment-schema.ts';
 import { assumptionPath } from './assumption-path.ts';
+import { inFlow, matchKeys, putValue } from './edit-keys.ts';
 import { entryOf, keysOf } from './fitting.ts';
 import { MAX_DRAWS } from './scenario-schema.ts';
 
@@ -26,24 +26,6 @@ export function setParameter(text: string, name: string, phrase: string): string
   const part = partPath(text, name);
   if (part) return putValue(text, part, inFlowMap(phrase));
   return setAssignment(text, assumptionPath('parameter', name), phrase);
-}
-
-/**
- * Sets the prior of a parameter's count, as the file says it: `uniform`, `{ mean: '10%', size: 20 }`.
- *
- * @throws `scenario/no-value` when the scenario leaves the parameter to the model
- */
-export function setPrior(text: string, name: string, prior: PriorInput): string {
-  return setKey(text, assumptionPath('parameter', name), 'prior', prior);
-}
-
-/**
- * Sets the weight of a parameter's count, 0 to 1.
- *
- * @throws `scenario/no-value` when the scenario leaves the parameter to the model
- */
-export function setWeight(text: string, name: string, weight: number): string {
-  return setKey(text, assumptionPath('parameter', name), 'weight', weight);
 }
 
 /** Gives a parameter the value it has in another text of the scenario, or none if it has none there. */
@@ -129,31 +111,6 @@ function inYaml(phrase: string): string {
   return /^[a-z].*[:,#(]/is.test(phrase.trim()) ? JSON.stringify(phrase.trim()) : phrase;
 }
 
-/** Plain data in one line of YAML: words bare, the rest as JSON. */
-function inFlow(data: unknown): string {
-  if (typeof data === 'string') return /^[a-z]+$/.test(data) ? data : JSON.stringify(data);
-  if (Array.isArray(data)) return `[${data.map(inFlow).join(', ')}]`;
-  if (typeof data !== 'object' || data === null) return String(data);
-  const entries = keysOf(data).map((key) => `${key}: ${inFlow(entryOf(data, key))}`);
-  return `{ ${entries.join(', ')} }`;
-}
-
-/** Sets one key of a value, such as its weight, and turns a bare phrase into a map for it. */
-function setKey(text: string, path: DataPath, key: 'weight' | 'prior', value: unknown): string {
-  const { data } = parseYamlDocument('the scenario', text);
-  const old = valueAt(data, path);
-  if (old === undefined) {
-    const name = String(path.at(-1));
-    const remedy = 'give it a value first';
-    const message = `the scenario leaves ${name} to the model (${remedy})`;
-    throw fail('scenario/no-value', path.join('.'), message, name);
-  }
-  if (typeof old === 'object') return putValue(text, [...path, key], inFlow(value));
-  const phrase = typeof old === 'string' ? JSON.stringify(old) : String(old);
-  const shown = typeof old === 'string' && /^[\w .%]+$/.test(old) ? old : phrase;
-  return putValue(text, path, `{ value: ${shown}, ${key}: ${inFlow(value)} }`);
-}
-
 /** Path of a parameter that is a part of a split; undefined when it is none. */
 function partPath(text: string, name: string): DataPath | undefined {
   const splits = entryOf(parseYamlDocument('the scenario', text).data, 'splits');
@@ -184,8 +141,10 @@ function resetEntry(text: string, original: string, path: DataPath): string {
   const range = document.rangeOf(path);
   if (range) {
     const written = original.slice(range[0], range[1]).trim();
+    if (!/[\r\n]/.test(written)) return putValue(text, path, written);
     const value = valueAt(document.data, path);
-    return putValue(text, path, /[\r\n]/.test(written) ? inOneLine(value) : written);
+    const isMap = [value, valueAt(data, path)].every((its) => keysOf(its).length > 0);
+    return isMap ? matchKeys(text, path, value) : putValue(text, path, inOneLine(value));
   }
   const section = path.slice(0, -1);
   const entries = keysOf(valueAt(data, section));
@@ -202,10 +161,4 @@ function valueAt(data: unknown, path: DataPath): unknown {
 /** A value that stood on several lines, as JSON, which YAML reads too. */
 function inOneLine(value: unknown): string {
   return JSON.stringify(value);
-}
-
-function putValue(text: string, path: DataPath, value: string): string {
-  const document = parseYamlDocument('the scenario', text);
-  if (document.placeOf(path)) return replaceValue(text, path, value);
-  return insertEntry(text, path.slice(0, -1), String(path.at(-1)), value);
 }

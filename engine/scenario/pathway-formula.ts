@@ -1,4 +1,5 @@
 import type { DataPath } from '../document/data-path.ts';
+import { parametersOf, tablesOf } from './expression.ts';
 import type { FormulaUse } from './formula-use.ts';
 import type { Expression, Flow, Outcome, Pathway } from './scenario.ts';
 
@@ -33,6 +34,18 @@ export function formulasOf(pathway: Pathway): readonly PathwayFormula[] {
     path: ['capacities', name, 'limit'],
   }));
   return [...flows, ...limits, ...pathway.outcomes.flatMap(formulasOfOutcome)];
+}
+
+/** Names of the parameters and tables that formulas and times of the model use. */
+export function namesInFormulas(pathway: Pathway): readonly string[] {
+  const sojourns = pathway.flows.flatMap((flow) =>
+    flow.kind === 'share' && flow.after.kind === 'parameter' ? [flow.after.name] : [],
+  );
+  const formulas = formulasOf(pathway).flatMap(({ expression }) => [
+    ...parametersOf(expression),
+    ...tablesOf(expression),
+  ]);
+  return [...sojourns, ...formulas];
 }
 
 /** Formulas of one flow, with paths inside it. */

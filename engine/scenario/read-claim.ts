@@ -8,7 +8,7 @@ import type { Place, ProblemList } from './problem-list.ts';
 import type { CombinedClaim } from './scenario.ts';
 
 /** Kinds of claim that can tell a kind of parameter. */
-const FITTING_CLAIMS: Readonly<Record<ParameterKind, readonly ClaimKind[]>> = {
+export const FITTING_CLAIMS: Readonly<Record<ParameterKind, readonly ClaimKind[]>> = {
   share: ['count', 'share'],
   count: ['stock', 'inflow'],
   rate: ['inflow'],

@@ -2,8 +2,10 @@ import type { Distribution } from '../distribution/distribution.ts';
 import type { ParameterKind } from '../evidence/quantity.ts';
 import { combineCounts, type CountRule } from '../synthesis/combine-counts.ts';
 import { distributionOf } from '../synthesis/distribution-of.ts';
+import { labelClaims } from '../synthesis/claim-label.ts';
+import { combinationSentence, combinationText } from '../synthesis/combination-sentence.ts';
 import { newestClaim } from '../synthesis/newest-claim.ts';
-import type { PlacedCount } from '../synthesis/overlap.ts';
+import { overlapSentence, type PlacedCount } from '../synthesis/overlap.ts';
 import type { Prior } from '../synthesis/prior.ts';
 import type { AssignmentContext, Unplaced } from './assignment-context.ts';
 import type { AssignmentMap } from './assignment-schema.ts';
@@ -40,7 +42,8 @@ export function readCombination(
     return readClaim(id, kind, at, { weight, as: input.as }, context) ?? [];
   });
   if (members.length < ids.length) return undefined;
-  const counts = countsOf(members);
+  const labels = labelsOf(members, context);
+  const counts = countsOf(members, labels);
   if (!counts) {
     const asCounts = ['pool', 'partial'].includes(rule);
     const isWeighted = input.weight !== undefined || (input.weights && rule !== 'mixture');
@@ -57,12 +60,15 @@ export function readCombination(
   const common = {
     rule,
     members: members.map(({ source: _, ...member }): CombinedClaim => member),
-    overlaps: review?.overlaps ?? [],
+    overlaps: (review?.overlaps ?? []).map((overlap) => ({
+      ...overlap,
+      sentence: overlapSentence(overlap, rule),
+    })),
     ...(review && { conflict: review.conflict }),
   };
   if (review) warnOfReview(rule, review, inside(place, 'evidence'), problems);
   const result = problems.attempt(place, () =>
-    combine(rule, members, counts, input, kind, prior, common),
+    combine(rule, members, labels, counts, input, kind, prior, common),
   );
   // the newest claim, and each that becomes a variant, must have a posterior under the prior
   const alone = rule === 'each' ? members : result && rule === 'newest' ? [result] : [];
@@ -136,47 +142,50 @@ function isFormRight(
 function combine(
   rule: Combination['rule'],
   members: readonly ReadClaim[],
+  labels: readonly string[],
   counts: readonly PlacedCount[] | undefined,
   { weights, place }: AssignmentMap,
   kind: ParameterKind,
   prior: Prior | undefined,
   common: Omit<Combination, 'sentence'>,
 ): Unplaced | undefined {
-  const names = members.map(({ claim }) => claim);
-  const listed = `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+  const named = members.map(({ text }, i) => ({ label: labels[i] ?? '', text }));
   const priorOf = prior && { prior };
   if (rule === 'newest' || rule === 'each') {
-    const dated = members.map(({ claim, source: { asOf } }) =>
-      asOf === undefined ? { id: claim } : { id: claim, asOf },
-    );
+    const dated = members.map(({ claim, source: { asOf } }, i) => ({
+      ...{ id: claim, label: labels[i] ?? claim },
+      ...(asOf !== undefined && { asOf }),
+    }));
     const newest = rule === 'newest' ? newestClaim(dated) : undefined;
     const taken = members.find(({ claim }) => claim === newest?.id) ?? members[0];
     if (!taken) return undefined;
     const { source: _, ...found } = taken;
-    const sentence = newest?.sentence ?? `One run for each claim; this one takes ${taken.claim}.`;
+    const label = labels[members.indexOf(taken)] ?? taken.claim;
+    const sentence = newest?.sentence ?? `One run for each claim; this one takes ${label}.`;
     return { ...found, ...priorOf, combination: { ...common, sentence } };
   }
-  const opinions = rule === 'mixture' ? (weights ?? names.map(() => 1 / names.length)) : undefined;
+  const opinions =
+    rule === 'mixture' ? (weights ?? members.map(() => 1 / members.length)) : undefined;
   if (!counts) {
     const components = members.map(({ quantity }, i) => ({
       weight: opinions?.[i] ?? 0,
       distribution: distributionOf(quantity, kind),
     }));
-    return asDistribution({ kind: 'mixture', components }, `mixture of ${listed}`, {
+    const text = combinationText('mixture', labels, undefined);
+    return asDistribution({ kind: 'mixture', components }, text, {
       ...common,
       ...(opinions && { opinions }),
-      sentence: sentenceOf('mixture', members, opinions, undefined),
+      sentence: combinationSentence('mixture', named, opinions, undefined),
     });
   }
   const distribution = combineCounts(rule satisfies CountRule, counts, { prior, opinions, place });
-  const of = place === undefined || place === 'new' ? 'a new place' : place;
-  const text = rule === 'partial' ? `${of}, learning from ${listed}` : `${rule} of ${listed}`;
+  const of = labels[members.findIndex(({ claim }) => claim === place)];
   return {
-    ...asDistribution(distribution, text, {
+    ...asDistribution(distribution, combinationText(rule, labels, of), {
       ...common,
       ...(opinions && { opinions }),
       ...(rule === 'partial' && { place: place ?? 'new' }),
-      sentence: sentenceOf(rule, members, opinions, place),
+      sentence: combinationSentence(rule, named, opinions, of),
     }),
     ...priorOf,
   };
@@ -190,39 +199,36 @@ function asDistribution(
   return { quantity: { kind: 'distribution', distribution, text }, text, weight: 1, combination };
 }
 
-function sentenceOf(
-  rule: CountRule,
+/** What sentences call the claims. */
+function labelsOf(
   members: readonly ReadClaim[],
-  opinions: readonly number[] | undefined,
-  place: string | undefined,
-): string {
-  const list = members.map(({ claim, text }, i) => {
-    const opinion = opinions?.[i];
-    const chance =
-      opinion === undefined ? '' : `, right with ${Number((opinion * 100).toPrecision(3))} %`;
-    return `${claim} (${text}${chance})`;
-  });
-  switch (rule) {
-    case 'pool':
-      return `The counts are added up as independent studies of one share: ${list.join(', ')}.`;
-    case 'mixture':
-      return `One of the claims is held to be right: ${list.join(', ')}.`;
-    case 'partial': {
-      const of = place === undefined || place === 'new' ? 'a place that was not counted' : place;
-      return `The share of ${of}, learnt from ${members.length} places that resemble one another as far as their counts do: ${list.join(', ')}.`;
-    }
-  }
+  { sources }: AssignmentContext,
+): readonly string[] {
+  return labelClaims(
+    members.map(({ claim, source: { place, asOf, source } }) => {
+      const publisher = sources?.get(source)?.publisher;
+      return {
+        id: claim,
+        ...(place !== undefined && { place }),
+        ...(publisher !== undefined && { publisher }),
+        ...(asOf !== undefined && { asOf }),
+      };
+    }),
+  );
 }
 
 /** The claims as counts, unless one of them is none. */
-function countsOf(members: readonly ReadClaim[]): readonly PlacedCount[] | undefined {
-  const counts = members.flatMap(({ claim: id, quantity, weight, source }): PlacedCount[] => {
+function countsOf(
+  members: readonly ReadClaim[],
+  labels: readonly string[],
+): readonly PlacedCount[] | undefined {
+  const counts = members.flatMap(({ claim: id, quantity, weight, source }, i): PlacedCount[] => {
     if (quantity.kind !== 'proportion') return [];
     const { low, high, total } = quantity;
     const { place, unit, asOf } = source;
     return [
       {
-        ...{ id, low, high, total, weight },
+        ...{ id, label: labels[i] ?? id, low, high, total, weight },
         ...(place !== undefined && { place }),
         ...(unit !== undefined && { unit }),
         ...(asOf !== undefined && { asOf }),

@@ -7,6 +7,7 @@ import type { People, PeopleContext } from './people-context.ts';
 import { groupSchema } from './people-schema.ts';
 import { inside, keyOf, type Place, type ProblemList } from './problem-list.ts';
 import { refusesEach } from './read-assignment.ts';
+import { namesInFormulas } from './pathway-formula.ts';
 import type { ReadModel } from './read-model.ts';
 import { readPeople } from './read-people.ts';
 import { readValue } from './read-value.ts';
@@ -146,6 +147,7 @@ function readOwnParameters(
     own.set(name, { ...shared, assignment });
   }
   const merged = parameters.map((parameter) => own.get(parameter.name) ?? parameter);
-  const resolved = resolveDefinitions(merged, model.pathway.tables, places, problems);
+  const used = namesInFormulas(model.pathway);
+  const resolved = resolveDefinitions(merged, model.pathway.tables, places, used, problems);
   return new Map(resolved.filter(({ name }) => own.has(name)).map((its) => [its.name, its]));
 }

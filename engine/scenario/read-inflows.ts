@@ -119,7 +119,8 @@ function readRate(
       return undefined;
     }
     const mean = constantOf(expression, means) ?? NaN;
-    checkMean(mean, 'inflow', read.text, place, problems);
+    const name = `the inflow into ${String(place.path.at(-1))}`;
+    checkMean(mean, { name, kind: 'inflow', text: read.text, isUsed: true }, place, problems);
     return { kind: 'rate', assignment: atMean(read, 'inflow', mean) };
   }
   const most = mostOf(read.quantity) * (clock ? clock.steps * clock.stepMonths : 1);

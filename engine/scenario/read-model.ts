@@ -63,11 +63,13 @@ export interface ReadModel {
  * @param document the file
  * @param problems takes what is wrong with references, formulas and exits
  * @param usedBeside names that the scenario's own formulas use
+ * @param wholesBeside of the model's parameters, those that together are all parts of a split
  */
 export function readModel(
   document: YamlDocument,
   problems: ProblemList,
   usedBeside: readonly string[] = [],
+  wholesBeside: (parameters: readonly string[]) => readonly (readonly string[])[] = () => [],
 ): ReadModel {
   const section = (key: string) => entryOf(document.data, key);
   const place = (...path: readonly (string | number)[]): Place => ({ document, path });
@@ -118,7 +120,8 @@ export function readModel(
   const incomplete = written.flatMap((data, index) =>
     exits.some(({ place: its }) => its.path[1] === index) ? [] : [String(entryOf(data, 'from'))],
   );
-  checkExits(exits, problems, { tables, groups: groupNames, incomplete });
+  const wholes = wholesBeside(names.parameters);
+  checkExits(exits, problems, { tables, groups: groupNames, incomplete, wholes });
   const areFlowsComplete = section('flows') !== undefined && incomplete.length === 0;
 
   const capacities: Capacity[] = [];

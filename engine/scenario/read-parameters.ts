@@ -3,6 +3,7 @@ import { entryOf, fittingEntries, fittingValue, keysOf } from './fitting.ts';
 import { nameSchema } from './name-schema.ts';
 import { createProblemList, inside, keyOf, type Place } from './problem-list.ts';
 import type { AssignmentContext } from './assignment-context.ts';
+import { namesInFormulas } from './pathway-formula.ts';
 import type { ReadModel } from './read-model.ts';
 import type { ReadSplits } from './read-splits.ts';
 import { readValue } from './read-value.ts';
@@ -81,7 +82,8 @@ export function readParameters(
       problems.error(keyOf(place), 'scenario/no-value', message, name);
     }
   }
-  return resolveDefinitions(parameters, model.pathway.tables, places, problems);
+  const used = namesInFormulas(model.pathway);
+  return resolveDefinitions(parameters, model.pathway.tables, places, used, problems);
 }
 
 /** The value of the first group, where every group has one. */

@@ -11,6 +11,7 @@ import { modelSchema } from './model-schema.ts';
 import { pathSchema } from './name-schema.ts';
 import { createProblemList, type Place, type ProblemList } from './problem-list.ts';
 import { readModel } from './read-model.ts';
+import { wholesIn } from './read-splits.ts';
 import { resolvePath } from './resolve-path.ts';
 import { namesUsedIn } from './used-name.ts';
 import type { ReadText, Scenario } from './scenario.ts';
@@ -47,7 +48,11 @@ export function readScenario(path: string, readText: ReadText): Scenario {
     file ? pathsOf(file, ['evidence'], problems, read) : [],
   );
   const evidence = readEvidence([...new Set(ledgers)], read, problems);
-  const model = modelDocument && readModel(modelDocument, problems, namesUsedIn(document?.data));
+  const model =
+    modelDocument &&
+    readModel(modelDocument, problems, namesUsedIn(document?.data), (names) =>
+      wholesIn(entryOf(document?.data, 'splits'), names),
+    );
   const scenario = document && assembleScenario(document, model, evidence, problems);
 
   const found = problems.sorted([...inputs.keys()]);

@@ -76,6 +76,19 @@ export function readSplits(
   return { splits, values, names };
 }
 
+/**
+ * Parameters that together are all parts of a total, split by split: the parts, where they leave no rest
+ * or the rest is a parameter too.
+ *
+ * @param names the model's parameters
+ */
+export function wholesIn(data: unknown, names: readonly string[]): readonly (readonly string[])[] {
+  return fittingEntries(data, nameSchema, splitSchema).flatMap(([, { parts, rest }]) => {
+    const whole = [...Object.keys(parts), ...(rest === undefined ? [] : [rest])];
+    return whole.every((part) => names.includes(part)) ? [whole] : [];
+  });
+}
+
 function readSplit(
   name: string,
   input: SplitInput,

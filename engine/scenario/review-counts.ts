@@ -1,5 +1,10 @@
 import { measureConflict, type Conflict } from '../synthesis/conflict.ts';
-import { findOverlaps, type Overlap, type PlacedCount } from '../synthesis/overlap.ts';
+import {
+  findOverlaps,
+  overlapSentence,
+  type Overlap,
+  type PlacedCount,
+} from '../synthesis/overlap.ts';
 import type { Place, ProblemList } from './problem-list.ts';
 import type { Combination } from './scenario.ts';
 
@@ -36,8 +41,9 @@ export function warnOfReview(
   problems: ProblemList,
 ): void {
   const areAdded = rule === 'pool' || rule === 'partial';
-  for (const { sentence } of areAdded ? overlaps : []) {
-    problems.warn(place, 'scenario/overlapping-claims', lowerFirst(sentence));
+  for (const overlap of areAdded ? overlaps : []) {
+    const sentence = lowerFirst(overlapSentence(overlap, rule));
+    problems.warn(place, 'scenario/overlapping-claims', sentence);
   }
   const isAgainst =
     (rule === 'pool' && conflict.verdict !== 'agree') ||

@@ -1,5 +1,5 @@
-import { formulasOf } from './pathway-formula.ts';
-import { parametersOf, tablesOf } from './expression.ts';
+import { parametersOf } from './expression.ts';
+import { namesInFormulas } from './pathway-formula.ts';
 import { inside, keyOf, type Place, type ProblemList } from './problem-list.ts';
 import type { DeclaredParameter } from './read-model.ts';
 import type { Pathway } from './scenario.ts';
@@ -21,12 +21,7 @@ export function warnOfUnused(
     const text = typeof value === 'object' ? value.value : value;
     return typeof text === 'string' ? (text.match(/[a-z][a-z0-9-]*/g) ?? []) : [];
   });
-  const expressions = formulasOf(pathway).map(({ expression }) => expression);
-  const sojourns = pathway.flows.flatMap((flow) =>
-    flow.kind === 'share' && flow.after.kind === 'parameter' ? [flow.after.name] : [],
-  );
-  const inFormulas = expressions.flatMap((its) => [...parametersOf(its), ...tablesOf(its)]);
-  const used = new Set([...inFormulas, ...sojourns, ...calculated, ...usedBeside]);
+  const used = new Set([...namesInFormulas(pathway), ...calculated, ...usedBeside]);
   const tables = pathway.tables.filter(({ name }) => used.has(name));
   for (const { rows } of tables) {
     for (const { value } of rows) for (const name of parametersOf(value)) used.add(name);

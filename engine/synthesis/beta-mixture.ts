@@ -19,8 +19,11 @@ export type SharePosterior = Beta | BetaMixture;
 const SMALLEST = 1e-6;
 const LARGEST = 1e12;
 
-/** Weight that may be dropped from a mixture in all: no probability moves by more. */
-const DROPPED = 1e-12;
+/**
+ * Weight that may be dropped from a mixture in all: no probability moves by more, so that one of 1e-9
+ * keeps eleven digits.
+ */
+const DROPPED = 1e-20;
 
 /** One term before normalisation: the Beta's parameters and the logarithm of its weight. */
 export interface LogWeightedBeta {
@@ -32,8 +35,8 @@ export interface LogWeightedBeta {
 /**
  * Normalises weights and leaves out the terms that do not matter.
  *
- * Each term below 1e-12 of the whole, divided by the number of terms, is dropped; so no probability
- * of the mixture moves by more than 1e-12 (total variation). A parameter outside 1e-6 … 1e12 is
+ * Each term below 1e-20 of the whole, divided by the number of terms, is dropped; so no probability
+ * of the mixture moves by more than 1e-20 (total variation). A parameter outside 1e-6 … 1e12 is
  * set to that end: Beta(1e-6, b) already has all but 1e-4 of its mass below e^-100.
  *
  * @param terms at least one, with a finite greatest weight

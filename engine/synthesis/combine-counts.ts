@@ -1,7 +1,6 @@
-import type { Distribution } from '../distribution/distribution.ts';
+import { keepLast } from '../distribution/shared-table.ts';
 import type { SharePosterior } from './beta-mixture.ts';
 import type { PrintedCount } from './printed-count.ts';
-import { drawablePosterior } from './drawable-posterior.ts';
 import { fitHierarchy, type Hierarchy } from './hierarchy.ts';
 import { newPlacePosterior, placePosterior } from './hierarchy-posterior.ts';
 import { poolOpinions } from './opinion-pool.ts';
@@ -31,19 +30,17 @@ export function combineCounts(
   rule: CountRule,
   counts: readonly PrintedCount[],
   { prior, opinions, place }: CombineOptions,
-): Distribution {
+): SharePosterior {
   switch (rule) {
     case 'pool':
-      return drawablePosterior(poolCounts(counts, prior));
+      return poolCounts(counts, prior);
     case 'mixture':
-      return drawablePosterior(
-        poolOpinions(
-          counts.map((count, i) => ({
-            id: count.id,
-            weight: opinions?.[i] ?? 1,
-            posterior: posteriorOfPrinted(count, prior),
-          })),
-        ),
+      return poolOpinions(
+        counts.map((count, i) => ({
+          id: count.id,
+          weight: opinions?.[i] ?? 1,
+          posterior: posteriorOfPrinted(count, prior),
+        })),
       );
     case 'partial':
       return partial(counts, place);
@@ -52,28 +49,14 @@ export function combineCounts(
 
 // Eleven parameters of one scenario share a fit, and a scenario is read again at every edit; the last
 // few are kept by their counts, which decide the result.
-const fits = new Map<string, Hierarchy>();
-const posteriors = new Map<string, Distribution>();
-const KEPT = 64;
+const keptFit = keepLast<Hierarchy>(8);
+const keptPosterior = keepLast<SharePosterior>(64);
 
-function partial(counts: readonly PrintedCount[], place = 'new'): Distribution {
+function partial(counts: readonly PrintedCount[], place = 'new'): SharePosterior {
   const plain = counts.map(({ id, low, high, total, weight }) => [id, low, high, total, weight]);
   const key = JSON.stringify(plain);
-  const ownKey = `${place} ${key}`;
-  const known = posteriors.get(ownKey);
-  if (known) return known;
-  const hierarchy = fits.get(key) ?? fitHierarchy(counts);
-  remember(fits, key, hierarchy, 8);
-  const posterior: SharePosterior =
-    place === 'new' ? newPlacePosterior(hierarchy) : placePosterior(hierarchy, place);
-  const distribution = drawablePosterior(posterior);
-  remember(posteriors, ownKey, distribution, KEPT);
-  return distribution;
-}
-
-function remember<T>(kept: Map<string, T>, key: string, value: T, limit: number): void {
-  kept.delete(key);
-  kept.set(key, value);
-  const oldest = kept.keys().next();
-  if (kept.size > limit && !oldest.done) kept.delete(oldest.value);
+  return keptPosterior(`${place} ${key}`, () => {
+    const hierarchy = keptFit(key, () => fitHierarchy(counts));
+    return place === 'new' ? newPlacePosterior(hierarchy) : placePosterior(hierarchy, place);
+  });
 }

@@ -2,6 +2,7 @@ import { fail } from '../errors/baserate-error.ts';
 import type { BetaPrior } from '../evidence/posterior.ts';
 import { exp } from '../math/exp.ts';
 import { logMarginal } from './beta-mixture.ts';
+import { MOST_LISTED } from './combination-sentence.ts';
 import { checkPrintedCount, type PrintedCount } from './printed-count.ts';
 import { chiSquareTail } from './chi-square-tail.ts';
 import { exactHomogeneity } from './exact-homogeneity.ts';
@@ -114,8 +115,7 @@ function describe(
   verdict: Conflict['verdict'],
   logBayesFactor: number,
 ): string {
-  const shown = taken.map(({ count }) => showCount(count));
-  const list = `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+  const list = listCounts(taken.map(({ count }) => count));
   const all = taken.length === 2 ? 'These two counts' : `These ${taken.length} counts`;
   const chance = `if one share were behind ${taken.length === 2 ? 'both' : 'all'}, chance would put them as far apart ${oftenIn(pValue)}`;
   switch (verdict) {
@@ -131,6 +131,20 @@ function describe(
       return `${all} conflict: ${list}; ${chance}${odds}. Do not pool them: somebody counted other people or in another way.`;
     }
   }
+}
+
+/** A few counts by name; of many the ends. */
+function listCounts(counts: readonly PrintedCount[]): string {
+  const named = (count: PrintedCount) =>
+    count.label === undefined ? showCount(count) : `${count.label} ${showCount(count)}`;
+  if (counts.length <= MOST_LISTED) {
+    const shown = counts.map(named);
+    return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1) ?? ''}`;
+  }
+  const middle = ({ low, high, total }: PrintedCount) => (low + high) / 2 / total;
+  const rising = [...counts].sort((a, b) => middle(a) - middle(b));
+  const ends = [rising[0], rising.at(-1)].map((count) => (count ? named(count) : ''));
+  return `from ${ends.join(' to ')}`;
 }
 
 /** `250 of 1,700 (14.7 %)`, `400 to 450 of 1,700 (23.5 % to 26.5 %)`. */

@@ -5,7 +5,6 @@ import { log } from '../math/log.ts';
 import { log1p } from '../math/log1p.ts';
 import { normalQuantile } from '../math/normal-quantile.ts';
 import { defaultPrior, type Prior } from './prior.ts';
-import { drawablePosterior } from './drawable-posterior.ts';
 import { posteriorOfPrinted } from './share-posterior.ts';
 
 /** 95th percentile of the standard normal distribution, 1.645: a range leaves 5 % on either side. */
@@ -43,7 +42,7 @@ export function distributionOf(
       throw fail('evidence/wrong-kind', '', `a count of a total is a share; got it for a ${kind}`);
     }
     refuseWide(low, high, total);
-    return drawablePosterior(posteriorOfPrinted({ id: '', low, high, total, weight }, prior));
+    return posteriorOfPrinted({ id: '', low, high, total, weight }, prior);
   }
   if (weight !== 1) {
     const message = `only a count of a total can be weighted; got weight ${weight}`;

@@ -6,7 +6,8 @@ import { logSum } from './log-sum.ts';
 
 /**
  * Shrunken posterior of the share of one place: the mixture of Beta(mκ + x, (1 − m)κ + n − x) over
- * the posterior of (m, κ). Exact given the nodes; hundreds of components (see `condenseMixture`).
+ * the posterior of (m, κ). Exact given the nodes, of which there are a
+ * thousand or two; `quantileFunction` draws from the whole of it.
  *
  * @param id the place's count
  * @throws   `synthesis/no-such-place`

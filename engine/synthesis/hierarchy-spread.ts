@@ -2,16 +2,19 @@ import { exp } from '../math/exp.ts';
 import { log } from '../math/log.ts';
 import { log1p } from '../math/log1p.ts';
 import { shareOfLogit } from '../math/beta-quantile.ts';
+import { chebyshevIntegral, chebyshevSum } from '../math/chebyshev.ts';
 import { gridCdf } from './grid-cdf.ts';
 import type { Hierarchy } from './hierarchy.ts';
+import { levelOf } from './hierarchy-levels.ts';
 
 /** P(m ≤ x) of the mean share over places, absolute error below 5e-4. */
 export function meanShareCdf(hierarchy: Hierarchy): (x: number) => number {
-  const greatest = Math.max(...hierarchy.slices.map(({ logMass }) => logMass));
-  const parts = hierarchy.slices
-    .filter(({ logMass }) => logMass > greatest - 20)
-    .map(({ start, step, logDensity, logMass }) => ({
-      weight: exp(logMass - greatest),
+  const { slices, logWidths } = hierarchy.levels;
+  const parts = slices
+    .map((slice, i) => ({ ...slice, logWeight: slice.logMass + (logWidths[i] ?? NaN) }))
+    .filter(({ logWeight }) => logWeight > hierarchy.logEvidence - 20)
+    .map(({ start, step, logDensity, logMass, logWeight }) => ({
+      weight: exp(logWeight - hierarchy.logEvidence),
       cdf: gridCdf(
         start,
         step,
@@ -30,16 +33,17 @@ export function meanShareCdf(hierarchy: Hierarchy): (x: number) => number {
   };
 }
 
-/** P(κ ≤ x) of the spread between places, absolute error below 5e-4. */
-export function kappaCdf(hierarchy: Hierarchy): (x: number) => number {
-  const { slices, sliceStep, logEvidence } = hierarchy;
-  const [first] = slices;
-  const cdf = gridCdf(
-    first?.v ?? 0,
-    sliceStep,
-    slices.map(({ logMass }) => exp(logMass - logEvidence)),
-  );
-  return (x) => (x > 0 ? cdf(log(x)) : x === x ? 0 : NaN);
+/** P(κ ≤ x) of the spread between places, absolute error below 1e-7. */
+export function kappaCdf({ levels }: Hierarchy): (x: number) => number {
+  const { scale, from, until, density } = levels;
+  const integral = chebyshevIntegral(density);
+  const whole = chebyshevSum(integral, 1);
+  return (x) => {
+    if (!(x > 0)) return x === x ? 0 : NaN;
+    if (x === Infinity) return 1;
+    const s = (2 * (levelOf(scale, x) - from)) / (until - from) - 1;
+    return s < 1 ? Math.min(1, Math.max(0, chebyshevSum(integral, Math.max(-1, s)) / whole)) : 1;
+  };
 }
 
 /** Mean, standard deviation and quantiles of the mean share and of κ. */

@@ -6,7 +6,8 @@ import { log } from '../math/log.ts';
 import { logBeta } from '../math/log-beta.ts';
 import { likelihoodOf, type Likelihood } from './count-likelihood.ts';
 import type { PrintedCount } from './printed-count.ts';
-import { integrateLevels, integrateSlice, softplus, type GridSlice } from './hierarchy-grid.ts';
+import { integrateSlice, softplus } from './hierarchy-grid.ts';
+import { integrateLevels, type Levels } from './hierarchy-levels.ts';
 import { logRising } from './log-rising.ts';
 import { logSum } from './log-sum.ts';
 
@@ -20,8 +21,8 @@ export interface HierarchyOptions {
    */
   readonly priorSize?: number;
   /**
-   * Change of log evidence and of the mean of log κ at which the grid is fine enough; tails of the
-   * posterior that hold about a millionth of it are left out too. 1e-7 unless given.
+   * Part of the greatest density of κ that the last terms of its polynomial may have; tails of the
+   * posterior that hold about a thousandth of that are left out too. 1e-9 unless given.
    */
   readonly tolerance?: number;
 }
@@ -39,9 +40,7 @@ export interface Hierarchy {
   readonly places: readonly Place[];
   readonly nodes: readonly HierarchyNode[];
   /** The grid itself, for quantiles of m and κ. */
-  readonly slices: readonly GridSlice[];
-  /** Distance of the slices in log κ. */
-  readonly sliceStep: number;
+  readonly levels: Levels;
   /** Logarithm of the probability of the counts under the hierarchy (without binomial factors). */
   readonly logEvidence: number;
 }
@@ -53,7 +52,7 @@ export interface Place {
 }
 
 /** Nodes that hold less of the posterior than this, all together, are left out. */
-const DROPPED = 1e-11;
+const DROPPED = 1e-13;
 const MOST_TERMS = 2000;
 
 /**
@@ -63,8 +62,8 @@ const MOST_TERMS = 2000;
  *     m ~ Beta(1, 1),   κ ~ n0 / (κ + n0)²  (uniform shrinkage),   n0 = 1.
  *
  * κ is how many people the other places are worth to one place. The shares are integrated out in
- * closed form (beta-binomial); (logit m, log κ) is integrated by the trapezoidal rule on a grid
- * that follows the posterior and is halved until it settles. There is no sampling: the same counts
+ * closed form (beta-binomial); logit m is integrated by the trapezoidal rule on a grid fine enough
+ * for the narrowest share under it, κ by polynomials over all of 0 … ∞. There is no sampling: the same counts
  * always give the same numbers. A count at weight w has its power likelihood, a bound or range its
  * censored one.
  *
@@ -79,7 +78,7 @@ const MOST_TERMS = 2000;
  */
 export function fitHierarchy(
   counts: readonly PrintedCount[],
-  { meanPrior = { a: 1, b: 1 }, priorSize = 1, tolerance = 1e-7 }: HierarchyOptions = {},
+  { meanPrior = { a: 1, b: 1 }, priorSize = 1, tolerance = 1e-9 }: HierarchyOptions = {},
 ): Hierarchy {
   if (counts.length < 2) {
     const message = `partial needs the counts of two places or more; got ${counts.length} (use the count itself)`;
@@ -94,27 +93,32 @@ export function fitHierarchy(
   }
   const density = logDensity(places, meanPrior, priorSize);
   const { x, n } = totals(places);
-  const slice = (v: number, anchor: number) =>
-    integrateSlice(density, v, anchor, information(places, anchor, v), tolerance);
-  const { slices, step } = integrateLevels(slice, {
-    firstV: log(Math.max(1, Math.min(n / places.length, 50))),
-    firstU: log((x + 0.5) / (n - x + 0.5)),
-    step: 0.5,
-    tolerance,
-  });
-  return { places, slices, sliceStep: step, ...nodesOf(slices, step) };
+  const slice = (kappa: number, anchor: number) =>
+    integrateSlice(
+      (u) => density(u, kappa),
+      kappa,
+      anchor,
+      information(places, anchor, kappa),
+      tolerance,
+    );
+  const scale = {
+    least: Math.min(1, priorSize),
+    greatest: Math.max(2, priorSize, ...places.map(sizeOf)),
+  };
+  const firstU = log((x + 0.5) / (n - x + 0.5));
+  const levels = integrateLevels(slice, scale, firstU, tolerance);
+  return { places, levels, ...nodesOf(levels) };
 }
 
-/** Log density of the counts and the priors together, in (logit m, log κ). */
+/** Log density of the counts and the priors together, in (logit m, κ). */
 function logDensity(places: readonly Place[], meanPrior: BetaPrior, priorSize: number) {
   const constant = log(priorSize) - logBeta(meanPrior.a, meanPrior.b);
-  return (u: number, v: number): number => {
-    const kappa = exp(v);
+  return (u: number, kappa: number): number => {
     const alpha = kappa * shareOfLogit(u);
     const beta = kappa * shareOfLogit(-u);
-    // both with the Jacobian of the logit or the logarithm
+    // with the Jacobian of the logit
     const logMeanPrior = -meanPrior.a * softplus(-u) - meanPrior.b * softplus(u);
-    let sum = constant + logMeanPrior + v - 2 * log(kappa + priorSize);
+    let sum = constant + logMeanPrior - 2 * log(kappa + priorSize);
     for (const { likelihood } of places) sum += logWeightOf(likelihood, alpha, beta, kappa);
     return sum;
   };
@@ -132,20 +136,23 @@ export function termWeight(x: number, y: number, alpha: number, beta: number, ka
   return logRising(alpha, x) + logRising(beta, y) - logRising(kappa, x + y);
 }
 
-/** Expected information on logit m: Σ n (κ + 1) / (κ + n) · m (1 − m), the design effect inverted. */
-function information(places: readonly Place[], u: number, v: number): number {
-  const kappa = exp(v);
+/**
+ * Information on logit m of the counts, Σ n (κ + 1) / (κ + n) · m (1 − m), the design effect inverted,
+ * and of a share of its own, κ m (1 − m): what is integrated is the product of both.
+ */
+function information(places: readonly Place[], u: number, kappa: number): number {
   const mean = shareOfLogit(u);
-  let people = 0;
-  let total = 0;
-  for (const { likelihood } of places) {
-    let n = 0;
-    for (const { x, y } of likelihood) n = Math.max(n, x + y);
+  let people = kappa;
+  for (const place of places) {
+    const n = sizeOf(place);
     people += (n * (kappa + 1)) / (kappa + n);
-    total += n;
   }
-  // twice as fine where components become narrower than the posterior of m
-  return people * mean * (1 - mean) * (1 + (3 * kappa) / (kappa + total));
+  return people * mean * (1 - mean);
+}
+
+/** People that a place's count is worth at most. */
+function sizeOf({ likelihood }: Place): number {
+  return likelihood.reduce((most, { x, y }) => Math.max(most, x + y), 0);
 }
 
 function totals(places: readonly Place[]): { x: number; n: number } {
@@ -159,13 +166,11 @@ function totals(places: readonly Place[]): { x: number; n: number } {
   return { x, n };
 }
 
-function nodesOf(slices: readonly GridSlice[], step: number) {
-  const logWidth = log(step);
-  const all = slices.flatMap(({ v, start, step: width, logDensity }) => {
-    const kappa = exp(v);
-    const logCell = logWidth + log(width);
-    return logDensity.map((value, j) => ({
-      mean: shareOfLogit(start + j * width),
+function nodesOf({ slices, logWidths }: Levels) {
+  const all = slices.flatMap(({ kappa, start, step, logDensity: logs }, i) => {
+    const logCell = (logWidths[i] ?? NaN) + log(step);
+    return logs.map((value, j) => ({
+      mean: shareOfLogit(start + j * step),
       kappa,
       logWeight: value + logCell,
     }));

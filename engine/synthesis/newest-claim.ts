@@ -4,6 +4,8 @@ import { fail } from '../errors/baserate-error.ts';
 export interface DatedClaim {
   readonly id: string;
   readonly asOf?: string;
+  /** What the sentence calls it; the id where it is left out. */
+  readonly label?: string;
 }
 
 /** The claim that is newest by its date. */
@@ -36,9 +38,13 @@ export function newestClaim(claims: readonly DatedClaim[]): NewestClaim {
     throw fail('synthesis/no-date', '', message);
   }
   const tiedWith = others.filter(({ end }) => end > newest.start).map(({ id }) => id);
-  const tie = tiedWith.length === 0 ? '' : `, which may be no newer than ${tiedWith.join(', ')}`;
-  const rest = undated.length === 0 ? '' : `; without a date: ${undated.join(', ')}`;
-  const sentence = `The newest count is ${newest.id} (${newest.asOf})${tie}${rest}.`;
+  const named = (ids: readonly string[]) =>
+    ids.map((id) => claims.find((claim) => claim.id === id)?.label ?? id).join(', ');
+  const tie = tiedWith.length === 0 ? '' : `, which may be no newer than ${named(tiedWith)}`;
+  const rest = undated.length === 0 ? '' : `; without a date: ${named(undated)}`;
+  const name = named([newest.id]);
+  const date = name.includes(newest.asOf) ? '' : ` (${newest.asOf})`; // a label may hold it
+  const sentence = `The newest count is ${name}${date}${tie}${rest}.`;
   return { id: newest.id, tiedWith, undated, sentence };
 }
 

@@ -1,3 +1,4 @@
+import type { CountRule } from './combine-counts.ts';
 import { showCount } from './conflict.ts';
 import type { PrintedCount } from './printed-count.ts';
 import { daysOf } from './newest-claim.ts';
@@ -14,7 +15,34 @@ export interface PlacedCount extends PrintedCount {
 export interface Overlap {
   readonly ids: readonly [string, string];
   readonly kind: 'same-place' | 'within';
+  /** What overlaps; what that means depends on what is done with the counts, see `overlapSentence`. */
   readonly sentence: string;
+}
+
+/**
+ * The sentence of an overlap, with what follows from it where both counts are taken together in some way.
+ *
+ * @param rule what is done with the counts
+ */
+export function overlapSentence(
+  { kind, sentence }: Overlap,
+  rule: CountRule | 'newest' | 'each',
+): string {
+  switch (rule) {
+    case 'pool':
+      return kind === 'same-place'
+        ? `${sentence} Added up, the people count twice. Take one (newest) or mix them (mixture).`
+        : `${sentence} Added up, the people count twice. Leave one out.`;
+    case 'partial':
+      return `${sentence} They are taken for two places, so the places look more alike than they are. Leave one out.`;
+    case 'newest':
+      return kind === 'same-place'
+        ? `${sentence} The newer replaces the older.`
+        : `${sentence} The newest is taken, whichever of the two places it is of.`;
+    case 'mixture':
+    case 'each':
+      return `${sentence} They are not added up here.`;
+  }
 }
 
 /** Counts of a place this many days apart or less are of the same people, unless told otherwise. */
@@ -47,11 +75,12 @@ function overlapOf(left: PlacedCount, right: PlacedCount): Overlap | undefined {
   if (left.place === undefined || right.place === undefined) return undefined;
   if (unitOf(left) !== unitOf(right) || !areNear(left, right)) return undefined;
   const ids = [left.id, right.id] as const;
-  const shown = `${left.id}, ${showCount(left)}, and ${right.id}, ${showCount(right)},`;
+  const named = (count: PlacedCount) => `${count.label ?? count.id}, ${showCount(count)},`;
+  const shown = `${named(left)} and ${named(right)}`;
   if (normalisePlace(left.place) === normalisePlace(right.place)) {
     const sentence =
       `${shown} are both of ${left.place} and probably of the same people: they are not two ` +
-      'studies. Take one (newest) or mix them (mixture); pool would count the people twice.';
+      'studies.';
     return { ids, kind: 'same-place', sentence };
   }
   const outer = placeContains(left.place, right.place)
@@ -61,9 +90,7 @@ function overlapOf(left: PlacedCount, right: PlacedCount): Overlap | undefined {
       : undefined;
   if (!outer) return undefined;
   const inner = outer === left ? right : left;
-  const sentence =
-    `${shown} overlap: the people of ${inner.place ?? ''} are among those of ${outer.place ?? ''}. ` +
-    'Leave one out; together they would count the same people twice.';
+  const sentence = `${shown} overlap: the people of ${inner.place ?? ''} are among those of ${outer.place ?? ''}.`;
   return { ids, kind: 'within', sentence };
 }
 

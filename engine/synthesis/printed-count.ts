@@ -6,6 +6,8 @@ import { fail } from '../errors/baserate-error.ts';
  */
 export interface PrintedCount {
   readonly id: string;
+  /** What a sentence calls it, see `labelClaims`; it stands without a name where this is left out. */
+  readonly label?: string;
   readonly low: number;
   readonly high: number;
   readonly total: number;

@@ -17,7 +17,7 @@ import { defaultPrior, priorComponents, type Prior } from './prior.ts';
  *
  * Component (j, t) is Beta(a_j + x_t, b_j + y_t) with weight proportional to the prior weight times
  * the term's coefficient times B(a_j + x_t, b_j + y_t) / B(a_j, b_j), the marginal likelihood. Terms
- * of weight below 1e-12 in all are left out.
+ * of weight below 1e-20 in all are left out.
  *
  * @throws `synthesis/haldane-at-the-edge` when Haldane's prior meets a count of nobody or everybody,
  *         `synthesis/prior-out-of-range`, `synthesis/no-weight`

@@ -7,6 +7,7 @@ import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts'
 import {
   boxOf,
   openPage,
+  press,
   seriousFaults,
   textOf,
   typeInto,
@@ -41,9 +42,6 @@ async function open(id = 'uk-returnees', colours: Colours = 'light'): Promise<Pa
   await waitForFullRun(page);
   return page;
 }
-
-const press = (page: Page, selector: string) =>
-  page.$eval(selector, (element) => (element as HTMLElement).click()); // the selectors name controls
 
 describe('differences and influences in Chromium', () => {
   it('says how much more an edit gives, draw by draw, and takes it back with the edit', async () => {
@@ -136,21 +134,6 @@ describe('claims in Chromium', () => {
       );
     });
     expect(focused?.startsWith(wanted)).toBe(true);
-  });
-
-  it('shows how a count becomes a share, and changes prior and weight there', async () => {
-    const page = await open('us-travelers');
-    const note = '[data-posterior="parameters.attack"]';
-    await press(page, `${row('parameters.attack')} details.posterior summary`);
-    await waitForText(page, note, '½ + 0 and ½ + 103 give Beta(0.5, 103.5)');
-    expect(await textOf(page, note)).toMatch(/mean 0\.481.%.*mean 0\.952.%/);
-    await press(page, `${note} input[value="uniform"]`);
-    await waitForText(page, note, '1 + 0 and 1 + 103 give Beta(1, 104)');
-    await waitForText(page, '[data-changes]', 'You changed 1 of');
-    await press(page, `${note} input[value="jeffreys"]`);
-    await waitForText(page, '[data-changes]', 'all as published');
-    await typeInto(page, `${note} input[type="number"]`, '0.5');
-    await waitForText(page, note, 'counted as 51.5 of 103 people');
   });
 
   it('has no serious fault of accessibility with claims, posteriors and differences open', async () => {

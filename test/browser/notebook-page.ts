@@ -60,6 +60,11 @@ export function boxOf(id: string): string {
   return `[data-assumption="${id}"] input`;
 }
 
+/** Presses a control, wherever on the page it is. */
+export function press(page: Page, selector: string): Promise<void> {
+  return page.$eval(selector, (element) => (element as HTMLElement).click()); // the selectors name controls
+}
+
 /** Replaces what stands in a box by typing, and leaves it. */
 export async function typeInto(page: Page, selector: string, text: string): Promise<void> {
   const box = await page.waitForSelector(selector);

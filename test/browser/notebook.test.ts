@@ -196,7 +196,7 @@ describe('notebook in Chromium', () => {
     await openSource(page);
     await replaceSource(
       page,
-      scenario.replace('{ evidence: bbc-uk-convicted }', '108 of 400 # mine'),
+      scenario.replace('{ evidence: bbc-uk-convicted, weight: 1 }', '108 of 400 # mine'),
     );
     await waitForText(page, '[data-changes]', 'You changed 1 of');
     expect(await page.$eval(CONVICTED, (box) => (box as HTMLInputElement).value)).toBe(

@@ -1,10 +1,14 @@
+// Long because it holds everything that the ledgers and the scenarios promise a reader.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parsePhrase } from '../../engine/evidence/phrase.ts';
 import { readLedgers } from '../../engine/evidence/read-ledger.ts';
+import { caveatDiscounts } from '../../engine/synthesis/discount.ts';
 import { readNotebook } from '../../engine/scenario/read-notebook.ts';
 import { readScenario } from '../../engine/scenario/read-scenario.ts';
+import { reviewEvidence } from '../../engine/scenario/review-evidence.ts';
+import { distributionOf } from '../../engine/synthesis/distribution-of.ts';
 import type { Claim } from '../../engine/evidence/claim.ts';
 import type { Assignment, Scenario } from '../../engine/scenario/scenario.ts';
 
@@ -132,6 +136,15 @@ describe('both ledgers', () => {
     }
   });
 
+  it('weigh each caveat as its reason in the engine argues, bounds left out because they are bounds', () => {
+    const weights = Object.entries(caveatDiscounts).flatMap(([caveat, { weight }]) =>
+      weight < 1 ? [[caveat, weight] as const] : [],
+    );
+    for (const { id, defaultWeights } of claims) {
+      expect(defaultWeights, id).toEqual(Object.fromEntries(weights));
+    }
+  });
+
   it('tell each claim in at most 200 characters', () => {
     for (const { id, says } of claims) expect(says.length, id).toBeLessThanOrEqual(200);
   });
@@ -151,11 +164,14 @@ describe('both ledgers', () => {
 });
 
 describe('the scenarios', () => {
-  it('are six', () => {
+  it('are nine', () => {
     expect(paths.toSorted()).toEqual([
+      'scenarios/after-prison/scenario.yaml',
       'scenarios/france-accounting/scenario.yaml',
       'scenarios/france-dead/scenario.yaml',
+      'scenarios/pooled-convictions/scenario.yaml',
       'scenarios/returns-by-country/scenario.yaml',
+      'scenarios/time-to-justice/scenario.yaml',
       'scenarios/uk-returnees/scenario.yaml',
       'scenarios/uncounted-place/scenario.yaml',
       'scenarios/us-travelers/scenario.yaml',
@@ -188,6 +204,42 @@ describe('the scenarios', () => {
         expect(evidence.claims.get(id)?.unusable, id).toBeUndefined();
       }
     });
+  });
+
+  it('keep the published posteriors at their stated weight: Beta(54.5, 346.5) and Beta(½, 103½)', () => {
+    const posteriorOf = (name: string, parameter: string) => {
+      const { parameters } = readScenario(`scenarios/${name}/scenario.yaml`, readText);
+      const { assignment } = parameters.find((one) => one.name === parameter)!; // the model has it
+      expect(assignment.weightSetBy).toBe('scenario');
+      return distributionOf(assignment.quantity, 'share', assignment.weight, assignment.prior);
+    };
+    expect(posteriorOf('uk-returnees', 'convicted')).toEqual({ kind: 'beta', a: 54.5, b: 346.5 });
+    expect(posteriorOf('us-travelers', 'attack')).toEqual({ kind: 'beta', a: 0.5, b: 103.5 });
+  });
+
+  it('leave no count in full by default: a weight is stated, by them or a ledger', () => {
+    for (const path of paths) {
+      const codes = reviewEvidence(readScenario(path, readText)).map(({ code }) => code);
+      expect(codes, path).not.toContain('scenario/default-weight');
+    }
+  });
+
+  it('together use every way of combining, and every form of a number that the method explains', () => {
+    const all = paths.flatMap((path) => assignmentsOf(readScenario(path, readText)));
+    const rules = new Set(all.flatMap(({ combination }) => combination?.rule ?? []));
+    expect([...rules].toSorted()).toEqual(['each', 'mixture', 'newest', 'partial', 'pool']);
+    const priors = new Set(all.flatMap(({ prior }) => prior?.kind ?? []));
+    expect([...priors].toSorted()).toEqual(['counts', 'informed', 'jeffreys', 'robust', 'uniform']);
+    const phrases = all
+      .flatMap(({ text, combination }) => [text, ...(combination?.members ?? []).map((m) => m.text)])
+      .join('\n');
+    for (const form of [
+      ...[/% within .* months$/m, /\(weibull\)$/m, /\(log-logistic\)$/m, /\bp10 .* as gamma$/m],
+      ...[/events in .* person-years$/m, /\bpert\(/, /\btriangular\(/, /\bexponential\(/],
+      ...[/\bbeta\(/, /\bgamma\(/, /\buniform\(/, /\bmixture\(/, /^at least /m, / to .* of /],
+    ]) {
+      expect(phrases).toMatch(form);
+    }
   });
 
   it('warn of the misread and superseded count where it stands, and nowhere else', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { posteriorOfPrinted } from '../../engine/synthesis/share-posterior.ts';
-import { shareQuantiles } from '../../engine/synthesis/share-summary.ts';
+import { shareQuantiles } from '../oracle/share-summary.ts';
 import { binomialMass } from '../oracle/chi-square.ts';
 import { randomNumbers } from '../oracle/random-numbers.ts';
 

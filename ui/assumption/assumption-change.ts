@@ -1,5 +1,11 @@
 import { changedAssumptions, type Scenario } from '../../engine/index.ts';
-import { isCombined, listAssumptions, valueText, type Assumption } from './assumption.ts';
+import {
+  isCombined,
+  isSameCombination,
+  listAssumptions,
+  valueText,
+  type Assumption,
+} from './assumption.ts';
 
 /** An assumption that the reader changed. */
 export interface AssumptionChange {
@@ -14,7 +20,7 @@ export function listChanges(base: Scenario, edited: Scenario): readonly Assumpti
   const [before, after] = [base, edited].map(
     (scenario) => new Map(listAssumptions(scenario).map((each) => [each.id, each])),
   );
-  return changedAssumptions(base, edited).flatMap(({ kind, name, from, to }) => {
+  const numbers = changedAssumptions(base, edited).flatMap(({ kind, name, from, to }) => {
     const id = `${kind === 'parameter' ? 'parameters' : 'population'}.${name}`;
     const [old, now] = [before?.get(id), after?.get(id)];
     const assumption = now ?? old;
@@ -23,4 +29,27 @@ export function listChanges(base: Scenario, edited: Scenario): readonly Assumpti
     const is = now && isCombined(now.assignment) ? valueText(now.assignment) : to;
     return [{ assumption, was, is }];
   });
+  const known = new Set(numbers.map(({ assumption }) => assumption.id));
+  const others = [...(after?.values() ?? [])].flatMap((now) => {
+    const old = before?.get(now.id);
+    return old === undefined || known.has(now.id) ? [] : changeBeyondNumber(old, now);
+  });
+  return [...numbers, ...others];
+}
+
+/** A change that leaves the number of the base alone: of the prior of a split, or of a list of claims. */
+function changeBeyondNumber(old: Assumption, now: Assumption): readonly AssumptionChange[] {
+  if (old.split?.prior !== now.split?.prior) {
+    const textOf = ({ assignment, split }: Assumption) =>
+      `${assignment.text}${split === undefined ? '' : ` (${split.prior} of a person in each part before the count)`}`;
+    return [{ assumption: now, was: textOf(old), is: textOf(now) }];
+  }
+  if (isSameCombination(old.assignment, now.assignment)) return [];
+  const textOf = ({ assignment }: Assumption) => {
+    const { combination, text } = assignment;
+    return combination
+      ? `${text} (${combination.rule} of ${combination.members.length} claims)`
+      : text;
+  };
+  return [{ assumption: now, was: textOf(old), is: textOf(now) }];
 }

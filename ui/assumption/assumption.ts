@@ -6,6 +6,7 @@ import {
   type ParameterKind,
   type Scenario,
   type Source,
+  type Split,
   type Variant,
 } from '../../engine/index.ts';
 import { monthText } from '../figure/month-text.ts';
@@ -23,6 +24,8 @@ export interface Assumption {
   /** The claim it rests on, with who printed it. */
   readonly claim?: Claim;
   readonly source?: Source;
+  /** The table that it is a part of; its number is then drawn with those of the other parts. */
+  readonly split?: Split;
 }
 
 /** Every assumption of a scenario: people at the start, then the parameters in the model's order. */
@@ -38,16 +41,21 @@ export function listAssumptions(scenario: Scenario): readonly Assumption[] {
     setBy: 'scenario' as const,
     ...evidenceOf(scenario, assignment),
   }));
-  const parameters = scenario.parameters.map(({ name, label, kind, assignment, setBy }) => ({
-    id: `parameters.${name}`,
-    group: 'parameters' as const,
-    name,
-    label,
-    kind,
-    assignment,
-    setBy,
-    ...evidenceOf(scenario, assignment),
-  }));
+  const parameters = scenario.parameters.map((parameter) => {
+    const { name, label, kind, assignment, setBy } = parameter;
+    const split = scenario.splits.find((its) => its.name === parameter.split);
+    return {
+      id: `parameters.${name}`,
+      group: 'parameters' as const,
+      name,
+      label,
+      kind,
+      assignment,
+      setBy,
+      ...evidenceOf(scenario, assignment),
+      ...(split === undefined ? {} : { split }),
+    };
+  });
   return [...people, ...parameters];
 }
 
@@ -66,6 +74,17 @@ export function evidenceOf(
 /** Whether a value is made of several claims, so that no phrase says it; one claim of several is a phrase. */
 export function isCombined({ combination }: Assignment): boolean {
   return combination !== undefined && !['newest', 'each'].includes(combination.rule);
+}
+
+/** Whether two values take the same claims by the same rule; the numbers may differ. */
+export function isSameCombination(a: Assignment, b: Assignment): boolean {
+  const rootsOf = ({ combination }: Assignment) =>
+    combination && [
+      combination.rule,
+      combination.place,
+      combination.members.map(({ claim }) => claim),
+    ];
+  return JSON.stringify(rootsOf(a)) === JSON.stringify(rootsOf(b));
 }
 
 /** A value as it is written, or `combined from 11 claims (partial)`. */

@@ -1,11 +1,7 @@
-import {
-  BaserateError,
-  parsePhrase,
-  type Assignment,
-  type ParameterKind,
-  type Prior,
-} from '../../engine/index.ts';
-import { calculatedText, meaningText } from './meaning-text.ts';
+import { BaserateError, parsePhrase, type ParameterKind, type Prior } from '../../engine/index.ts';
+import { drawnDistribution } from '../posterior/drawn-distribution.ts';
+import type { Assumption } from './assumption.ts';
+import { calculatedText, distributionText, meaningText } from './meaning-text.ts';
 
 /** What a box says about the phrase in it. */
 export type PhraseCheck =
@@ -40,17 +36,21 @@ export function checkPhrase(
 const known = new Map<string, PhraseCheck>();
 const MOST_KNOWN = 500;
 
-/** What a value of the scenario means as it is drawn: bounded by its caveats, combined, calculated. */
-export function checkAssignment(assignment: Assignment, kind: ParameterKind): PhraseCheck {
+/** What a value of the scenario means as it is drawn: bounded by its caveats, combined, calculated, a part of a split. */
+export function checkAssumption(
+  assumption: Pick<Assumption, 'assignment' | 'kind' | 'name' | 'split'>,
+): PhraseCheck {
+  const { assignment, kind, name, split } = assumption;
   const { quantity, weight, prior, expression } = assignment;
-  const key = JSON.stringify([kind, quantity, weight, prior, expression !== undefined]);
+  const part = split && [name, split];
+  const key = JSON.stringify([kind, quantity, weight, prior, expression !== undefined, part]);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const check = attempt(() =>
-    expression === undefined
-      ? meaningText(quantity, kind, weight, prior)
-      : calculatedText(quantity, kind),
-  );
+  const check = attempt(() => {
+    if (expression !== undefined) return calculatedText(quantity, kind);
+    const share = split && drawnDistribution(assumption);
+    return share ? distributionText(share, kind) : meaningText(quantity, kind, weight, prior);
+  });
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, check);
   return check;

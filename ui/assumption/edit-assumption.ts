@@ -3,15 +3,20 @@ import {
   changedAssumptions,
   resetParameter,
   resetPopulation,
+  resetSplitKeys,
   setParameter,
   setPopulation,
-  setPrior,
-  setWeight,
+  setSplitKeys,
+  setValueKeys,
+  type Scenario,
+  type SplitKeys,
+  type ValueKeys,
 } from '../../engine/index.ts';
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import { parseScenario } from '../document/parse-scenario.ts';
+import { assignmentKeys } from './assignment-keys.ts';
 import { asSentence } from './check-phrase.ts';
-import { listAssumptions, type Assumption } from './assumption.ts';
+import { isSameCombination, listAssumptions, type Assumption } from './assumption.ts';
 
 /**
  * Writes a phrase into the document as the value of an assumption. Typing the committed phrase brings the
@@ -32,7 +37,8 @@ export function editAssumption(
 }
 
 /**
- * Makes a claim of the ledgers the value of an assumption, as a step of undo of its own.
+ * Makes a claim of the ledgers the one value of an assumption, as a step of undo of its own. The prior
+ * stays where the claim is a count too; weights and rules were about other claims and go.
  *
  * @returns why the scenario refuses the claim, as sentences; undefined when it was written
  */
@@ -41,66 +47,69 @@ export function useClaim(
   assumption: Assumption,
   claim: string,
 ): string | undefined {
-  const committed = listAssumptions(document.baseScenario).find(({ id }) => id === assumption.id);
-  document.endGroup();
-  const refusal = attempt(document, assumption, (text) =>
-    committed?.assignment.claim === claim
-      ? reset(text, document.baseText, assumption)
-      : put(text, assumption, `{ evidence: ${claim} }`),
+  const isCount = document.scenario.evidence.claims.get(claim)?.kind === 'count';
+  const others = { value: undefined, as: undefined, weight: undefined };
+  const several = { combine: undefined, weights: undefined, place: undefined };
+  return asStep(document, () =>
+    assumption.split === undefined
+      ? editKeys(document, assumption, {
+          ...{ evidence: claim, ...others, ...several },
+          ...(isCount ? {} : { prior: undefined }),
+        })
+      : attempt(document, assumption, (text) => put(text, assumption, `{ evidence: ${claim} }`)),
   );
-  document.endGroup();
-  return refusal;
 }
 
 /**
- * Sets how much the count of a share is trusted, 0 to 1; a row of such changes is one step of undo.
+ * Sets keys of a value, such as its prior or its claims; a row of such changes is one step of undo. A
+ * value that the model set is first written into the scenario.
  *
  * @returns why that is not possible, as sentences; undefined when it was done
  */
-export function editWeight(
+export function editKeys(
   document: NotebookDocument,
   assumption: Assumption,
-  weight: number,
+  keys: ValueKeys,
 ): string | undefined {
-  return editKey(document, assumption, (text) => setWeight(text, assumption.name, weight));
-}
-
-/**
- * Sets what is known of a share before its count.
- *
- * @returns why that is not possible, as sentences; undefined when it was done
- */
-export function editPrior(
-  document: NotebookDocument,
-  assumption: Assumption,
-  prior: 'jeffreys' | 'uniform',
-): string | undefined {
-  return editKey(document, assumption, (text) => setPrior(text, assumption.name, prior));
-}
-
-/** Writes a key beside a value; one that the model set is first written into the scenario. */
-function editKey(
-  document: NotebookDocument,
-  assumption: Assumption,
-  set: (text: string) => string,
-): string | undefined {
-  const { assignment, setBy } = assumption;
+  const { group, name, setBy, assignment, claim } = assumption;
   return attempt(document, assumption, (text) => {
-    const phrase =
-      assignment.claim === undefined ? assignment.text : `{ evidence: ${assignment.claim} }`;
-    const edited = set(setBy === 'model' ? put(text, assumption, phrase) : text);
+    const all = setBy === 'model' ? { ...assignmentKeys(assignment, claim), ...keys } : keys;
+    const edited = setValueKeys(text, group, name, all);
     const parsed = parseScenario(document.id, edited);
-    if (parsed.kind === 'broken') return edited;
     // what comes to the committed number again is written as it was committed
-    const isBack = !changedAssumptions(document.baseScenario, parsed.scenario).some(
-      ({ kind, name }) => kind === 'parameter' && name === assumption.name,
-    );
-    return isBack ? reset(edited, document.baseText, assumption) : edited;
+    return parsed.kind === 'scenario' &&
+      isCommitted(document.baseScenario, parsed.scenario, assumption)
+      ? reset(edited, document.baseText, assumption)
+      : edited;
   });
 }
 
 /**
- * Gives an assumption its committed entry back, as a step of undo of its own.
+ * Sets prior or weight of the table that an assumption is a part of; a row of such changes is one step of
+ * undo.
+ *
+ * @returns why that is not possible, as sentences; undefined when it was done
+ */
+export function editSplit(
+  document: NotebookDocument,
+  assumption: Assumption,
+  keys: SplitKeys,
+): string | undefined {
+  const name = assumption.split?.name ?? '';
+  const committed = document.baseScenario.splits.find((split) => split.name === name);
+  return attempt(document, assumption, (text) => {
+    const edited = setSplitKeys(text, name, keys);
+    const parsed = parseScenario(document.id, edited);
+    const now =
+      parsed.kind === 'scenario' && parsed.scenario.splits.find((its) => its.name === name);
+    const isBack = now && now.prior === committed?.prior && now.weight === committed.weight;
+    return isBack ? resetSplitKeys(edited, document.baseText, name) : edited;
+  });
+}
+
+/**
+ * Gives an assumption its committed entry back, as a step of undo of its own; a part of a split also the
+ * prior and the weight of its table.
  *
  * @returns why that is not possible, as sentences; undefined when it was done
  */
@@ -108,12 +117,33 @@ export function restoreAssumption(
   document: NotebookDocument,
   assumption: Assumption,
 ): string | undefined {
-  document.endGroup();
-  const refusal = attempt(document, assumption, (text) =>
-    reset(text, document.baseText, assumption),
+  return asStep(document, () =>
+    attempt(document, assumption, (text) => reset(text, document.baseText, assumption)),
   );
+}
+
+/** Makes whatever is written meanwhile a step of undo of its own. */
+export function asStep<T>(document: NotebookDocument, work: () => T): T {
   document.endGroup();
-  return refusal;
+  const result = work();
+  document.endGroup();
+  return result;
+}
+
+/** Whether an assumption has its committed number from its committed claims. */
+function isCommitted(base: Scenario, edited: Scenario, { id, group, name }: Assumption): boolean {
+  const kind = group === 'parameters' ? 'parameter' : 'population';
+  const changes = changedAssumptions(base, edited);
+  if (changes.some((change) => change.kind === kind && change.name === name)) return false;
+  const [before, after] = [base, edited].map((scenario) =>
+    listAssumptions(scenario).find((each) => each.id === id),
+  );
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    before.assignment.claim === after.assignment.claim &&
+    isSameCombination(before.assignment, after.assignment)
+  );
 }
 
 function attempt(
@@ -139,12 +169,13 @@ function put(text: string, { group, name }: Assumption, phrase: string): string 
     : setPopulation(text, name, phrase);
 }
 
-function reset(text: string, baseText: string, { group, name }: Assumption): string {
-  return group === 'parameters'
-    ? resetParameter(text, baseText, name)
-    : resetPopulation(text, baseText, name);
+function reset(text: string, baseText: string, { group, name, split }: Assumption): string {
+  if (group === 'population') return resetPopulation(text, baseText, name);
+  const back = resetParameter(text, baseText, name);
+  return split === undefined ? back : resetSplitKeys(back, baseText, split.name);
 }
 
 function sentences(problems: readonly { readonly message: string }[]): string {
-  return problems.map(({ message }) => asSentence(message)).join(' ');
+  const errors = problems.map(({ message }) => asSentence(message));
+  return [...new Set(errors)].join(' ');
 }

@@ -2,11 +2,13 @@ import {
   distributionOf,
   meanOf,
   quantile,
+  type Distribution,
   type ParameterKind,
   type Prior,
   type Quantity,
 } from '../../engine/index.ts';
 import { NO_BREAK } from '../figure/number-text.ts';
+import { formatValue } from '../words/value-text.ts';
 
 const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 
@@ -25,12 +27,17 @@ export function meaningText(
   prior?: Prior,
 ): string {
   if (kind === 'sojourn') return sojournText(quantity);
-  const distribution = distributionOf(quantity, kind, weight, prior);
+  const text = distributionText(distributionOf(quantity, kind, weight, prior), kind);
+  return `${text}${missesText(quantity)}`;
+}
+
+/** Mean and 90 % interval of what is drawn from: `13.6 % (90 %: 10.9 % to 16.5 %)`. */
+export function distributionText(distribution: Distribution, kind: ParameterKind): string {
   const mean = meanOf(distribution);
-  if (distribution.kind === 'fixed') return `${valueText(mean, kind)}, fixed`;
-  const low = valueText(quantile(distribution, 0.05), kind);
-  const high = valueText(quantile(distribution, 0.95), kind);
-  return `${valueText(mean, kind)} (90${NO_BREAK}%: ${low} to ${high})${missesText(quantity)}`;
+  if (distribution.kind === 'fixed') return `${formatValue(mean, kind)}, fixed`;
+  const low = formatValue(quantile(distribution, 0.05), kind);
+  const high = formatValue(quantile(distribution, 0.95), kind);
+  return `${formatValue(mean, kind)} (90${NO_BREAK}%: ${low} to ${high})`;
 }
 
 /** What a fitted family leaves of the quantiles that were stated. */
@@ -43,14 +50,16 @@ function missesText(quantity: Quantity): string {
 /** What the line under a value says that is worked out from other assumptions. */
 export function calculatedText(quantity: Quantity, kind: ParameterKind): string {
   const isKnown = quantity.kind === 'distribution';
-  const mean = isKnown ? `; ${valueText(meanOf(quantity.distribution), kind)} at their means` : '';
+  const mean = isKnown
+    ? `; ${formatValue(meanOf(quantity.distribution), kind)} at their means`
+    : '';
   return `worked out in every draw from other assumptions${mean}`;
 }
 
 function sojournText(quantity: Quantity): string {
   switch (quantity.kind) {
     case 'fixed':
-      return `${valueText(quantity.value, 'sojourn')}, the same for everybody`;
+      return `${formatValue(quantity.value, 'sojourn')}, the same for everybody`;
     case 'range': {
       const { low, high, level = 0.9 } = quantity;
       return betweenPeople(low, high, (1 - level) / 2);
@@ -67,22 +76,5 @@ function sojournText(quantity: Quantity): string {
 
 function betweenPeople(low: number, high: number, tail: number): string {
   const part = `${digits.format(tail * 100)}${NO_BREAK}%`;
-  return `differs between people: ${part} take less than ${valueText(low, 'sojourn')}, ${part} more than ${valueText(high, 'sojourn')}`;
-}
-
-/** One number in the reader's units: percent, people, per year, months or years. */
-function valueText(value: number, kind: ParameterKind): string {
-  switch (kind) {
-    case 'share':
-      return `${digits.format(value * 100)}${NO_BREAK}%`;
-    case 'rate':
-      return `${digits.format(value * 12)}${NO_BREAK}per${NO_BREAK}year`;
-    case 'duration':
-    case 'sojourn':
-      return value >= 36
-        ? `${digits.format(value / 12)}${NO_BREAK}years`
-        : `${digits.format(value)}${NO_BREAK}${value === 1 ? 'month' : 'months'}`;
-    case 'count':
-      return digits.format(value);
-  }
+  return `differs between people: ${part} take less than ${formatValue(low, 'sojourn')}, ${part} more than ${formatValue(high, 'sojourn')}`;
 }

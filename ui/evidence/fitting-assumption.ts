@@ -1,40 +1,47 @@
 import {
   BaserateError,
+  FITTING_CLAIMS,
   parsePhrase,
   type Claim,
-  type ClaimKind,
   type ParameterKind,
+  type Quantity,
 } from '../../engine/index.ts';
 import type { Assumption } from '../assumption/assumption.ts';
+import { claimsOf } from './used-claim.ts';
 
-/** Kinds of claim that can tell a kind of parameter, as the scenario file has it. */
-const FITTING: Readonly<Record<ParameterKind, readonly ClaimKind[]>> = {
-  share: ['count', 'share'],
-  count: ['stock', 'inflow'],
-  rate: ['inflow'],
-  duration: ['time'],
-  sojourn: ['time'],
-};
-
-/** The assumptions that a claim could be the value of; none for a claim that must not be used. */
+/** The assumptions that a claim could be a value of and is not yet; none for a claim that must not be used. */
 export function fittingAssumptions(
   claim: Claim,
   assumptions: readonly Assumption[],
 ): readonly Assumption[] {
-  const { value } = claim;
-  if (claim.unusable !== undefined || value === undefined) return [];
-  return assumptions.filter(
-    ({ kind, assignment }) =>
-      assignment.claim !== claim.id && FITTING[kind].includes(claim.kind) && isPhrase(value, kind),
-  );
+  return assumptions.filter((assumption) => isFitting(claim, assumption));
 }
 
-function isPhrase(value: string, kind: ParameterKind): boolean {
+/** The claims that could be a value of an assumption and are not yet, in their order. */
+export function fittingClaims(assumption: Assumption, claims: Iterable<Claim>): readonly Claim[] {
+  return [...claims].filter((claim) => isFitting(claim, assumption));
+}
+
+/** Whether a value rests on claims that another can be combined with. */
+export function canTakeAnother({ assignment, split }: Assumption): boolean {
+  return split === undefined && claimsOf(assignment).length > 0;
+}
+
+/** A claim's number read as a kind of parameter; undefined where it is none of that kind. */
+export function quantityOf(claim: Claim, kind: ParameterKind): Quantity | undefined {
+  const { value } = claim;
+  if (value === undefined || !FITTING_CLAIMS[kind].includes(claim.kind)) return undefined;
   try {
-    parsePhrase(value, kind);
-    return true;
+    return parsePhrase(value, kind);
   } catch (error) {
-    if (error instanceof BaserateError) return false;
+    if (error instanceof BaserateError) return undefined;
     throw error;
   }
+}
+
+function isFitting(claim: Claim, { kind, assignment, split }: Assumption): boolean {
+  if (claim.unusable !== undefined || claimsOf(assignment).includes(claim.id)) return false;
+  const quantity = quantityOf(claim, kind);
+  if (split === undefined || quantity === undefined) return quantity !== undefined;
+  return quantity.kind === 'proportion' && quantity.total === split.total;
 }

@@ -54,3 +54,16 @@ export function dotsRow(
   });
   return { tone, label, cells: [cell(below), cell(here), cell(DOTS - below - here)] };
 }
+
+/** What a reader points to, in words, for whoever hears it: heading, label, then each column with its number. */
+export function readoutText(
+  heading: string,
+  columns: readonly string[],
+  rows: readonly ReadoutRow[],
+): string {
+  return rows
+    .map(({ label, cells }) =>
+      [`${heading}, ${label}`, ...cells.map(({ text }, i) => `${columns[i]} ${text}`)].join(', '),
+    )
+    .join('; ');
+}

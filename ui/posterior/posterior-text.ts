@@ -1,15 +1,13 @@
 import {
-  distributionOf,
-  meanOf,
+  countOfPart,
   priorComponents,
-  quantile,
   type Assignment,
   type Prior,
+  type Split,
 } from '../../engine/index.ts';
-import { NO_BREAK } from '../figure/number-text.ts';
+import { capitalise } from '../figure/summary-text.ts';
 
 const JEFFREYS: Prior = { kind: 'jeffreys' };
-const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const fine = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
 /** An assignment whose value is a printed count, `x of n`. */
@@ -17,101 +15,99 @@ export type CountAssignment = Assignment & {
   readonly quantity: Extract<Assignment['quantity'], { readonly kind: 'proportion' }>;
 };
 
-/** Whether a share is drawn from the posterior of one printed count. */
+/** Whether a share is drawn from the posterior of one printed count, perhaps the newest of several. */
 export function isCount(assignment: Assignment): assignment is CountAssignment {
-  return (
-    assignment.quantity.kind === 'proportion' &&
-    assignment.expression === undefined &&
-    assignment.combination === undefined
-  );
+  return assignment.quantity.kind === 'proportion' && assignment.expression === undefined;
 }
 
-/** Mean and 90 % interval of a share: `mean 13.6 %, 90 % interval 10.9 % to 16.5 %`. */
-function resultText(assignment: CountAssignment, prior: Prior | undefined): string {
-  const distribution = distributionOf(assignment.quantity, 'share', assignment.weight, prior);
-  const [low, high] = [quantile(distribution, 0.05), quantile(distribution, 0.95)];
-  return `mean ${percent(meanOf(distribution))}, 90${NO_BREAK}% interval ${percent(low)} to ${percent(high)}`;
+/** A printed count with what it is weighed at. */
+export type WeighedCount = Pick<CountAssignment, 'quantity' | 'weight'>;
+
+/** The counts that are added up to a posterior: one, or those of a pool; none of other values. */
+export function addedCounts(assignment: Assignment): readonly WeighedCount[] {
+  const { combination } = assignment;
+  if (combination?.rule === 'pool') {
+    return combination.members.flatMap(({ quantity, weight }) =>
+      quantity.kind === 'proportion' ? [{ quantity, weight }] : [],
+    );
+  }
+  return isCount(assignment) ? [assignment] : [];
 }
 
 /**
- * From a printed count to the share that is drawn, in words and numbers.
+ * From printed counts and a prior to the posterior, as a formula.
  *
- * @example
- * posteriorSentence(…) // '½ + 54 and ½ + 346 give Beta(54.5, 346.5): mean 13.6 %, 90 % interval 10.9 % to 16.5 %.'
+ * @example posteriorFormula(…) // '½ + 54 and ½ + 346 give Beta(54.5, 346.5).'
  */
-export function posteriorSentence(assignment: CountAssignment): string {
-  const { quantity, weight, prior = JEFFREYS } = assignment;
-  const { low, high, total } = quantity;
-  const result = resultText(assignment, prior);
+export function posteriorFormula(counts: readonly WeighedCount[], prior: Prior = JEFFREYS): string {
   const components = priorComponents(prior);
   const [first] = components;
-  if (low === high && components.length === 1 && first) {
-    const times = weight === 1 ? '' : `${fine.format(weight)} × `;
-    const part = (own: number, people: number) =>
-      own === 0 ? `${times}${count(people)}` : `${half(own)} + ${times}${count(people)}`;
-    const a = fine.format(first.a + weight * low);
-    const b = fine.format(first.b + weight * (total - low));
-    return `${part(first.a, low)} and ${part(first.b, total - low)} give Beta(${a}, ${b}): ${result}.`;
+  const areExact = counts.every(({ quantity }) => quantity.low === quantity.high);
+  if (areExact && components.length === 1 && first) {
+    const sum = (own: number, of: (each: WeighedCount) => number) => {
+      const parts = counts.map((each) => `${timesText(each.weight)}${fine.format(of(each))}`);
+      return [...(own === 0 ? [] : [half(own)]), ...parts].join(' + ');
+    };
+    const total = (own: number, of: (each: WeighedCount) => number) =>
+      fine.format(counts.reduce((so, each) => so + each.weight * of(each), own));
+    const withIt = ({ quantity }: WeighedCount) => quantity.low;
+    const without = ({ quantity }: WeighedCount) => quantity.total - quantity.low;
+    return `${sum(first.a, withIt)} and ${sum(first.b, without)} give Beta(${total(first.a, withIt)}, ${total(first.b, without)}).`;
   }
-  const taken = weight === 1 ? '' : ` at weight ${fine.format(weight)}`;
-  if (low === high) {
-    const parts = components.map(({ weight: chance, a, b }) => {
-      return `Beta(${fine.format(a)}, ${fine.format(b)}) with probability ${fine.format(chance)}`;
+  const texts = counts.map(countText).join(' and ');
+  if (components.length > 1) {
+    const parts = components.map(({ weight, a, b }) => {
+      return `Beta(${fine.format(a)}, ${fine.format(b)}) with probability ${fine.format(weight)}`;
     });
-    return `The prior is ${parts.join(' or ')}; ${count(low)} of ${count(total)}${taken} decides between them: ${result}.`;
+    return `The prior is ${parts.join(' or ')}; ${texts} decides between them.`;
   }
-  const counts =
-    low === 0
-      ? `At most ${count(high)} of ${count(total)}`
-      : high === total
-        ? `At least ${count(low)} of ${count(total)}`
-        : `Any whole number from ${count(low)} to ${count(high)} of ${count(total)}`;
-  return `${counts}${taken}, each number as likely as the share makes it: ${result}.`;
-}
-
-/** How many people a weighted count is worth: `counted as 200 of 400 people`. */
-export function weightText({ quantity: { total }, weight }: CountAssignment): string {
-  if (weight === 1) return 'counted in full';
-  if (weight === 0) return 'not counted: the prior alone';
-  return `counted as ${fine.format(weight * total)} of ${count(total)} people`;
-}
-
-/** A prior that can be chosen, and the posterior that it would give. */
-export interface PriorChoice {
-  readonly kind: 'jeffreys' | 'uniform' | 'own';
-  readonly label: string;
-  readonly result: string;
-  readonly isChosen: boolean;
+  return `${capitalise(texts)}, each number as likely as the share makes it.`;
 }
 
 /**
- * What each prior makes of the same count, so that its effect is seen: 0 of 103 has mean 0.48 % with
- * Jeffreys' and 0.95 % with the uniform one. A prior that the file states in its own words is listed too.
+ * From the count of one part of a split to its share: what a Dirichlet makes of one part and all others.
+ *
+ * @example splitFormula(…) // '½ + 250 and 3 × ½ + 1,450 give Beta(250.5, 1,451.5).'
  */
-export function priorChoices(assignment: CountAssignment): readonly PriorChoice[] {
-  const { prior = JEFFREYS } = assignment;
-  const named: readonly PriorChoice[] = [
-    { kind: 'jeffreys', label: 'Jeffreys, Beta(½, ½)' },
-    { kind: 'uniform', label: 'Uniform, Beta(1, 1)' },
-  ].map(({ kind, label }) => ({
-    kind: kind as 'jeffreys' | 'uniform', // the two just listed
-    label,
-    result: resultText(assignment, { kind: kind as 'jeffreys' | 'uniform' }), // the same two
-    isChosen: prior.kind === kind,
-  }));
-  if (named.some(({ isChosen }) => isChosen)) return named;
-  const own = { kind: 'own' as const, label: 'As the file states it', isChosen: true };
-  return [...named, { ...own, result: resultText(assignment, prior) }];
+export function splitFormula(split: Split, name: string): string {
+  const { prior, weight, total, parts, rest } = split;
+  const others = parts.length + (rest === undefined ? 0 : 1) - 1;
+  const { low, high } = countOfPart(split, name);
+  const times = timesText(weight);
+  if (low === high) {
+    const [a, b] = [prior + weight * low, prior * others + weight * (total - low)];
+    return `${half(prior)} + ${times}${fine.format(low)} and ${others} × ${half(prior)} + ${times}${fine.format(total - low)} give Beta(${fine.format(a)}, ${fine.format(b)}).`;
+  }
+  return `Any whole number from ${fine.format(low)} to ${fine.format(high)} of ${fine.format(total)}, as the ranges of the table allow; the prior adds ${half(prior)} to each of the ${others + 1} parts.`;
+}
+
+function countText({ quantity: { low, high, total }, weight }: WeighedCount): string {
+  const taken = weight === 1 ? '' : ` at weight ${fine.format(weight)}`;
+  const of = `of ${fine.format(total)}${taken}`;
+  if (low === high) return `${fine.format(low)} ${of}`;
+  if (low === 0) return `at most ${fine.format(high)} ${of}`;
+  if (high === total) return `at least ${fine.format(low)} ${of}`;
+  return `any whole number from ${fine.format(low)} to ${fine.format(high)} ${of}`;
+}
+
+/** How many people a weighted count is worth: `worth 200 of 400 people`. */
+export function weightText({ quantity: { total }, weight }: WeighedCount): string {
+  if (weight === 1) return `counted in full: worth ${fine.format(total)} people`;
+  if (weight === 0) return 'not counted: the prior alone';
+  return `worth ${fine.format(weight * total)} of ${fine.format(total)} people`;
+}
+
+/** How many people a prior is worth, in words. */
+export function priorWorth(prior: Prior = JEFFREYS): string {
+  const sizes = priorComponents(prior).map(({ a, b }) => fine.format(a + b));
+  const people = sizes.join(' or ');
+  return sizes.every((size) => size === '1') ? '1 person' : `${people} people`;
+}
+
+function timesText(weight: number): string {
+  return weight === 1 ? '' : `${fine.format(weight)} × `;
 }
 
 function half(value: number): string {
   return value === 0.5 ? '½' : fine.format(value);
-}
-
-function count(people: number): string {
-  return fine.format(people);
-}
-
-function percent(share: number): string {
-  return `${digits.format(share * 100)}${NO_BREAK}%`;
 }

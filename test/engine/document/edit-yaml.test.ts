@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { insertEntry, removeEntry, replaceValue } from '../../../engine/document/edit-yaml.ts';
+import {
+  appendItem,
+  insertEntry,
+  removeEntry,
+  replaceValue,
+} from '../../../engine/document/edit-yaml.ts';
 import { BaserateError } from '../../../engine/errors/baserate-error.ts';
 
 const scenario = `# yaml-language-server: $schema=../../scenario.schema.json
@@ -157,5 +162,22 @@ describe('insertEntry', () => {
     expect(() => insertEntry('a: 1', [], 'a', '2')).toThrow('a: the entry is there already');
     expect(() => insertEntry('a: 1', ['a'], 'b', '2')).toThrow('a: must be a mapping');
     expect(() => insertEntry('a: [1]', ['a'], 'b', '2')).toThrow(BaserateError);
+  });
+});
+
+describe('appendItem', () => {
+  it('adds an item in the layout of its list', () => {
+    expect(appendItem(scenario, ['leaves-out'], 'three')).toBe(
+      scenario.replace('two # second\n', 'two # second\n- three\n'),
+    );
+    expect(appendItem(scenario, ['outcomes'], 'dead')).toBe(
+      scenario.replace('in-prison]', 'in-prison, dead]'),
+    );
+  });
+
+  it('refuses what is no list, and an item that is more than one value', () => {
+    expect(() => appendItem(scenario, ['clock'], 'one')).toThrow('must be a list');
+    expect(() => appendItem('a: []\n', ['a'], 'one')).toThrow('must be a list with an item');
+    expect(() => appendItem('a: [b]\n', ['a'], '[c')).toThrow(BaserateError);
   });
 });

@@ -13,9 +13,7 @@ import {
   setInflow,
   setParameter,
   setPopulation,
-  setPrior,
   setSeed,
-  setWeight,
 } from '../../../engine/scenario/edit-scenario.ts';
 import { parseNotebook } from '../../../engine/scenario/parse-notebook.ts';
 import { readScenario } from '../../../engine/scenario/read-scenario.ts';
@@ -193,35 +191,8 @@ describe('a part of a split', () => {
   });
 });
 
-describe('setPrior and setWeight', () => {
-  it('change one key of a value and keep the comment', () => {
-    expect(difference(ORIGINAL, setPrior(ORIGINAL, 'convicted', 'uniform'))[1]).toMatch(
-      /^\+ {3}convicted: \{ evidence: convicted-of-back, weight: 0\.5, prior: uniform \} # discounted$/,
-    );
-    const mixture = { informed: { mean: '10%', size: 20 }, 'vague-weight': 0.2 };
-    const edited = read(setPrior(ORIGINAL, 'convicted', mixture)).parameters[0]?.assignment;
-    expect(edited?.prior).toEqual({ kind: 'robust', weight: 0.8, informed: { a: 2, b: 18 } });
-    expect(read(setWeight(ORIGINAL, 'convicted', 0.2)).parameters[0]?.assignment.weight).toBe(0.2);
-  });
-
-  it('make a map of a bare phrase, and both survive another count', () => {
-    const bare = setParameter(ORIGINAL, 'guilty', '54 of 62');
-    const weighted = setPrior(setWeight(bare, 'guilty', 0.5), 'guilty', { counts: [1, 9] });
-    const recounted = setParameter(weighted, 'guilty', '60 of 70');
-    expect(difference(ORIGINAL, recounted)).toEqual([
-      '-   guilty: 0.9',
-      '+   guilty: { value: 60 of 70, weight: 0.5, prior: { counts: [1, 9] } }',
-    ]);
-    expect(changedAssumptions(read(bare), read(weighted))).toMatchObject([
-      { name: 'guilty', to: '54 of 62 (weight 0.5, the prior Beta(1, 9))' },
-    ]);
-  });
-
-  it('say what is missing where the scenario leaves the value to the model', () => {
-    expect(() => setWeight(ORIGINAL, 'sentence', 0.5)).toThrow('give it a value first');
-  });
-
-  it('quote a phrase that YAML would take apart', () => {
+describe('setParameter with a distribution', () => {
+  it('quotes a phrase that YAML would take apart', () => {
     const text = setParameter(ORIGINAL, 'guilty', 'mixture(0.7: beta(2, 8), 0.3: beta(8, 2))');
     expect(read(text).parameters.find(({ name }) => name === 'guilty')?.assignment.text).toBe(
       'mixture(0.7: beta(2, 8), 0.3: beta(8, 2))',

@@ -166,7 +166,9 @@ describe('several claims', () => {
   it('newest takes the latest and says so', () => {
     const { assignment } = read('{ evidence: [one, two, three], combine: newest }');
     expect(assignment).toMatchObject({ claim: 'two', quantity: { low: 30 } });
-    expect(assignment.combination?.sentence).toContain('two (2017-10)');
+    expect(assignment.combination?.sentence).toBe(
+      'The newest count is Tunisia, The Paper, 2017-10.',
+    );
   });
 
   it('pool adds counts up, each with its weight', () => {
@@ -212,6 +214,9 @@ describe('several claims', () => {
     expect(codes('pool')).toEqual(['scenario/overlapping-claims', 'scenario/conflicting-claims']);
     expect(codes('partial')).toEqual(['scenario/overlapping-claims']);
     expect(codes('mixture')).toEqual([]);
+    const partial = warningsOf('{ evidence: [one, two], combine: partial }')[0];
+    expect(partial?.message).toContain('the places look more alike than they are. Leave one out.');
+    expect(partial?.message).not.toContain('pool');
     const [overlap, conflict] = warningsOf('{ evidence: [one, two], combine: pool }');
     expect(overlap?.message).toContain('both of Tunisia');
     // scipy 1.17.1: stats.fisher_exact([[10, 90], [30, 70]]) p = 0.00065041, which is 1 of 1,537

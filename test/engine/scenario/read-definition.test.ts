@@ -104,6 +104,26 @@ describe('a parameter that is calculated from others', () => {
     expect(refuse(quoted)).toMatch(message);
   });
 
+  it('is refused with what it is made of and a remedy, in the units of the file', () => {
+    // convicted is Beta(27.5, 173.5), mean 27.5 / 201 = 13.7 %
+    expect(refuse('convicted - 1')).toContain(
+      'got -86.3 % from convicted - 1, with convicted at 13.7 % (give guilty a value of its own, or change what it is made of)',
+    );
+  });
+
+  it('is only warned of where it cannot be and no flow uses it', () => {
+    const model = withPassage(
+      MODEL,
+      '  killed: { label: Killed, kind',
+      '  free: { label: Free, kind: share, value: 1 - guilty - guilty }\n  killed: { label: Killed, kind',
+    );
+    const scenario = readScenario(SMALL_PATH, readSmall({ [MODEL]: model }));
+    expect(() => compile(scenario)).not.toThrow();
+    const [found] = scenario.warnings.filter(({ code }) => code === 'scenario/out-of-range');
+    expect(found?.severity).toBe('warning');
+    expect(found?.message).toMatch(/got -80 % from .* \(no flow uses it, so it changes nothing\)$/);
+  });
+
   it('is refused when it leads back to itself through others, which are named in order', () => {
     const problem = problemOf(
       SMALL_PATH,

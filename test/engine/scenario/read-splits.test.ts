@@ -35,6 +35,17 @@ function problemsOf(split: string, parameters?: string): string {
 }
 
 describe('a split', () => {
+  it('whose parts are all the exits of a state leaves nobody over, so nobody is warned', () => {
+    const isWarned = (split: string, parameters?: string) =>
+      read(split, parameters).warnings.some(({ code }) => code === 'scenario/no-rest');
+    expect(isWarned(GOOD)).toBe(false);
+    expect(isWarned('{ of: 400, parts: { convicted: 54, acquitted: 100, waiting: 246 } }')).toBe(
+      false,
+    );
+    const twoOfThree = '{ of: 400, parts: { convicted: 54, acquitted: 100 }, rest: the-others }';
+    expect(isWarned(twoOfThree, ' { waiting: 50% }')).toBe(true);
+  });
+
   it('gives its parameters their values, each as a count of the total', () => {
     const { splits, parameters } = read(GOOD);
     expect(splits).toEqual([

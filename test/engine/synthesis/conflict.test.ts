@@ -54,6 +54,21 @@ describe('the conflict between two counts', () => {
     );
   });
 
+  it('names each of a few counts by its label, and the ends of many', () => {
+    const labelled = counts([250, 1700], [271, 1910], [0, 1500], [425, 850], [800, 2926]).map(
+      (count, i) => ({
+        ...count,
+        label: ['France', 'Gaul', 'Uzbekistan', 'Britain', 'Tunisia'][i]!,
+      }),
+    );
+    expect(measureConflict(labelled.slice(0, 2)).sentence).toContain(
+      'agree: France 250 of 1,700 (14.7 %) and Gaul 271 of 1,910 (14.2 %); ',
+    );
+    expect(measureConflict(labelled).sentence).toContain(
+      'These 5 counts conflict: from Uzbekistan 0 of 1,500 (0.0 %) to Britain 425 of 850 (50.0 %); ',
+    );
+  });
+
   it('vanishes when a bound leaves a count that agrees', () => {
     const [exact] = counts([400, 800]);
     const atLeast = { id: 'bound', low: 130, high: 850, total: 850, weight: 1 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { likelihoodOf, multiplyLikelihoods } from '../../../engine/synthesis/count-likelihood.ts';
 import { poolCounts } from '../../../engine/synthesis/pool-counts.ts';
 import { posteriorOfPrinted } from '../../../engine/synthesis/share-posterior.ts';
-import { momentsOf, shareCdf } from '../../../engine/synthesis/share-summary.ts';
+import { momentsOf, shareCdf } from '../../oracle/share-summary.ts';
 import { binomialMass } from '../../oracle/chi-square.ts';
 
 const between = (low: number, high: number, total: number, weight = 1) => ({

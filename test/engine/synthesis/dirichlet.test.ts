@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleSplit, splitMarginal, splitPosterior } from '../../../engine/synthesis/dirichlet.ts';
-import { momentsOf, shareCdf, shareQuantiles } from '../../../engine/synthesis/share-summary.ts';
+import { momentsOf, shareCdf, shareQuantiles } from '../../oracle/share-summary.ts';
 import reference from '../../fixtures/dirichlet-row.json' with { type: 'json' };
 import { randomNumbers } from '../../oracle/random-numbers.ts';
 

@@ -9,7 +9,7 @@ import {
   meanShareCdf,
   summariseSpread,
 } from '../../../engine/synthesis/hierarchy-spread.ts';
-import { momentsOf, shareCdf, shareQuantiles } from '../../../engine/synthesis/share-summary.ts';
+import { momentsOf, shareCdf, shareQuantiles } from '../../oracle/share-summary.ts';
 import references from '../../fixtures/hierarchy-references.json' with { type: 'json' };
 
 // Expected numbers: scipy, by a brute-force grid in other coordinates, and for two sets a sampler

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findOverlaps } from '../../../engine/synthesis/overlap.ts';
+import { findOverlaps, overlapSentence } from '../../../engine/synthesis/overlap.ts';
 
 const count = (
   id: string,
@@ -29,6 +29,15 @@ describe('an overlap', () => {
       'bbc-uk, 400 of 800 (50.0 %), and fox-uk-returned, 425 of 850 (50.0 %), are both of',
     );
     expect(found[0]!.sentence).toContain('they are not two studies');
+    const rules = ['pool', 'partial', 'newest', 'mixture', 'each'] as const;
+    const ends = rules.map((rule) => overlapSentence(found[0]!, rule).split('studies. ')[1]);
+    expect(ends).toEqual([
+      'Added up, the people count twice. Take one (newest) or mix them (mixture).',
+      'They are taken for two places, so the places look more alike than they are. Leave one out.',
+      'The newer replaces the older.',
+      'They are not added up here.',
+      'They are not added up here.',
+    ]);
   });
 
   it('is found where one place holds the other', () => {
@@ -56,6 +65,16 @@ describe('an overlap', () => {
     const older = count('older', 10, 60, 'United Kingdom', '2012');
     const nowhere = count('nowhere', 10, 60);
     expect(findOverlaps([uk, france, attacks, older, nowhere])).toEqual([]);
+  });
+
+  it('is told by the labels of its counts where they have some', () => {
+    const labelled = [
+      { ...uk, label: 'United Kingdom (Fox News)' },
+      { ...count('bbc', 400, 800, 'United Kingdom'), label: 'United Kingdom (BBC News)' },
+    ];
+    expect(findOverlaps(labelled)[0]!.sentence).toMatch(
+      /^United Kingdom \(Fox News\), 425 of 850 .* and United Kingdom \(BBC News\), 400 of 800 /,
+    );
   });
 
   it('is taken to be one when a date is missing', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultPrior, priorComponents, type Prior } from '../../../engine/synthesis/prior.ts';
 import { posteriorOfPrinted } from '../../../engine/synthesis/share-posterior.ts';
-import { momentsOf, shareCdf, shareQuantiles } from '../../../engine/synthesis/share-summary.ts';
+import { momentsOf, shareCdf, shareQuantiles } from '../../oracle/share-summary.ts';
 
 const printed = (x: number, n: number, weight = 1) => ({
   id: 'c',

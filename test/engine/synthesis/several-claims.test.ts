@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newestClaim } from '../../../engine/synthesis/newest-claim.ts';
 import { poolOpinions } from '../../../engine/synthesis/opinion-pool.ts';
-import { momentsOf, shareCdf } from '../../../engine/synthesis/share-summary.ts';
+import { momentsOf, shareCdf } from '../../oracle/share-summary.ts';
 
 describe('the newest claim', () => {
   it('is the one whose number was true last', () => {

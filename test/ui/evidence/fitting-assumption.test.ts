@@ -3,7 +3,11 @@ import { readScenario } from '../../../engine/index.ts';
 import { listAssumptions } from '../../../ui/assumption/assumption.ts';
 import { useClaim } from '../../../ui/assumption/edit-assumption.ts';
 import { NotebookDocument } from '../../../ui/document/notebook-document.svelte.ts';
-import { fittingAssumptions } from '../../../ui/evidence/fitting-assumption.ts';
+import {
+  canTakeAnother,
+  fittingAssumptions,
+  fittingClaims,
+} from '../../../ui/evidence/fitting-assumption.ts';
 import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
 
 const path = scenarioPath('uk-returnees');
@@ -15,8 +19,8 @@ const claim = (id: string) => {
   if (!found) throw new Error(`${id} is not in the ledgers`);
   return found;
 };
-const convicted = assumptions.find(({ name }) => name === 'convicted');
-if (!convicted) throw new Error('the scenario has no parameter convicted');
+const guilty = assumptions.find(({ name }) => name === 'guilty');
+if (!guilty) throw new Error('the scenario has no parameter guilty');
 
 describe('fittingAssumptions', () => {
   it('offers a count for shares, a stock for people, and a time for durations', () => {
@@ -41,21 +45,42 @@ describe('fittingAssumptions', () => {
 describe('useClaim', () => {
   it('writes the claim into the file, every other byte as it was, and back again', () => {
     const document = new NotebookDocument('uk-returnees', text, scenario, text);
-    expect(useClaim(document, convicted, 'belgium-returnees-in-prison')).toBeUndefined();
+    expect(useClaim(document, guilty, 'belgium-verdicts-guilty')).toBeUndefined();
     expect(document.text).toBe(
       text.replace(
-        'convicted: { evidence: bbc-uk-convicted }',
-        'convicted: { evidence: belgium-returnees-in-prison }',
+        'guilty: { evidence: uk-trials-ending-in-conviction }',
+        'guilty: { evidence: belgium-verdicts-guilty }',
       ),
     );
     expect(document.changes).toHaveLength(1);
-    expect(useClaim(document, convicted, 'bbc-uk-convicted')).toBeUndefined();
+    expect(useClaim(document, guilty, 'uk-trials-ending-in-conviction')).toBeUndefined();
     expect(document.text).toBe(text);
   });
 
   it('says why the scenario refuses a claim, and writes nothing', () => {
     const document = new NotebookDocument('uk-returnees', text, scenario, text);
-    expect(useClaim(document, convicted, 'no-such-claim')).toMatch(/no-such-claim/);
+    expect(useClaim(document, guilty, 'no-such-claim')).toMatch(/no-such-claim/);
     expect(document.text).toBe(text);
+  });
+});
+
+describe('fittingClaims', () => {
+  it('offers a part of a table only counts of its own total', () => {
+    const france = readScenario(scenarioPath('france-accounting'), readProjectFile);
+    const killed = listAssumptions(france).find(({ name }) => name === 'killed');
+    if (!killed) throw new Error('the scenario has no part killed');
+    const offered = fittingClaims(killed, france.evidence.claims.values());
+    expect(offered.length).toBeGreaterThan(0);
+    for (const { value } of offered) expect(value).toMatch(/ of 1,?700$/);
+    expect(canTakeAnother(killed)).toBe(false);
+  });
+
+  it('offers no claim twice to a value that combines several', () => {
+    const places = readScenario(scenarioPath('uncounted-place'), readProjectFile);
+    const elsewhere = listAssumptions(places).find(({ name }) => name === 'elsewhere');
+    if (!elsewhere) throw new Error('the scenario has no parameter elsewhere');
+    const offered = fittingClaims(elsewhere, places.evidence.claims.values());
+    expect(offered.map(({ id }) => id)).not.toContain('fox-tunisia-returned');
+    expect(canTakeAnother(elsewhere)).toBe(true);
   });
 });

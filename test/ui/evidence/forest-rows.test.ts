@@ -25,7 +25,7 @@ describe('forestRows', () => {
   it('adds the weighted posterior that is really drawn from, under the count by itself', () => {
     const rows = rowsOf(
       text.replace(
-        'convicted: { evidence: bbc-uk-convicted }',
+        'convicted: { evidence: bbc-uk-convicted, weight: 1 }',
         'convicted: { evidence: bbc-uk-convicted, weight: 0.5 }',
       ),
     );

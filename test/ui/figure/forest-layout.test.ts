@@ -83,8 +83,8 @@ describe('ForestPlot on the server', () => {
   it('is a named image with a mark a row, a diamond for what is used, and files to save', () => {
     const { body } = render(ForestPlot, { props: { rows: ROWS, title: 'Shares', caption: 'c' } });
     expect(body).toContain('role="img"');
-    expect([...body.matchAll(/<circle class="dot[ "]/g)]).toHaveLength(1);
-    expect([...body.matchAll(/<path class="dot[ "]/g)]).toHaveLength(1);
+    expect([...body.matchAll(/<circle class="middle[ "]/g)]).toHaveLength(1);
+    expect([...body.matchAll(/<path class="middle[ "]/g)]).toHaveLength(1);
     expect(body).toContain('Show as table');
     for (const kind of ['SVG', 'PNG', 'CSV']) expect(body).toContain(`>${kind}</button>`);
   });

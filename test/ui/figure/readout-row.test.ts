@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { dotsRow, quantileRow } from '../../../ui/figure/readout-row.ts';
+import {
+  dotsRow,
+  QUANTILE_COLUMNS,
+  quantileRow,
+  readoutText,
+} from '../../../ui/figure/readout-row.ts';
 import { CONVICTED, NEVER } from './made-up-outcome.ts';
 
 const plain = (cells: readonly { text: string; error: string }[]) =>
@@ -39,4 +44,14 @@ it('splits the 50 dots into fewer, here and more', () => {
     '1 dot 2 in 100',
     '29 dots 58 in 100',
   ]);
+});
+
+it('says for whoever listens what stands at a place, run by run', () => {
+  const rows = [
+    quantileRow(CONVICTED.final, 'run', 'now'),
+    quantileRow(CONVICTED.final, 'baseline', 'before'),
+  ];
+  expect(readoutText('Mar 2018', QUANTILE_COLUMNS, rows).replaceAll('\u00a0', ' ')).toBe(
+    'Mar 2018, now, median 58, 50 % 47–69, 90 % 35–92; Mar 2018, before, median 58, 50 % 47–69, 90 % 35–92',
+  );
 });

@@ -1,9 +1,9 @@
-import { betaKernel, betaShape, mirrored, type BetaShape } from '../math/beta-shape.ts';
-import { betaQuantile, shareOfLogit } from '../math/beta-quantile.ts';
-import { log } from '../math/log.ts';
-import { log1p } from '../math/log1p.ts';
-import { betaLowerTail } from '../math/regularized-incomplete-beta.ts';
-import { componentsOf, type SharePosterior } from './beta-mixture.ts';
+import { betaKernel, betaShape, mirrored, type BetaShape } from '../../engine/math/beta-shape.ts';
+import { betaQuantile, shareOfLogit } from '../../engine/math/beta-quantile.ts';
+import { log } from '../../engine/math/log.ts';
+import { log1p } from '../../engine/math/log1p.ts';
+import { betaLowerTail } from '../../engine/math/regularized-incomplete-beta.ts';
+import { componentsOf, type SharePosterior } from '../../engine/synthesis/beta-mixture.ts';
 
 /** Mean and standard deviation of a share. */
 export interface Moments {

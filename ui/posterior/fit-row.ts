@@ -1,0 +1,44 @@
+import type { ParameterKind, StatedQuantile } from '../../engine/index.ts';
+import { NO_BREAK } from '../figure/number-text.ts';
+import { formatValue } from '../words/value-text.ts';
+
+/** Below this relative error a stated quantile counts as met. */
+const MET = 1e-6;
+
+/** A stated quantile beside the one that is drawn from. */
+export interface FitRow {
+  /** Such as `5 % lie below`. */
+  readonly name: string;
+  readonly stated: string;
+  readonly fitted: string;
+  /** `met`, or by how much the fit is off: `4.1 % above`. */
+  readonly error: string;
+  readonly isMet: boolean;
+}
+
+/** What was stated against what the fit gives, in words. */
+export function fitRows(
+  quantiles: readonly StatedQuantile[],
+  kind: ParameterKind,
+): readonly FitRow[] {
+  const typical = Math.max(...quantiles.map(({ stated }) => stated));
+  return quantiles.map(({ probability, stated, fitted }) => {
+    const off = fitted / stated - 1;
+    const isMet = Math.abs(off) < MET;
+    const percent = Number((Math.abs(off) * 100).toPrecision(2));
+    return {
+      name: `${Number((probability * 100).toPrecision(4))}${NO_BREAK}%`,
+      stated: formatValue(stated, kind, typical),
+      fitted: formatValue(fitted, kind, typical),
+      error: isMet ? 'met' : `${percent}${NO_BREAK}% ${off > 0 ? 'above' : 'below'}`,
+      isMet,
+    };
+  });
+}
+
+/** One sentence on how well a fit keeps to what was stated. */
+export function fitSentence(rows: readonly FitRow[]): string {
+  const missed = rows.filter(({ isMet }) => !isMet);
+  if (missed.length === 0) return 'The curve meets what is stated exactly.';
+  return `The family misses ${missed.length} of the ${rows.length} stated values: the nearest of its curves is drawn. Triangles mark where it has what the dots state.`;
+}
