@@ -53,7 +53,7 @@ for (const name of scenarios) {
   const result = summarise(model, simulator.runChunk(0, BATCH_DRAWS));
   const gaps = result.outcomes.map((outcome, o) => {
     const { value, mcse } = outcome.final.mean;
-    return mcse > 0 ? Math.abs(value - (means[o] ?? 0)) / mcse : 0;
+    return mcse > 0 && !Number.isNaN(means[o]) ? Math.abs(value - (means[o] ?? 0)) / mcse : 0;
   });
   const perSecond = (ms: number) => Math.round((1000 * BATCH_DRAWS) / ms).toLocaleString('en');
   console.log(

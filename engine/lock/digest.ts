@@ -6,8 +6,10 @@ import { hashBytes } from './hash.ts';
 const MAGIC = 'baserate-tally-2';
 
 /**
- * Canonical bytes of what a run gave for one outcome. All integers are unsigned, 32 bits; all other numbers
- * 64-bit floating point; both little-endian. 0 is written without a sign, and what is no number as 0x7ff8000000000000.
+ * Canonical bytes of what a run gave for one outcome. Integers are unsigned, 32 bits; other numbers floating
+ * point, 64 or 32 bits; all little-endian. 0 is written without a sign, what is no number as 0x7fc00000.
+ * Means and probabilities are rounded to 32 bits (24 significant), so that a change elsewhere that moves
+ * only the last bits of a sum does not count as a move of this outcome.
  *
  * | bytes       | holds                                                               |
  * |-------------|---------------------------------------------------------------------|
@@ -22,8 +24,8 @@ const MAGIC = 'baserate-tally-2';
  * | 4           | number of draws with means given their parameters                   |
  * | each draw:  |                                                                     |
  * | 4           | its number                                                          |
- * | 8           | probability of at least one at the horizon, given its parameters    |
- * | 8 each step | mean given its parameters                                           |
+ * | 4           | probability of at least one at the horizon, given its parameters    |
+ * | 4 each step | mean given its parameters                                           |
  *
  * Nothing else of the tally enters, so the digest of an outcome does not depend on which other
  * outcomes were asked for, nor on chunks, workers or their order.
@@ -42,7 +44,7 @@ export function canonicalBytes(tally: Tally, outcomeIndex: number): Uint8Array {
   const seen = (tally.offsets[firstCell + cells] ?? 0) - (tally.offsets[firstCell] ?? 0);
   const given = expected.draws.length;
   const size = MAGIC.length + 4 + name.length + 8 + 4 * cells + 12 * seen;
-  const writer = createWriter(size + 4 + given * (12 + 8 * cells));
+  const writer = createWriter(size + 4 + given * (8 + 4 * cells));
 
   writer.bytes(new TextEncoder().encode(MAGIC));
   writer.whole(name.length);
@@ -61,9 +63,9 @@ export function canonicalBytes(tally: Tally, outcomeIndex: number): Uint8Array {
   writer.whole(given);
   for (let k = 0; k < given; k++) {
     writer.whole(expected.draws[k] ?? 0);
-    writer.number(expected.any[outcomeIndex * given + k] ?? NaN);
+    writer.rounded(expected.any[outcomeIndex * given + k] ?? NaN);
     for (let cell = firstCell; cell < firstCell + cells; cell++) {
-      writer.number(expected.means[cell * given + k] ?? NaN);
+      writer.rounded(expected.means[cell * given + k] ?? NaN);
     }
   }
   return writer.written;
@@ -85,9 +87,14 @@ function createWriter(size: number) {
       at += 4;
     },
     number(value: number) {
-      if (Number.isNaN(value)) view.setBigUint64(at, 0x7ff8000000000000n, true);
-      else view.setFloat64(at, value === 0 ? 0 : value, true);
+      view.setFloat64(at, value === 0 ? 0 : value, true);
       at += 8;
+    },
+    rounded(value: number) {
+      const short = Math.fround(value);
+      if (Number.isNaN(short)) view.setUint32(at, 0x7fc00000, true);
+      else view.setFloat32(at, short === 0 ? 0 : short, true);
+      at += 4;
     },
   };
 }

@@ -36,7 +36,8 @@ export function checkAtMeans(model: Model, positions: ModelPositions): readonly 
     const exits = model.flows.flatMap((flow, at) =>
       flow.from === index && flow.value.length > 0 ? [{ flow, at: positions.moves[at] }] : [],
     );
-    const dwellsOf = (row: number) => triedDwells(model, index, row);
+    const longest = longestDwells(model, state, index);
+    const dwellsOf = (row: number) => triedDwells(longest[row] ?? 0);
     checkExits(state, exits, { dwellsOf, stepMonths: model.clock.stepMonths }, valueOf, report);
   });
   checkOthers(model, positions, valueOf, report);
@@ -87,17 +88,21 @@ function checkExits(
   }
 }
 
-/** Times since entry that somebody can have while a row holds, from 0 to the longest; some where they are many. */
-function triedDwells(model: Model, index: number, row: number): readonly number[] {
-  const { classes = 1, rowAt = [] } = model.states[index] ?? {};
-  const { epochs } = model;
-  const last = rowAt.reduce(
-    (latest, other, at) => (other === row ? Math.max(latest, at % epochs.length) : latest),
-    0,
-  );
-  const lastStep = (epochs[last + 1] ?? model.steps + 1) - 1;
-  const before = model.population.find(({ state }) => state === index)?.entered?.length ?? 1;
-  const longest = Math.max(0, Math.min(classes - 1, lastStep + before - 2));
+/** Longest time since entry, in classes, that somebody can have while each row holds. */
+function longestDwells(model: Model, state: ModelState, index: number): readonly number[] {
+  const { epochs, steps, population } = model;
+  const before = population.find((stock) => stock.state === index)?.entered?.length ?? 1;
+  const longest = new Array<number>(state.rows).fill(0);
+  state.rowAt.forEach((row, at) => {
+    const lastStep = (epochs[(at % epochs.length) + 1] ?? steps + 1) - 1;
+    const dwell = Math.min(state.classes - 1, lastStep + before - 2);
+    longest[row] = Math.max(longest[row] ?? 0, dwell);
+  });
+  return longest;
+}
+
+/** Times since entry from 0 to the longest; some where they are many. */
+function triedDwells(longest: number): readonly number[] {
   const count = Math.min(longest + 1, TRIED);
   return Array.from({ length: count }, (_, i) =>
     count === 1 ? 0 : Math.round((i * longest) / (count - 1)),

@@ -98,7 +98,7 @@ export function placeRows(
     rows: rows.values.length,
     rowAt: rows.timelines.flatMap((timeline) => rowsAt(timeline, epochs)),
     byEntry: rows.starts.length > 1,
-    cohortAt: epochs.map((epoch) => rows.starts.findLastIndex((start) => start <= epoch)),
+    cohortAt: rowsAt({ starts: rows.starts, rows: [...rows.starts.keys()] }, epochs),
     redealt: rows.redealt.map((step) => epochs.indexOf(step)),
   };
 }

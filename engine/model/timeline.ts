@@ -72,7 +72,11 @@ export function scan(
   return { starts, rows };
 }
 
-/** Row in each epoch. */
+/** Row in each epoch; epochs are ascending, as starts are. */
 export function rowsAt({ starts, rows }: Timeline, epochs: readonly number[]): readonly number[] {
-  return epochs.map((epoch) => rows[starts.findLastIndex((start) => start <= epoch)] ?? 0);
+  let at = 0;
+  return epochs.map((epoch) => {
+    while ((starts[at + 1] ?? Infinity) <= epoch) at++;
+    return rows[at] ?? 0;
+  });
 }

@@ -16,7 +16,7 @@ export interface ExitContext {
   /** All groups there can be; undefined when they are not known. */
   readonly groups?: readonly string[] | undefined;
   /** States of which an exit is faulty, so that the others need not add up to 1. */
-  readonly incomplete?: readonly string[];
+  readonly incomplete?: readonly unknown[];
   /** Parameters that are all the parts of one total in the scenario, so that they add up to 1. */
   readonly wholes?: readonly (readonly string[])[];
 }

@@ -73,7 +73,8 @@ export function checkModelNeeds(
     const table = model.flowContext.tables?.get(name);
     if (table) checkTable(table, model, setting, problems);
   }
-  for (const item of flows) checkFlow(item, model, setting, problems);
+  for (const item of flows) checkGroups(item, model, setting, problems);
+  checkStep(flows, model, setting, problems);
   for (const outcome of setting.outcomes) checkOutcome(outcome, model, setting, problems);
   checkInflows(model, setting, problems);
 }
@@ -126,16 +127,25 @@ function checkTable(
   problems.error(place, 'scenario/table-gap', message);
 }
 
-function checkFlow(
-  { flow, place }: IndexedFlow,
+/** Told once, at the first probability. */
+function checkStep(
+  flows: readonly IndexedFlow[],
   model: ReadModel,
-  { clock, groups }: ModelSetting,
+  { clock }: ModelSetting,
   problems: ProblemList,
 ): void {
-  if (flow.kind === 'probability' && clock && clock.unit !== model.step) {
-    const message = `a probability is for one step, which the model says is a ${model.step}; got a clock whose step is a ${clock.unit} (write rates, set the model’s \`step\`, or the clock’s)`;
-    problems.error(inside(place, 'probability'), 'scenario/step-of-probability', message);
-  }
+  const first = flows.find(({ flow }) => flow.kind === 'probability');
+  if (!first || !clock || clock.unit === model.step) return;
+  const message = `probabilities are for one step, which the model says is a ${model.step}; got a clock whose step is a ${clock.unit} (write rates, set the model’s \`step\`, or the clock’s)`;
+  problems.error(inside(first.place, 'probability'), 'scenario/step-of-probability', message);
+}
+
+function checkGroups(
+  { flow, place }: IndexedFlow,
+  model: ReadModel,
+  { groups }: ModelSetting,
+  problems: ProblemList,
+): void {
   if (!flow.groups || model.groups.length > 0) return;
   const known = groups.map(({ name }) => name);
   flow.groups.forEach((name, index) => {
@@ -164,6 +174,7 @@ function checkOutcome(
     }
   }
   const { pathway } = model;
+  if (!model.moves) return; // what is faulty might have made the move
   const moves = movesOf([...pathway.flows, ...added.map(({ flow }) => flow)], pathway.capacities);
   const entering = inflows.map(({ state }) => ({ from: 'outside', to: state }));
   for (const { path, count } of countsOf(measure)) {

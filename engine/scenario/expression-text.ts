@@ -36,6 +36,11 @@ export function timeLiteralOf(callee: string, value: unknown): number | undefine
   return unit === undefined || typeof value !== 'number' ? undefined : toMonths(value, unit);
 }
 
+/** Whether a word is a unit of time, which stands behind a number. */
+export function isTimeUnit(word: string): boolean {
+  return UNITS.some((unit) => word === unit || word === `${unit}s`);
+}
+
 const UNITS: readonly TimeUnit[] = ['day', 'week', 'month', 'year'];
 
 function checkText(text: string, path: string, called: string): void {

@@ -3,6 +3,7 @@ import { suggestName } from '../document/nearest-name.ts';
 import { fail } from '../errors/baserate-error.ts';
 import {
   encodeExpression,
+  isTimeUnit,
   MAX_EXPRESSION_DEPTH,
   timeLiteralOf,
   tooDeep,
@@ -154,7 +155,9 @@ function nameOf(encoded: string, { text, path, parameters, tables, suggest }: Co
   const parts = splitAtMinus(name, known);
   const remedy = parts
     ? ` (for a difference write spaces around the minus: ${parts})`
-    : suggest(name, known);
+    : isTimeUnit(name)
+      ? ` (a time has a number before it, such as 1 ${name})`
+      : suggest(name, known);
   const what = tables.length > 0 ? 'parameter or table' : 'parameter';
   throw fail('scenario/unknown-parameter', path, `no ${what} is called ${name}${remedy}`, text);
 }

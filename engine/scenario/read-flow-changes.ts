@@ -85,12 +85,15 @@ function datesOf({ starts, ends }: { starts?: string | undefined; ends?: string 
   ] as const;
 }
 
-/** What an added flow can be blamed for; shares that leave somebody over are as the model has them. */
-const BLAMED = ['duplicate-flow', 'mixed-exits', 'second-rest', 'shares-above-one'];
+/** What an added flow is blamed for beside all exits of its state, also those that are closed. */
+const AT_ANY_TIME = ['duplicate-flow', 'mixed-exits'];
+
+/** The same beside those that are open; shares that leave somebody over are as the model has them. */
+const AT_ITS_TIME = ['second-rest', 'shares-above-one'];
 
 /**
- * Checks each added flow beside the exits that its state has while it is there, as those of the model
- * are checked; what is wrong among the model's own has been told there.
+ * Checks each added flow beside the other exits of its state, as those of the model are checked; what is
+ * wrong among the model's own has been told there.
  */
 function checkAdded(
   added: readonly Placed[],
@@ -99,28 +102,28 @@ function checkAdded(
   { groups, problems }: VariantContext,
 ): void {
   const exitContext = { groups: groups.length > 0 ? groups : undefined, ...(tables && { tables }) };
-  const problemsOf = (flows: readonly Flow[], place: Place) => {
+  const problemsOf = (flows: readonly Flow[], place: Place, names: readonly string[]) => {
     const own = createProblemList();
     checkExits(
       flows.map((flow) => ({ place, flow })), // what is wrong is the fault of what is added there
       own,
       exitContext,
     );
-    return own.sorted([]).filter(({ code }) => BLAMED.some((its) => code === `scenario/${its}`));
+    return own.sorted([]).filter(({ code }) => names.some((its) => code === `scenario/${its}`));
   };
   added.forEach(({ change, place }, index) => {
+    const blame = (exits: readonly Flow[], names: readonly string[]) => {
+      const beside = exits.filter(({ from }) => from === change.flow.from);
+      const before = new Set(problemsOf(beside, place, names).map(({ code }) => code));
+      const after = problemsOf([...beside, change.flow], place, names);
+      problems.take(after.filter(({ code }) => !before.has(code)));
+    };
+    const others = added.slice(0, index).map((other) => other.change);
+    blame([...pathway.flows, ...others.map(({ flow }) => flow)], AT_ANY_TIME);
     const isOpen = (flow: Flow) =>
       !closed.some((its) => its.flow === flow && holdsDuring(its, change));
-    const beside = added
-      .slice(0, index)
-      .flatMap((other) => (isTogether(other.change, change) ? [other.change.flow] : []));
-    const exits = [...pathway.flows.filter(isOpen), ...beside].filter(
-      ({ from }) => from === change.flow.from,
-    );
-    const before = new Set(problemsOf(exits, place).map(({ code }) => code));
-    problems.take(
-      problemsOf([...exits, change.flow], place).filter(({ code }) => !before.has(code)),
-    );
+    const beside = others.filter((other) => isTogether(other, change)).map(({ flow }) => flow);
+    blame([...pathway.flows.filter(isOpen), ...beside], AT_ITS_TIME);
   });
 }
 

@@ -90,7 +90,13 @@ export function readExpression(
   if (!isSameDimension(calculation.dimension, wanted)) {
     const rule = `a ${role} must be ${describeDimension(wanted)}`;
     const got = `${describeDimension(calculation.dimension)} from ${input}`;
-    context.problems.error(place, 'scenario/dimension', `${rule}; got ${got}`, input);
+    const isRate = isSameDimension(calculation.dimension, dimensionOfKind('rate'));
+    const remedy =
+      role === 'probability' && isRate
+        ? ' (write the flow as a `rate`, or the probability of a month as 1 - exp(-rate * 1 month))'
+        : '';
+    const message = `${rule}; got ${got}${remedy}`;
+    context.problems.error(place, 'scenario/dimension', message, input);
     return undefined;
   }
   return calculation.expression;

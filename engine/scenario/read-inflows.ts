@@ -65,7 +65,7 @@ function readSize(
   }
   if (typeof input !== 'object') return readRate(input, place, context);
   if (value.value === undefined && value.evidence === undefined) {
-    const remedy = 'write `{ value: 2,000 per month }`, or `{ series: [10, 20] }`';
+    const remedy = 'write `{ value: 30 per month }`, or `{ series: [10, 20] }`';
     const message = `an inflow must have one of \`value\`, \`evidence\` and \`series\` (${remedy})`;
     problems.error(place, 'scenario/inflow-form', message);
     return undefined;

@@ -11,7 +11,7 @@ import {
   parameterSchema,
   stateSchema,
 } from './model-schema.ts';
-import { movesOf } from './move.ts';
+import { movesOf, type Move } from './move.ts';
 import { nameSchema, textSchema } from './name-schema.ts';
 import { outcomeSchema } from './outcome-schema.ts';
 import type { Place, ProblemList } from './problem-list.ts';
@@ -53,6 +53,8 @@ export interface ReadModel {
   readonly exits: readonly IndexedFlow[];
   /** What a flow or a formula of the scenario can refer to. */
   readonly flowContext: FlowContext;
+  /** Moves that its flows and capacities make; undefined when one of them is faulty. */
+  readonly moves: readonly Move[] | undefined;
   /** Step that probabilities are for. */
   readonly step: StepUnit;
 }
@@ -118,7 +120,7 @@ export function readModel(
   const flows = exits.map(({ flow }) => flow);
   const written = listOf(section('flows'));
   const incomplete = written.flatMap((data, index) =>
-    exits.some(({ place: its }) => its.path[1] === index) ? [] : [String(entryOf(data, 'from'))],
+    exits.some(({ place: its }) => its.path[1] === index) ? [] : [entryOf(data, 'from')],
   );
   const wholes = wholesBeside(names.parameters);
   checkExits(exits, problems, { tables, groups: groupNames, incomplete, wholes });
@@ -166,7 +168,7 @@ export function readModel(
   if (areComplete && outcomes.length === names.outcomes.length) {
     warnOfUnused(parameters, pathway, usedBeside, place(), problems);
   }
-  return { document, pathway, parameters, groups, names, exits, flowContext, step };
+  return { document, pathway, parameters, groups, names, exits, flowContext, moves, step };
 }
 
 function listOf(data: unknown): readonly unknown[] {

@@ -117,7 +117,7 @@ export function createBackward(model: Model, law: Law, event: CountedEvent): () 
     spent: number,
     until: number,
   ): number {
-    const times = (law.firstTime[f]! + row) * law.span;
+    const times = law.timeAt[law.firstTime[f]! + row]!;
     const to = law.flowTo[f]!;
     if (counted[f]! === 0) {
       if (leads[to]! === 0) return 0;

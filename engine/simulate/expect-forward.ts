@@ -3,6 +3,9 @@
 import type { Model } from '../model/model.ts';
 import { COMPETING, DEALT, entryEpoch, tailOf, type Law } from './expect-law.ts';
 
+/** Relative rounding error that adding and taking away the people of a state may leave. */
+const ROUNDING = 1e-12;
+
 /** Expected numbers of one draw, given its parameters and its people at the start. */
 export interface Forward {
   /** People in state s at the end of step t, at t × states + s. */
@@ -23,12 +26,13 @@ export interface Forward {
  *         (Markov renewal equation, for states with times)
  */
 export function createForward(model: Model, law: Law): Forward {
-  const { steps, states, flows, span, stays, exits, firstTime } = law;
+  const { steps, states, flows, stays, exits, firstTime } = law;
   const rows = steps + 1;
   const moves = flows + model.inflows.length;
   const stock = new Float64Array(rows * states);
   const moved = new Float64Array(rows * moves);
   const present = new Float64Array(states);
+  const everIn = new Float64Array(states);
   const arrivals = new Float64Array(states);
   /** People due to leave along flow f at the end of step t, at f × rows + t. */
   const due = new Float64Array(flows * rows);
@@ -72,7 +76,7 @@ export function createForward(model: Model, law: Law): Forward {
     for (let f = first; f < end; f++) {
       const share = (people * exits[exit + f]!) / tail;
       if (share === 0) continue;
-      const times = (firstTime[f]! + row) * span;
+      const times = law.timeAt[firstTime[f]! + row]!;
       const last = times + steps - entry;
       let to = f * rows + entry + spent + 1;
       for (let at = times + spent + 1; at <= last; at++) {
@@ -86,6 +90,7 @@ export function createForward(model: Model, law: Law): Forward {
   function settle(s: number, people: number, entry: number, spent: number): void {
     if (people === 0) return;
     present[s]! += people;
+    everIn[s]! += people;
     const form = law.form[s]!;
     const epoch = entryEpoch(law, entry);
     if (form === DEALT) deal(s, people, entry, spent, law.rowOf(s, law.cohortOf(s, epoch), epoch));
@@ -154,6 +159,7 @@ export function createForward(model: Model, law: Law): Forward {
   function begin(): void {
     moved.fill(0);
     present.fill(0);
+    everIn.fill(0);
     due.fill(0);
     classed.fill(0);
     for (const { people } of dealtOf) people.fill(0);
@@ -165,8 +171,12 @@ export function createForward(model: Model, law: Law): Forward {
     record(0);
   }
 
+  /** A remainder that rounding alone can leave when everybody has gone is nobody. */
   function record(step: number): void {
-    for (let s = 0; s < states; s++) stock[step * states + s] = Math.max(present[s]!, 0);
+    for (let s = 0; s < states; s++) {
+      if (present[s]! < ROUNDING * everIn[s]!) present[s] = 0;
+      stock[step * states + s] = present[s]!;
+    }
   }
 
   function advance(step: number): void {

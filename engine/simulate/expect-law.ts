@@ -29,11 +29,10 @@ export interface Law {
   /** By cell: probability of leaving in a step, or of ever being dealt an exit. By exit: its own. */
   readonly leave: Float64Array;
   readonly exits: Float64Array;
-  /** Time of a flow in a row: firstTime[f] + row. */
+  /** Time of a flow in a row: firstTime[f] + row; its table begins at timeAt of that. */
   readonly firstTime: Int32Array;
-  /** Length of a row of times: steps + the longest that anybody has been in a state at the start + 1. */
-  readonly span: number;
-  /** P(stays d steps), at most d steps, and longer: at time × span + d. */
+  readonly timeAt: Int32Array;
+  /** P(stays d steps), at most d steps, and longer: at timeAt + d. */
   readonly stays: Float64Array;
   readonly atMost: Float64Array;
   readonly longer: Float64Array;
@@ -61,20 +60,22 @@ export function createLaw(model: Model, kernel: Kernel): Law {
   for (const { state, entered } of model.population) {
     before[state] = Math.max(before[state] ?? 0, (entered?.length ?? 1) - 1);
   }
-  const span = steps + Math.max(0, ...before) + 1;
-  const times = model.flows.flatMap((flow, f) => {
-    const state = model.states[flow.from];
-    if (state?.form !== 'dealt') return [];
-    const most = steps + (before[flow.from] ?? 0);
-    return Array.from({ length: state.rows }, (_, row) => ({
-      time: stay.firstTime[f]! + row,
-      most,
-    }));
-  });
-  const size = span * (1 + Math.max(-1, ...times.map(({ time }) => time)));
+  const { tables, timeAt, size } = layOutTimes(model, kernel, before);
   const stays = new Float64Array(size);
   const atMost = new Float64Array(size);
   const longer = new Float64Array(size).fill(1);
+  const tabulate = ({ time, at, most }: TimeTable) => {
+    for (let d = 1; d <= most; d++) {
+      const until = stay.stayedAtMost(time, d);
+      const after = stay.staysLonger(time, d);
+      // a difference of the smaller numbers keeps the digits of both tails
+      stays[at + d] = until < 0.5 ? until - atMost[at + d - 1]! : longer[at + d - 1]! - after;
+      atMost[at + d] = until;
+      longer[at + d] = after;
+    }
+  };
+  tables.filter(({ isConstant }) => isConstant).forEach(tabulate);
+  const varying = tables.filter(({ isConstant }) => !isConstant);
   return {
     steps,
     states: model.states.length,
@@ -91,7 +92,7 @@ export function createLaw(model: Model, kernel: Kernel): Law {
     leave: exit.leave,
     exits: exit.exits,
     firstTime: stay.firstTime,
-    span,
+    timeAt,
     stays,
     atMost,
     longer,
@@ -107,19 +108,41 @@ export function createLaw(model: Model, kernel: Kernel): Law {
         ? kernel.inflowRate[index * epochs + kernel.epochOfStep[step]!]!
         : kernel.inflowPeople[index * (steps + 1) + step]!,
     update() {
-      for (const { time, most } of times) {
-        const at = time * span;
-        for (let d = 1; d <= most; d++) {
-          const until = stay.stayedAtMost(time, d);
-          const after = stay.staysLonger(time, d);
-          // a difference of the smaller numbers keeps the digits of both tails
-          stays[at + d] = until < 0.5 ? until - atMost[at + d - 1]! : longer[at + d - 1]! - after;
-          atMost[at + d] = until;
-          longer[at + d] = after;
-        }
-      }
+      for (const table of varying) tabulate(table);
     },
   };
+}
+
+/** A distribution of times that is laid out once, however many rows have it. */
+interface TimeTable {
+  /** One of the kernel's times that have it. */
+  readonly time: number;
+  readonly at: number;
+  /** Longest time that anybody can spend, steps. */
+  readonly most: number;
+  /** Whether it is the same in every draw. */
+  readonly isConstant: boolean;
+}
+
+function layOutTimes(model: Model, { stay }: Kernel, before: Int32Array) {
+  const known = new Map<string, TimeTable>();
+  const timeAt = new Int32Array(stay.median.length);
+  let size = 0;
+  model.flows.forEach((flow, f) => {
+    const most = model.steps + (before[flow.from] ?? 0);
+    flow.sojourn.forEach((sojourn, row) => {
+      const time = (stay.firstTime[f] ?? 0) + row;
+      const table = stay.tableOf[time] ?? -1;
+      const key = `${most} ${table < 0 ? JSON.stringify(sojourn) : table}`;
+      const own = known.get(key) ?? { time, at: size, most, isConstant: table >= 0 };
+      if (own.time === time) {
+        known.set(key, own);
+        size += most + 1;
+      }
+      timeAt[time] = own.at;
+    });
+  });
+  return { tables: [...known.values()], timeAt, size };
 }
 
 /** Epoch of entry of somebody who entered at the end of a step; everybody before the start is in the first. */
@@ -135,7 +158,7 @@ export function tailOf(law: Law, state: number, row: number, d: number): number 
   let tail = 1 - law.leave[law.firstCell[state]! + row]!;
   const at = law.firstExit[state]! + row * exits;
   for (let j = 0; j < exits; j++) {
-    tail += law.exits[at + j]! * law.longer[(law.firstTime[first + j]! + row) * law.span + d]!;
+    tail += law.exits[at + j]! * law.longer[law.timeAt[law.firstTime[first + j]! + row]! + d]!;
   }
   return tail;
 }

@@ -38,7 +38,7 @@ describe('baserate run', () => {
     expect(out).toMatch(
       /People convicted by 2019-01: about \d+ people; in 90 % of 400 draws from \d+ to \d+\./,
     );
-    expect(out).toMatch(/People convicted +\d+\.\d+ ± \d+\.\d+ +\d+ +\d+ +\d+ +every draw/);
+    expect(out).toMatch(/People convicted +\d+\.\d+ ± \d+\.\d+\*? +\d+ +\d+ +\d+ +every draw/);
     expect(out).not.toContain('\u001b');
     expect(err).not.toContain('\r');
   });
@@ -77,6 +77,7 @@ describe('baserate run', () => {
       'draws',
       'start',
       'end',
+      'step',
       'outcomes',
       'notices',
     ]);
@@ -84,11 +85,13 @@ describe('baserate run', () => {
       'name',
       'label',
       'unit',
+      'kind',
       'digest',
       'mean',
       'sd',
       'quantiles',
       'atLeastOne',
+      'spread',
     ]);
     expect(json.warnings.length).toBeGreaterThan(0);
   });
@@ -127,7 +130,9 @@ describe('baserate run', () => {
       'month',
       'draws',
     ]);
-    expect(first).toBe('base,convicted,people,2018-01,400,0,0,0,0,0,0,0,0,0,0');
+    expect(first).toBe(
+      'base,convicted,people,2018-01,400,0,0,0,0,0,0,0,0,0,0,0,,simulated,simulated',
+    );
     // two variants, two outcomes, 13 times
     expect(rest).toHaveLength(2 * 2 * 13 - 1);
   });

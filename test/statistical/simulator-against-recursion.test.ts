@@ -131,7 +131,7 @@ describe('the simulator agrees with the forward recursion in every cell', () => 
     const sketch = sketches['shares that leave some for ever']!;
     const wrong = makeModel({
       ...sketch,
-      flows: sketch.flows.map((flow) => ({ ...flow, median: (flow.median ?? 0) + 0.5 })),
+      flows: sketch.flows.map((flow) => ({ ...flow, median: Number(flow.median) + 0.5 })),
     });
     expect(worstScore(wrong, makeModel(sketch)).z).toBeGreaterThan(LIMIT);
   });

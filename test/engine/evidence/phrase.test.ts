@@ -1,3 +1,4 @@
+// Long because each row is a phrase and what it says: one table of what is read, one of what is refused.
 import { describe, expect, it } from 'vitest';
 import { BaserateError } from '../../../engine/errors/baserate-error.ts';
 import { parsePhrase } from '../../../engine/evidence/phrase.ts';

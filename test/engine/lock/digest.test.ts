@@ -41,8 +41,18 @@ function f64(...values: readonly number[]): Buffer {
   );
 }
 
+function f32(...values: readonly number[]): Buffer {
+  return Buffer.concat(
+    values.map((value) => {
+      const four = Buffer.alloc(4);
+      four.writeFloatLE(value);
+      return four;
+    }),
+  );
+}
+
 /** Not a number, in the one form that is written. */
-const nan = Buffer.from('000000000000f87f', 'hex');
+const nan = Buffer.from('0000c07f', 'hex');
 
 describe('canonicalBytes', () => {
   it('lays out magic, name, draws, steps, the pairs of every step and the means of every draw, little-endian', () => {
@@ -53,8 +63,8 @@ describe('canonicalBytes', () => {
       u32(10, 1, 1),
       Buffer.concat([f64(0), u32(10), u32(2), f64(2.5), u32(7), f64(300), u32(3)]),
       u32(2),
-      Buffer.concat([u32(0), f64(1, 0, 2.25)]),
-      Buffer.concat([u32(1), nan, f64(0), nan]),
+      Buffer.concat([u32(0), f32(1, 0, 2.25)]),
+      Buffer.concat([u32(1), nan, f32(0), nan]),
     ]);
     expect(Buffer.from(canonicalBytes(tally, 1)).equals(byHand)).toBe(true);
   });
@@ -85,12 +95,15 @@ describe('outcomeDigest', () => {
     expect(outcomeDigest(moved, 0)).toBe(outcomeDigest(tally, 0));
   });
 
-  it('changes when a mean given the parameters moves by its last bit', () => {
-    const means = tally.expected.means.slice();
-    means[3]! += 2 ** -53;
-    const moved = { ...tally, expected: { ...tally.expected, means } };
-    expect(outcomeDigest(moved, 0)).not.toBe(outcomeDigest(tally, 0));
-    expect(outcomeDigest(moved, 1)).toBe(outcomeDigest(tally, 1));
+  it('changes when a mean given the parameters moves by a millionth, not by its last bit', () => {
+    const withMean = (change: number) => {
+      const means = tally.expected.means.slice();
+      means[3]! += change;
+      return { ...tally, expected: { ...tally.expected, means } };
+    };
+    expect(outcomeDigest(withMean(1e-6), 0)).not.toBe(outcomeDigest(tally, 0));
+    expect(outcomeDigest(withMean(1e-6), 1)).toBe(outcomeDigest(tally, 1));
+    expect(outcomeDigest(withMean(2 ** -53), 0)).toBe(outcomeDigest(tally, 0));
   });
 
   it('does not depend on which other outcomes were asked for', () => {

@@ -1,3 +1,4 @@
+// Long because a scenario has many parts, and each is short.
 import type { ParameterKind, Quantity } from '../../../engine/evidence/quantity.ts';
 import { parseExpression } from '../../../engine/scenario/expression.ts';
 import { parseDate } from '../../../engine/scenario/month.ts';

@@ -61,6 +61,11 @@ describe('checkExits with tables', () => {
     ]);
   });
 
+  it('reads on where a flow is no flow at all', () => {
+    const flows = '\n  - { from: { a: b }, to: dead, rate: killed }\n  - []\n  - nothing';
+    expect(faultsOf({ flows }).every((text) => text.startsWith('error document/'))).toBe(true);
+  });
+
   it('does not know what rows over parameters come to', () => {
     expect(faults([share('open'), share('0.5')])).toEqual([
       expect.stringMatching(/^warning no-rest .*may add up to less than 1/),

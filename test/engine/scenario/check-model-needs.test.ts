@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkModelNeeds, type ModelSetting } from '../../../engine/scenario/check-model-needs.ts';
 import { createProblemList } from '../../../engine/scenario/problem-list.ts';
 import type { Clock, Group, Inflow, Parameter } from '../../../engine/scenario/scenario.ts';
-import { soundModel } from './small-model.ts';
+import { modelText, readModelText, soundModel } from './small-model.ts';
 
 const clock: Clock = {
   startMonth: 2018 * 12,
@@ -117,6 +117,7 @@ describe('checkModelNeeds', () => {
 
   it('asks for the step that probabilities are for', () => {
     const year = { ...clock, unit: 'year', stepMonths: 12 } as const;
+    expect(needsOf({}, { clock: year })).toHaveLength(1); // of two probabilities
     expect(needsOf({}, { clock: year })[0]).toMatch(
       /^step-of-probability flows\[1\]\.probability: .*says is a month; got a clock whose step is a year/,
     );
@@ -150,6 +151,19 @@ describe('checkModelNeeds', () => {
     };
     expect(needsOf({ outcomes }, { inflows: [inflow] })).toEqual([]);
     expect(needsOf({ outcomes }, { outcomes: [] })).toEqual([]); // not asked for
+  });
+
+  it('says nothing of moves that a faulty capacity might have made', () => {
+    const { model } = readModelText(
+      modelText({
+        capacities: '\n  c: { label: W, state: watched, limit: a-year, waits-in: wait }',
+        outcomes: '\n  o: { label: O, entries: { to: [wait] } }',
+      }),
+    );
+    const problems = createProblemList();
+    const none = { groups: [], parameters: [], inflows: [], added: [] };
+    checkModelNeeds(model, { clock, outcomes: model.pathway.outcomes, ...none }, problems);
+    expect(problems.sorted([])).toEqual([]);
   });
 
   it('lets nobody enter the model where there is a limit', () => {

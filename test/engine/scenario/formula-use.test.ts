@@ -64,6 +64,8 @@ describe('what a formula can read', () => {
     ['probability: sinse * 2', /no parameter or table is called sinse \(did you mean since\?\)/],
     ['probability: dwel / 1 year', /did you mean dwell\?/],
     ['probability: p * 50%', /fraction/],
+    ['probability: killed', /1 - exp\(-rate \* 1 month\)/],
+    ['probability: exp(-killed * year)', /such as 1 year/],
   ])('refuses %s for its form or unit', (value, message) => {
     expect(faults(flow(value))[0]).toMatch(message);
   });

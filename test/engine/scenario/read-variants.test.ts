@@ -217,9 +217,8 @@ describe('flows that a variant changes', () => {
       'add: [ { from: abroad, to: free, rate: hazard, starts: 2040-01 } ]',
       /^scenario\/outside-clock .*starts/,
     ],
-    // closed too late for what is added to take its place
     [
-      'add: [ { from: abroad, to: back, rate: 1 per year } ], close: [ { from: abroad, to: back, starts: 2020-01 } ]',
+      'add: [ { from: abroad, to: back, rate: 1 per year } ], close: [ { from: abroad, to: back } ]',
       /^scenario\/duplicate-flow/,
     ],
   ])('are refused as %s', (flows, message) => {
@@ -230,9 +229,11 @@ describe('flows that a variant changes', () => {
     expect(others).toEqual([]);
   });
 
-  it('can take the place of a flow of the model', () => {
-    const variants = `{ it: { title: T, flows: { add: [ { from: abroad, to: back, rate: 1 per year } ], close: [ { from: abroad, to: back } ] } } }`;
-    expect(variantOf(variants).flowChanges).toHaveLength(2);
+  it('can take the rest that another leaves while it is closed', () => {
+    const flows = (dates: string) =>
+      `{ it: { title: T, flows: { add: [ { from: back, to: dead, share: rest, after: 1 month, starts: 2020-01 } ], close: [ { from: back, to: free${dates} } ] } } }`;
+    expect(variantOf(flows(', starts: 2019-01')).flowChanges).toHaveLength(2);
+    expect(refusalsOf({ variants: flows(', ends: 2021-01') })[0]).toMatch(/^scenario\/second-rest/);
   });
 });
 

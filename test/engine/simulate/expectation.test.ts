@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createExpectation } from '../../../engine/simulate/expectation.ts';
+import { createDrawSource } from '../../../engine/simulate/prepare-draw.ts';
 import { expectedDraws } from '../../../engine/simulate/expect-plan.ts';
 import type { Model } from '../../../engine/model/model.ts';
 import { generateSketch } from '../../oracle/generate-sketch.ts';
@@ -57,6 +58,55 @@ describe('the recursion gives what the definition gives, to 1e-10 in every cell'
       const model = makeModel(generateSketch(seed));
       const { worst, cell } = distance(model, model);
       expect(worst, `${seed}: ${cell}`).toBeLessThan(1e-10);
+    }
+  });
+});
+
+describe('the recursion of an uncertain draw', () => {
+  const model = makeModel({
+    states: ['a', 'b', 'c'],
+    flows: [
+      { from: 'a', to: 'b', kind: 'share', value: { program: [{ input: 0 }] }, sigma: 0.5 },
+      { from: 'a', to: 'c', kind: 'share', value: 'rest', median: 4, sigma: 0.3 },
+      {
+        from: 'b',
+        to: 'a',
+        kind: 'rate',
+        value: { program: [{ input: 1 }, 'dwell', 0.1, '*', '+'] },
+      },
+    ],
+    byDwell: { b: 13 },
+    inputs: [
+      { purpose: 'param:share', distribution: { kind: 'beta', a: 4, b: 6 } },
+      { purpose: 'param:rate', distribution: { kind: 'uniform', min: 0.05, max: 0.3 } },
+      { purpose: 'param:median', distribution: { kind: 'uniform', min: 2, max: 9 } },
+    ],
+    people: { a: { kind: 'poisson', mean: 60 } },
+    entered: { a: [0.5, 0.3, 0.2] },
+    inflows: [{ state: 'a', rate: { program: [{ input: 1 }, 10, '*'] } }],
+    steps: 12,
+  });
+  const uncertain: Model = {
+    ...model,
+    flows: model.flows.map((flow) =>
+      flow.name === 'a>b'
+        ? { ...flow, sojourn: [{ kind: 'lognormal', median: [{ input: 2 }], sigma: 0.5 }] }
+        : flow,
+    ),
+  };
+
+  it('has the probabilities, times and people of that draw and of no other', () => {
+    const draws = 5;
+    const given = createExpectation(uncertain).runChunk(0, draws);
+    const source = createDrawSource(uncertain);
+    for (let draw = 0; draw < draws; draw++) {
+      source.prepare(draw);
+      expectedOutcomes(uncertain, [...source.inputs]).forEach(({ means, any }, o) => {
+        means.forEach((truth, t) =>
+          expect(given.means[(o * 13 + t) * draws + draw]).toBeCloseTo(truth, 10),
+        );
+        expect(given.any[o * draws + draw]).toBeCloseTo(any, 10);
+      });
     }
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSimulator } from '../../../engine/simulate/simulator.ts';
+import { generateSketch } from '../../oracle/generate-sketch.ts';
 import { makeModel, type ModelSketch } from '../../oracle/make-model.ts';
 
 /** Values of one outcome by step, in draw 0. */
@@ -47,6 +48,15 @@ describe('a state with a limit', () => {
     const of = rows({ ...ward, capacities: [{ of: 'in', limit: 0.9, waitsIn: 'queue' }] });
     expect(of('in in')).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(of('in queue').at(-1)).toBe(80);
+  });
+
+  it('with room for everybody changes nothing, to the bit', () => {
+    for (let seed = 0; seed < 30; seed++) {
+      const { capacities, ...free } = generateSketch(seed, { withCapacity: true });
+      const wide = { ...free, capacities: [{ ...capacities![0]!, limit: 1e9 }] };
+      const [a, b] = [rows(wide, seed), rows(free, seed)];
+      for (const state of free.states) expect(a(`in ${state}`)).toEqual(b(`in ${state}`));
+    }
   });
 
   it('never holds more than its limit, whatever people do', () => {
