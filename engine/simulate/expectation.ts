@@ -1,10 +1,9 @@
 import type { Model } from '../model/model.ts';
 import { createForward } from './expect-forward.ts';
 import { createLaw } from './expect-law.ts';
-import { emptyExpected } from './expect-merge.ts';
+import { emptyExpected, type Expected } from './expect-merge.ts';
 import { createOutcomeMeans } from './expect-outcomes.ts';
 import { createDrawSource } from './prepare-draw.ts';
-import type { Expected } from './tally.ts';
 
 export interface Expectation {
   /**
