@@ -4,8 +4,8 @@ import { createProblemList, inside, type Place } from './problem-list.ts';
 import { readFlow } from './read-flow.ts';
 import type { ReadModel } from './read-model.ts';
 import { readSpan, type Span } from './read-span.ts';
-import type { VariantContext } from './read-variant.ts';
 import type { Flow, FlowChange } from './scenario.ts';
+import type { VariantContext } from './variant-context.ts';
 import { addedFlowSchema, closedFlowSchema } from './variant-schema.ts';
 
 /** What the section `flows` of a variant gives. */

@@ -1,21 +1,14 @@
 import type { IndexedFlow } from './check-exits.ts';
 import { entryOf, fittingEntries, fittingValue, keysOf } from './fitting.ts';
 import { nameSchema, RESERVED_NAMES, textSchema } from './name-schema.ts';
-import type { People, PeopleContext } from './people-context.ts';
+import type { People } from './people-context.ts';
 import { inside, keyOf, type Place } from './problem-list.ts';
 import { readChange } from './read-change.ts';
 import { readFlowChanges } from './read-flow-changes.ts';
 import { readPeople, refusePeopleBesideGroups } from './read-people.ts';
 import type { Change, Variant } from './scenario.ts';
+import type { VariantContext } from './variant-context.ts';
 import { changeSchema, variantSchema } from './variant-schema.ts';
-
-/** What the variants of a scenario can refer to; a part is undefined when it could not be read. */
-export interface VariantContext extends PeopleContext {
-  /** Names of the scenario's groups; none when people are not told apart. */
-  readonly groups: readonly string[];
-  /** People of the scenario. */
-  readonly base: People;
-}
 
 /** What the section `variants` gives. */
 export interface ReadVariants {

@@ -1,7 +1,8 @@
+import type { AssignmentInput } from './assignment-schema.ts';
+
 import { parametersOf } from './expression.ts';
 import { namesInFormulas } from './pathway-formula.ts';
 import { inside, keyOf, type Place, type ProblemList } from './problem-list.ts';
-import type { DeclaredParameter } from './read-model.ts';
 import type { Pathway } from './scenario.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { Pathway } from './scenario.ts';
  * @param place      the model file
  */
 export function warnOfUnused(
-  parameters: readonly DeclaredParameter[],
+  parameters: readonly { readonly name: string; readonly value?: AssignmentInput }[],
   pathway: Pathway,
   usedBeside: readonly string[],
   place: Place,

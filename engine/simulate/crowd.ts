@@ -10,7 +10,7 @@ export class Crowd {
   counts: Int32Array;
   /** Moves on each flow since the start, then entries by each inflow. */
   moved: Float64Array;
-  /** Who has entered each state at the end of this step. */
+  /** Who has entered each state and was neither dealt nor classed yet. */
   arrivals: Int32Array;
   /** Who leaves each state in this step; kept where there are capacities. */
   left: Int32Array;
@@ -38,15 +38,6 @@ export class Crowd {
       this.counts[s] = initial[s]!;
       this.arrivals[s] = initial[s]!;
     }
-  }
-
-  /** Nobody has moved yet in this step. */
-  startStep(): void {
-    for (let s: i32 = 0; s < this.counts.length; s++) {
-      this.arrivals[s] = 0;
-      this.change[s] = 0;
-    }
-    if (this.hasLimits) this.left.fill(0);
   }
 
   /** People leave `from` by a flow, or would if a capacity lets them. */
@@ -88,6 +79,8 @@ export class Crowd {
   endStep(): void {
     for (let s: i32 = 0; s < this.counts.length; s++) {
       this.counts[s] = this.counts[s]! + this.change[s]!;
+      this.change[s] = 0;
     }
+    if (this.hasLimits) this.left.fill(0);
   }
 }

@@ -16,6 +16,21 @@ export interface CountedEvent {
   readonly share?: (epoch: number) => number;
 }
 
+/** Memory that the recursions of all outcomes use in turn. */
+export interface BackwardMemory {
+  /** Chance of somebody who enters state s at the end of step e, at s × (steps + 1) + e. */
+  readonly entered: Float64Array;
+  /** Chance of somebody in a class of a competing state now. */
+  readonly classed: Float64Array;
+}
+
+export function createBackwardMemory({ states, steps, firstClass }: Law): BackwardMemory {
+  return {
+    entered: new Float64Array(states * (steps + 1)),
+    classed: new Float64Array(firstClass[states]!),
+  };
+}
+
 /**
  * Backward recursion for the probability, given a draw's parameters, that at least one person counts by the
  * horizon: with a the probability that a person who is somewhere now counts later,
@@ -27,7 +42,12 @@ export interface CountedEvent {
  *
  * @returns the probability for the draw that the law has been updated for
  */
-export function createBackward(model: Model, law: Law, event: CountedEvent): () => number {
+export function createBackward(
+  model: Model,
+  law: Law,
+  memory: BackwardMemory,
+  event: CountedEvent,
+): () => number {
   const { steps, states, flows, stays } = law;
   const rows = steps + 1;
   const counted = new Uint8Array(flows + model.inflows.length);
@@ -36,14 +56,8 @@ export function createBackward(model: Model, law: Law, event: CountedEvent): () 
   for (const state of event.atEnd) atEnd[state] = 1;
   const share = event.share ?? (() => 1);
   const leads = statesThatLead(model, counted, atEnd);
-  /** Of somebody who enters state s at the end of step e, at s × rows + e. */
-  const entered = new Float64Array(states * rows);
-  const firstClass = new Int32Array(states + 1);
-  for (let s = 0; s < states; s++) {
-    firstClass[s + 1] = firstClass[s]! + law.cohorts[s]! * law.classes[s]!;
-  }
-  /** Of somebody in a class of a competing state now. */
-  const classed = new Float64Array(firstClass[states]!);
+  const { entered, classed } = memory;
+  const { firstClass } = law;
 
   /** Chance to count through a move in step t. */
   function through(f: number, step: number): number {

@@ -36,10 +36,7 @@ export function createForward(model: Model, law: Law): Forward {
   const arrivals = new Float64Array(states);
   /** People due to leave along flow f at the end of step t, at f × rows + t. */
   const due = new Float64Array(flows * rows);
-  const firstClass = new Int32Array(states + 1);
-  for (let s = 0; s < states; s++) {
-    firstClass[s + 1] = firstClass[s]! + law.cohorts[s]! * law.classes[s]!;
-  }
+  const { firstClass } = law;
   /** People of a competing state by cohort and dwell, at firstClass + cohort × classes + dwell. */
   const classed = new Float64Array(firstClass[states]!);
   /** Of states that are dealt anew, by step of entry: still there when last dealt, and how. */

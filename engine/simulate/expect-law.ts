@@ -22,6 +22,8 @@ export interface Law {
   /** Cohorts, and classes of dwell, that the people of a state are told apart by; 1 for none. */
   readonly cohorts: Int32Array;
   readonly classes: Int32Array;
+  /** Classes of state s begin at firstClass[s]: cohort × classes + dwell. */
+  readonly firstClass: Int32Array;
   /** Cell of a state's row and class: firstCell[s] + row × classes + class; of a dealt state, one by row. */
   readonly firstCell: Int32Array;
   /** Exit by flow f in a cell: firstExit[s] + (row × classes + class) × flows of s + f − firstFlow[s]. */
@@ -87,6 +89,7 @@ export function createLaw(model: Model, kernel: Kernel): Law {
     flowTo: kernel.crowd.flowTo,
     cohorts: classes.cohorts,
     classes: exit.classes,
+    firstClass: firstClasses(classes.cohorts, exit.classes),
     firstCell: exit.firstCell,
     firstExit: exit.firstExit,
     leave: exit.leave,
@@ -111,6 +114,12 @@ export function createLaw(model: Model, kernel: Kernel): Law {
       for (const table of varying) tabulate(table);
     },
   };
+}
+
+function firstClasses(cohorts: Int32Array, classes: Int32Array): Int32Array {
+  const first = new Int32Array(cohorts.length + 1);
+  cohorts.forEach((own, s) => (first[s + 1] = first[s]! + own * classes[s]!));
+  return first;
 }
 
 /** A distribution of times that is laid out once, however many rows have it. */

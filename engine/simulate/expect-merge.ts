@@ -1,4 +1,15 @@
-import type { Expected } from './tally.ts';
+/**
+ * What each outcome is on average given a draw's parameters, by forward recursion of one person's state
+ * probabilities: the uncertainty of luck is integrated out.
+ */
+export interface Expected {
+  /** Draw numbers, ascending. */
+  readonly draws: Uint32Array;
+  /** Cell c of the i-th draw is at c × draws.length + i; NaN where an outcome has no such mean. */
+  readonly means: Float64Array;
+  /** Probability of at least one at the horizon, outcome o of the i-th draw at o × draws.length + i; NaN as above. */
+  readonly any: Float64Array;
+}
 
 /** The expected part of no draws. */
 export function emptyExpected(): Expected {

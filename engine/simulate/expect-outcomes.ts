@@ -1,6 +1,6 @@
 // Addresses come from the kernel's plan, so an index with `!` is inside its array.
 import type { Model, ModelCount, ModelMeasure } from '../model/model.ts';
-import { createBackward, type CountedEvent } from './expect-backward.ts';
+import { createBackward, type BackwardMemory, type CountedEvent } from './expect-backward.ts';
 import type { Forward } from './expect-forward.ts';
 import type { Law } from './expect-law.ts';
 import type { Meter } from './meter.ts';
@@ -25,6 +25,7 @@ export function createOutcomeMeans(
   law: Law,
   forward: Forward,
   meter: Meter,
+  memory: BackwardMemory,
 ): OutcomeMeans {
   const { measure } = model.outcomes[index]!;
   const event = countedEvent(
@@ -32,7 +33,7 @@ export function createOutcomeMeans(
     measure,
     (epoch) => meter.eventShare[index * law.epochs + epoch]!,
   );
-  const chance = event ? createBackward(model, law, event) : () => NaN;
+  const chance = event ? createBackward(model, law, memory, event) : () => NaN;
   let last = NaN;
   return {
     any: () => (last = chance()),

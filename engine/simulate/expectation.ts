@@ -1,10 +1,10 @@
 import type { Model } from '../model/model.ts';
+import { createBackwardMemory } from './expect-backward.ts';
 import { createForward } from './expect-forward.ts';
 import { createLaw } from './expect-law.ts';
-import { emptyExpected } from './expect-merge.ts';
+import { emptyExpected, type Expected } from './expect-merge.ts';
 import { createOutcomeMeans } from './expect-outcomes.ts';
 import { createDrawSource } from './prepare-draw.ts';
-import type { Expected } from './tally.ts';
 
 export interface Expectation {
   /**
@@ -25,8 +25,9 @@ export function createExpectation(model: Model): Expectation {
   const source = createDrawSource(model);
   const law = createLaw(model, source.kernel);
   const forward = createForward(model, law);
+  const memory = createBackwardMemory(law);
   const outcomes = model.outcomes.map((_, index) =>
-    createOutcomeMeans(model, index, law, forward, source.kernel.meter),
+    createOutcomeMeans(model, index, law, forward, source.kernel.meter, memory),
   );
   const cells = model.steps + 1;
   return {

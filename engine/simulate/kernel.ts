@@ -122,7 +122,6 @@ export class Kernel {
       return;
     }
     const crowd: Crowd = this.crowd;
-    crowd.startStep();
     for (let s: i32 = 0; s < this.states; s++) {
       if (crowd.counts[s]! === 0) continue;
       if (this.form[s]! === COMPETING) this.leaveByChance(s, epoch, draw, step);
@@ -152,15 +151,18 @@ export class Kernel {
     }
     const epoch: i32 = this.epochOfStep[step]!;
     if (this.classes.hasAny) this.classArrivals(step, epoch);
-    this.exposed = 0;
+    let exposed: i32 = 0;
     for (let s: i32 = 0; s < this.states; s++) {
       const form: i32 = this.form[s]!;
-      if (form === COMPETING) this.exposed = this.exposed + crowd.counts[s]!;
-      else if (form === DEALT && crowd.arrivals[s]! > 0) {
+      const arrived: i32 = crowd.arrivals[s]!;
+      crowd.arrivals[s] = 0;
+      if (form === COMPETING) exposed += crowd.counts[s]!;
+      else if (form === DEALT && arrived > 0) {
         const row: i32 = this.exit.row(s, this.exit.cohort(s, epoch), epoch);
-        this.dealer.deal(s, crowd.arrivals[s]!, step, step, row, draw);
+        this.dealer.deal(s, arrived, step, step, row, draw);
       }
     }
+    this.exposed = exposed;
   }
 
   private classArrivals(step: i32, epoch: i32): void {

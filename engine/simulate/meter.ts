@@ -105,10 +105,21 @@ export class Meter {
 
   /** Measures the end of a step, or the start. */
   record(step: i32, epoch: i32, draw: i32, crowd: Crowd): void {
+    const counts: Int32Array = crowd.counts;
+    const members: Int32Array = this.members;
     for (let o: i32 = 0; o < this.outcomes; o++) {
       const at: i32 = o * this.width + step;
-      if (this.kind[o]! === COUNT) this.values[at] = this.count(o, crowd);
-      else this.values[at] = this.measure(o, at, step, epoch, draw, crowd);
+      if (this.kind[o]! !== COUNT) {
+        this.values[at] = this.measure(o, at, step, epoch, draw, crowd);
+      } else if (this.isMoves[o]! === 1) {
+        this.values[at] = this.count(o, crowd);
+      } else {
+        // people in states: most of what is asked, so without a call
+        let people: i32 = 0;
+        const end: i32 = this.firstMember[o + 1]!;
+        for (let m: i32 = this.firstMember[o]!; m < end; m++) people += counts[members[m]!]!;
+        this.values[at] = people as f64;
+      }
     }
     if (!this.hasTotals) return;
     this.lastCounts.set(crowd.counts);

@@ -50,18 +50,19 @@ export function tallyCells(
     }
     let low = Infinity;
     let high = -Infinity;
-    for (const value of own) {
+    for (let d = 0; d < draws; d++) {
+      const value = own[d]!; // one of its draws
       if (value < low) low = value;
       if (value > high) high = value;
     }
     const spread = high - low;
     if (spread < MAX_BINS) {
-      for (const value of own) {
-        const bin = (value - low) | 0; // whole already: keeps the index in 32 bits
-        bins[bin] = (bins[bin] ?? 0) + 1;
+      for (let d = 0; d < draws; d++) {
+        const bin = (own[d]! - low) | 0; // whole already: keeps the index in 32 bits
+        bins[bin] = bins[bin]! + 1; // below MAX_BINS
       }
       for (let bin = 0; bin <= spread; bin++) {
-        const count = bins[bin] ?? 0;
+        const count = bins[bin]!; // below MAX_BINS
         if (count === 0) continue;
         values[used] = low + bin;
         counts[used++] = count;

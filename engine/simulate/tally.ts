@@ -1,6 +1,8 @@
 import { fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
-import { emptyExpected, mergeExpected } from './expect-merge.ts';
+import { emptyExpected, mergeExpected, type Expected } from './expect-merge.ts';
+
+export type { Expected };
 
 /**
  * What a run has counted so far. For each cell (outcome o, step t; index o × (steps + 1) + t) the
@@ -31,19 +33,6 @@ export interface Sample {
   readonly draws: Uint32Array;
   /** Outcome o of the i-th draw is at o × draws.length + i, not rounded. */
   readonly values: Float64Array;
-}
-
-/**
- * What each outcome is on average given a draw's parameters, by forward recursion of one person's state
- * probabilities: the uncertainty of luck is integrated out.
- */
-export interface Expected {
-  /** Draw numbers, ascending. */
-  readonly draws: Uint32Array;
-  /** Cell c of the i-th draw is at c × draws.length + i; NaN where an outcome has no such mean. */
-  readonly means: Float64Array;
-  /** Probability of at least one at the horizon, outcome o of the i-th draw at o × draws.length + i; NaN as above. */
-  readonly any: Float64Array;
 }
 
 /** Draws from this one on enter the histograms only, so that memory does not grow with the run. */

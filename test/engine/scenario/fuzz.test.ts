@@ -7,6 +7,7 @@ import { readScenario } from '../../../engine/scenario/read-scenario.ts';
 import { createPicker, mutate } from './mutation.ts';
 import { formatExamples } from '../../house/format-page.ts';
 import { readSmall, SMALL_FILES, SMALL_PATH } from './small-scenario.ts';
+import { readWideText, wideText } from './wide-scenario.ts';
 
 /** Runs with damaged input; gives whether it was refused, and fails on any other error. */
 function isRefused(input: string, run: () => void): boolean {
@@ -98,6 +99,35 @@ outcomes:`,
       expect(refused).toBeLessThan(1195);
     },
   );
+
+  it('makes readScenario and compile throw nothing else of groups, inflow and changed flows', () => {
+    const pick = createPicker(2014);
+    const text = wideText({
+      clock: '{ start: 2018-01-15, end: 2018-04-09, step: week }',
+      groups: `
+  men: { label: Men, age: 30 years, population: { abroad: { value: 80, entered: 1 year } }, inflow: { abroad: 2 * arrivals } }
+  minors: { label: Minors, population: { back: 20 }, inflow: { back: { series: [1, 2], enters: start } }, parameters: { convicted: 1% } }`,
+      parameters: '{ shock: { value: 0.5 to 2, redrawn: [year, group] } }',
+      variants: `
+  law: { title: Law, set: { convicted: { odds: 2, from: 2018-02-12, reach: everyone } } }
+  men: { title: Men, groups: { men: { set: { hazard: { times: 2 } }, inflow: { abroad: 3 per week } } } }
+  road: { title: Road, flows: { add: [ { from: free, to: abroad, rate: hazard, starts: 2018-02-12 } ], close: [ { from: abroad, to: dead } ] } }
+  all: { title: All, combines: [law, men, road] }`,
+      outcomes: '[back by group, dead]',
+    });
+    expect(compile(readWideText(text), { variant: 'all' }).steps).toBe(12);
+    let refused = 0;
+    for (let i = 0; i < 1500; i++) {
+      const damaged = mutate(text, pick);
+      const isDamaged = isRefused(damaged, () => {
+        const scenario = readWideText(damaged);
+        compile(scenario, { variant: scenario.variants.at(-1)?.name ?? 'base' });
+      });
+      if (isDamaged) refused++;
+    }
+    expect(refused).toBeGreaterThan(700);
+    expect(refused).toBeLessThan(1490);
+  });
 
   it('makes parseExpression throw nothing but BaserateError, 20,000 times', () => {
     const pick = createPicker(54);

@@ -1,6 +1,6 @@
 import { BaserateError } from '../../../engine/errors/baserate-error.ts';
 import { readScenario } from '../../../engine/scenario/read-scenario.ts';
-import type { Scenario } from '../../../engine/scenario/scenario.ts';
+import type { Scenario, Variant } from '../../../engine/scenario/scenario.ts';
 
 const MODEL_PATH = 'scenarios/models/wide.yaml';
 const WIDE_PATH = 'scenarios/wide/scenario.yaml';
@@ -92,4 +92,14 @@ export function refusalsOf(
 /** Warnings of such a scenario, as `code message`. */
 export function cautionsOf(sections: Readonly<Record<string, string>>): readonly string[] {
   return readWide(sections).warnings.map(({ code, message }) => `${code} ${message}`);
+}
+
+/** The variant called `it` among these, and other sections beside them. */
+export function variantOf(
+  variants: string,
+  others: Readonly<Record<string, string>> = {},
+): Variant {
+  const found = readWide({ ...others, variants }).variants.find(({ name }) => name === 'it');
+  if (!found) throw new Error('no variant');
+  return found;
 }

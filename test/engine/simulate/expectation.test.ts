@@ -2,26 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createExpectation } from '../../../engine/simulate/expectation.ts';
 import { createDrawSource } from '../../../engine/simulate/prepare-draw.ts';
-import { expectedDraws } from '../../../engine/simulate/expect-plan.ts';
 import type { Model } from '../../../engine/model/model.ts';
 import { generateSketch } from '../../oracle/generate-sketch.ts';
+import { expectationOf } from '../../oracle/expectation-of.ts';
 import { expectedOutcomes } from '../../oracle/expected-outcomes.ts';
 import { makeModel } from '../../oracle/make-model.ts';
 import { modelSketches } from '../../oracle/model-sketches.ts';
-
-/** Means of the first draw: [outcome][step], and P(at least one) by outcome. */
-function expectationOf(model: Model) {
-  const { means, any } = createExpectation(model).runChunk(0, 1);
-  const cells = model.steps + 1;
-  return model.outcomes.map((_, o) => ({
-    means: Array.from(means.subarray(o * cells, (o + 1) * cells)),
-    any: any[o]!,
-  }));
-}
-
-function outcome(model: Model, name: string) {
-  return expectationOf(model)[model.outcomes.findIndex((one) => one.name === name)]!;
-}
 
 /** Greatest difference of any cell, relative to 1 or to the number. */
 function distance(model: Model, reference: Model): { worst: number; cell: string } {
@@ -111,6 +97,45 @@ describe('the recursion of an uncertain draw', () => {
   });
 });
 
+describe('a dated change', () => {
+  const dated = Object.entries(modelSketches).filter(([, { flows, inflows = [] }]) =>
+    [
+      ...flows.flatMap(({ value, median }) => [value, median]),
+      ...inflows.map(({ rate }) => rate),
+    ].some(Array.isArray),
+  );
+  /** What holds in the first epoch, for ever. */
+  const first = <T>(value: T | readonly T[]): T =>
+    Array.isArray(value) ? (value as readonly T[])[0]! : (value as T); // a list has one value per epoch
+
+  it.each(dated)('leaves every mean before it as it was, to the bit: %s', (_, sketch) => {
+    const { epochs = [0], ...rest } = sketch;
+    const base = expectationOf(
+      makeModel({
+        ...rest,
+        measures: {},
+        flows: rest.flows.map((flow) => ({
+          ...flow,
+          value: first(flow.value),
+          ...(flow.median === undefined ? {} : { median: first(flow.median) }),
+        })),
+        ...(rest.inflows
+          ? {
+              inflows: rest.inflows.map((inflow) =>
+                inflow.rate === undefined ? inflow : { ...inflow, rate: first(inflow.rate) },
+              ),
+            }
+          : {}),
+      }),
+    );
+    const variant = expectationOf(makeModel({ ...sketch, measures: {} }));
+    base.forEach(({ means }, o) =>
+      expect(variant[o]!.means.slice(0, epochs[1])).toEqual(means.slice(0, epochs[1])),
+    );
+    expect(base.some(({ means }, o) => means.join() !== variant[o]!.means.join())).toBe(true);
+  });
+});
+
 describe('a mistake of the kind that is easily made would be seen', () => {
   const sketch = (name: string) => modelSketches[name]!;
 
@@ -183,86 +208,4 @@ describe('a matrix exponential', () => {
       });
     },
   );
-});
-
-describe('P(at least one)', () => {
-  it('is 1 − (1 − p)^n in closed form, also where p is tiny', () => {
-    for (const p of [1e-12, 1e-6, 0.01, 0.3]) {
-      const model = makeModel({
-        states: ['free', 'attacked'],
-        flows: [{ from: 'free', to: 'attacked', kind: 'probability', value: p }],
-        people: { free: 103 },
-        steps: 7,
-      });
-      const truth = -Math.expm1(103 * 7 * Math.log1p(-p));
-      expect(outcome(model, 'free>attacked').any / truth).toBeCloseTo(1, 12);
-    }
-  });
-
-  it('is 1 − exp(−λ Σ (1 − (1 − p)^t)) for a Poisson inflow', () => {
-    const model = makeModel({
-      states: ['free', 'attacked'],
-      flows: [{ from: 'free', to: 'attacked', kind: 'probability', value: 0.02 }],
-      people: {},
-      inflows: [{ state: 'free', rate: 0.4 }],
-      steps: 9,
-    });
-    let sum = 0;
-    for (let left = 0; left < 9; left++) sum += 1 - 0.98 ** left;
-    expect(outcome(model, 'free>attacked').any).toBeCloseTo(1 - Math.exp(-0.4 * sum), 12);
-    expect(outcome(model, '>free').any).toBeCloseTo(1 - Math.exp(-0.4 * 9), 12);
-  });
-
-  it('is 1 where people at the start count, and 0 where nobody can', () => {
-    const model = makeModel({
-      states: ['a', 'b', 'c'],
-      flows: [{ from: 'a', to: 'b', kind: 'probability', value: 0.1 }],
-      people: { a: 3, b: 1 },
-      steps: 4,
-      measures: {
-        'ever b': ({ entries }) => ({ kind: 'count', of: entries(['a>b'], ['b']) }),
-      },
-    });
-    expect(outcome(model, 'ever b').any).toBe(1);
-    expect(outcome(model, 'in c').any).toBe(0);
-  });
-});
-
-describe('which draws have means', () => {
-  const uncertain = makeModel({
-    states: ['a', 'b'],
-    flows: [{ from: 'a', to: 'b', kind: 'probability', value: { program: [{ input: 0 }] } }],
-    inputs: [{ purpose: 'param:p', distribution: { kind: 'uniform', min: 0.1, max: 0.4 } }],
-    people: { a: 50 },
-    steps: 6,
-  });
-
-  it('is one where nothing is uncertain, else the first 256', () => {
-    expect(expectedDraws(makeModel(modelSketches['competing probabilities']!), 10_000)).toBe(1);
-    expect(expectedDraws(uncertain, 10_000)).toBe(256);
-    expect(expectedDraws(uncertain, 12)).toBe(12);
-  });
-
-  it('is none where people wait for each other', () => {
-    const limited = makeModel({
-      states: ['a', 'b', 'queue'],
-      flows: [{ from: 'a', to: 'b', kind: 'probability', value: 0.5 }],
-      people: { a: 20 },
-      capacities: [{ of: 'b', limit: 5, waitsIn: 'queue' }],
-      steps: 4,
-    });
-    expect(expectedDraws(limited, 10_000)).toBe(0);
-    expect(createExpectation(limited).runChunk(0, 10).draws).toHaveLength(0);
-  });
-
-  it('does not change a draw: chunks give what one run gives', () => {
-    const all = createExpectation(uncertain).runChunk(0, 6);
-    const part = createExpectation(uncertain).runChunk(4, 2);
-    const cells = uncertain.outcomes.length * (uncertain.steps + 1);
-    for (let c = 0; c < cells; c++) {
-      expect(part.means[c * 2]).toBe(all.means[c * 6 + 4]);
-      expect(part.means[c * 2 + 1]).toBe(all.means[c * 6 + 5]);
-    }
-    expect(new Set(all.means.subarray(6, 12)).size).toBe(6);
-  });
 });

@@ -18,7 +18,7 @@ function differenceOf(counts: readonly (readonly [by: number, draws: number])[])
   return {
     outcome: 'convicted',
     draws,
-    mean: { value: mean, mcse: Math.sqrt(variance / draws) },
+    mean: { value: mean, mcse: Math.sqrt(variance / draws), method: 'simulated' },
     quantiles: [at(0.05), at(0.5), at(0.95)],
     more: share((by) => by > 0),
     fewer: share((by) => by < 0),

@@ -20,10 +20,16 @@ function summary({
   const [a, b, c, d, e] = quantiles;
   const estimate = (value: number) => ({ value, mcse: 0.5 });
   return {
-    mean: { value: mean, mcse: 0.31 },
+    mean: { value: mean, mcse: 0.31, method: 'simulated' },
     sd: 17,
     quantiles: [estimate(a), estimate(b), estimate(c), estimate(d), estimate(e)],
-    atLeastOne: { value: chance, mcse: 0.004, seen, upper: seen ? chance + 0.008 : 3 / DRAWS },
+    atLeastOne: {
+      value: chance,
+      mcse: 0.004,
+      seen,
+      upper: seen ? chance + 0.008 : 3 / DRAWS,
+      method: 'simulated',
+    },
   };
 }
 
@@ -40,6 +46,8 @@ export function madeUpOutcome(
     name: 'convicted',
     label: 'People convicted',
     unit: 'people',
+    kind: 'count',
+    isWhole: true,
     bySteps,
     final: { ...last, values, counts },
   };
