@@ -52,11 +52,26 @@ export function combineCounts(
 const keptFit = keepLast<Hierarchy>(8);
 const keptPosterior = keepLast<SharePosterior>(64);
 
+/** Counts in the order of their ids, so that the order in which they are named changes no bit. */
+function inOrder(counts: readonly PrintedCount[]): readonly PrintedCount[] {
+  return counts
+    .map(({ id, low, high, total, weight }) => ({ id, low, high, total, weight }))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/**
+ * The hierarchy of a set of counts, fitted once.
+ *
+ * @throws as `fitHierarchy`
+ */
+export function hierarchyOf(counts: readonly PrintedCount[]): Hierarchy {
+  const ordered = inOrder(counts);
+  return keptFit(JSON.stringify(ordered), () => fitHierarchy(ordered));
+}
+
 function partial(counts: readonly PrintedCount[], place = 'new'): SharePosterior {
-  const plain = counts.map(({ id, low, high, total, weight }) => [id, low, high, total, weight]);
-  const key = JSON.stringify(plain);
-  return keptPosterior(`${place} ${key}`, () => {
-    const hierarchy = keptFit(key, () => fitHierarchy(counts));
+  return keptPosterior(`${place} ${JSON.stringify(inOrder(counts))}`, () => {
+    const hierarchy = hierarchyOf(counts);
     return place === 'new' ? newPlacePosterior(hierarchy) : placePosterior(hierarchy, place);
   });
 }

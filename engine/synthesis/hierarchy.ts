@@ -8,8 +8,8 @@ import { likelihoodOf, type Likelihood } from './count-likelihood.ts';
 import type { PrintedCount } from './printed-count.ts';
 import { integrateSlice, softplus } from './hierarchy-grid.ts';
 import { integrateLevels, type Levels } from './hierarchy-levels.ts';
-import { logRising } from './log-rising.ts';
 import { logSum } from './log-sum.ts';
+import { termWeights } from './term-weights.ts';
 
 /** What is known of the spread between places before the counts. */
 export interface HierarchyOptions {
@@ -119,21 +119,9 @@ function logDensity(places: readonly Place[], meanPrior: BetaPrior, priorSize: n
     // with the Jacobian of the logit
     const logMeanPrior = -meanPrior.a * softplus(-u) - meanPrior.b * softplus(u);
     let sum = constant + logMeanPrior - 2 * log(kappa + priorSize);
-    for (const { likelihood } of places) sum += logWeightOf(likelihood, alpha, beta, kappa);
+    for (const { likelihood } of places) sum += termWeights(likelihood, alpha, beta).logWhole;
     return sum;
   };
-}
-
-/** log ∫ likelihood(p) · Beta(p; α, β) dp, with κ = α + β. */
-function logWeightOf(likelihood: Likelihood, alpha: number, beta: number, kappa: number): number {
-  const [first] = likelihood;
-  if (likelihood.length === 1 && first) return termWeight(first.x, first.y, alpha, beta, kappa);
-  return logSum(likelihood.map((t) => t.logCoefficient + termWeight(t.x, t.y, alpha, beta, kappa)));
-}
-
-/** log of B(α + x, β + y) / B(α, β). */
-export function termWeight(x: number, y: number, alpha: number, beta: number, kappa: number) {
-  return logRising(alpha, x) + logRising(beta, y) - logRising(kappa, x + y);
 }
 
 /**
