@@ -31,6 +31,12 @@ export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';
 
 export {
+  assumptionName,
+  assumptionPath,
+  type AssumptionKind,
+} from './scenario/assumption-path.ts';
+export { assumptionsOf, type StatedAssumption } from './scenario/assumptions-of.ts';
+export {
   changedAssumptions,
   countAssumptions,
   type ChangedAssumption,
@@ -44,9 +50,11 @@ export {
   type ValueKeys,
 } from './scenario/edit-keys.ts';
 export {
+  resetInflow,
   resetParameter,
   resetPopulation,
   setDraws,
+  setInflow,
   setParameter,
   setPopulation,
   setSeed,
@@ -69,6 +77,9 @@ export type {
   Combination,
   CombinedClaim,
   Flow,
+  FlowChange,
+  Group,
+  Inflow,
   Outcome,
   Parameter,
   Pathway,
@@ -76,6 +87,7 @@ export type {
   Scenario,
   Split,
   State,
+  StepUnit,
   Stock,
   Variant,
 } from './scenario/scenario.ts';

@@ -1,5 +1,4 @@
 import type { AssignmentInput } from './assignment-schema.ts';
-
 import { parametersOf } from './expression.ts';
 import { namesInFormulas } from './pathway-formula.ts';
 import { inside, keyOf, type Place, type ProblemList } from './problem-list.ts';
