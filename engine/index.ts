@@ -30,11 +30,7 @@ export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
 export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';
 
-export {
-  assumptionName,
-  assumptionPath,
-  type AssumptionKind,
-} from './scenario/assumption-path.ts';
+export { assumptionName, assumptionPath, type AssumptionKind } from './scenario/assumption-path.ts';
 export { assumptionsOf, type StatedAssumption } from './scenario/assumptions-of.ts';
 export {
   changedAssumptions,
