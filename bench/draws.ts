@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { summarise } from '../engine/analysis/summarise.ts';
 import { compile } from '../engine/model/compile.ts';
 import { readScenario } from '../engine/scenario/read-scenario.ts';
+import { createExpectation } from '../engine/simulate/expectation.ts';
 import { createSimulator } from '../engine/simulate/simulator.ts';
 import { runPersonLoop } from './person-loop.ts';
 
@@ -65,4 +66,15 @@ for (const name of scenarios) {
       `   ${Math.max(...gaps).toFixed(1)}`,
     ].join(' '),
   );
+}
+
+/** Draws of one timed batch of means; a run takes them of its first 256 draws. */
+const MEANS_BATCH = 64;
+
+console.log('\nExact means given the parameters, one thread, µs a draw.\n');
+for (const name of scenarios) {
+  const model = compile(readScenario(`scenarios/${name}/scenario.yaml`, readText));
+  const expectation = createExpectation(model);
+  const ms = fastest((index) => void expectation.runChunk(index * MEANS_BATCH, MEANS_BATCH));
+  console.log(`${name.padEnd(20)} ${((1000 * ms) / MEANS_BATCH).toFixed(0).padStart(8)}`);
 }

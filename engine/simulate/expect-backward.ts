@@ -2,19 +2,8 @@
 import type { Model } from '../model/model.ts';
 import { log1p } from '../math/log1p.ts';
 import { expm1 } from '../math/expm1.ts';
+import { statesEntered, statesThatLead, type CountedEvent } from './expect-reach.ts';
 import { COMPETING, DEALT, entryEpoch, tailOf, type Law } from './expect-law.ts';
-
-/** What must happen for a person to count. */
-export interface CountedEvent {
-  /** Moves that count: flows, then inflows. */
-  readonly moves: readonly number[];
-  /** States in which somebody counts who is there at the horizon. */
-  readonly atEnd: readonly number[];
-  /** States in which somebody counts who is there at the start. */
-  readonly atStart: readonly number[];
-  /** Probability that a move counts, by epoch; 1 when absent. */
-  readonly share?: (epoch: number) => number;
-}
 
 /** Memory that the recursions of all outcomes use in turn. */
 export interface BackwardMemory {
@@ -55,7 +44,8 @@ export function createBackward(
   const atEnd = new Uint8Array(states);
   for (const state of event.atEnd) atEnd[state] = 1;
   const share = event.share ?? (() => 1);
-  const leads = statesThatLead(model, counted, atEnd);
+  const leads = statesThatLead(model, event);
+  const isEntered = statesEntered(model);
   const { entered, classed } = memory;
   const { firstClass } = law;
 
@@ -131,18 +121,18 @@ export function createBackward(
     spent: number,
     until: number,
   ): number {
-    const times = law.timeAt[law.firstTime[f]! + row]!;
+    const time = law.firstTime[f]! + row;
+    const times = law.timeAt[time]!;
+    const begin = Math.max(spent + 1, law.least[time]!);
+    const end = Math.min(until, law.most[time]!);
     const to = law.flowTo[f]!;
     if (counted[f]! === 0) {
       if (leads[to]! === 0) return 0;
-      let sum = 0;
-      const at = to * rows + entry;
-      for (let d = spent + 1; d <= until; d++) sum += stays[times + d]! * entered[at + d]!;
-      return sum;
+      return dot(stays, times + begin, entered, to * rows + entry + begin, end - begin + 1);
     }
     if (!event.share) return law.atMost[times + until]! - law.atMost[times + spent]!;
     let sum = 0;
-    for (let d = spent + 1; d <= until; d++) sum += stays[times + d]! * through(f, entry + d);
+    for (let d = begin; d <= end; d++) sum += stays[times + d]! * through(f, entry + d);
     return sum;
   }
 
@@ -169,7 +159,9 @@ export function createBackward(
         if (leads[s]! === 0) continue;
         if (now < steps && law.form[s]! === COMPETING) stepBack(s, now + 1);
       }
-      for (let s = 0; s < states; s++) entered[s * rows + now] = chanceOf(s, now, 0);
+      for (let s = 0; s < states; s++) {
+        if (now === 0 || isEntered[s]! === 1) entered[s * rows + now] = chanceOf(s, now, 0);
+      }
     }
     let none = 0; // log of the probability that nobody counts
     const add = (people: number, chance: number) => {
@@ -200,17 +192,16 @@ export function createBackward(
   };
 }
 
-/** States from which somebody can still come to count. */
-function statesThatLead(model: Model, counted: Uint8Array, atEnd: Uint8Array): Uint8Array {
-  const leads = Uint8Array.from(atEnd);
-  for (let grows = true; grows;) {
-    grows = false;
-    model.flows.forEach(({ from, to }, f) => {
-      if (leads[from]! === 0 && (counted[f]! === 1 || leads[to]! === 1)) {
-        leads[from] = 1;
-        grows = true;
-      }
-    });
+/** Σ a[i + k]·b[j + k], k = 0 … count − 1; four sums side by side, since each waits for its last term. */
+function dot(a: Float64Array, i: number, b: Float64Array, j: number, count: number): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  let k = 0;
+  for (; k + 3 < count; k += 4) {
+    first += a[i + k]! * b[j + k]!;
+    second += a[i + k + 1]! * b[j + k + 1]!;
+    third += a[i + k + 2]! * b[j + k + 2]!;
+    fourth += a[i + k + 3]! * b[j + k + 3]!;
   }
-  return leads;
+  for (; k < count; k++) first += a[i + k]! * b[j + k]!;
+  return first + second + (third + fourth);
 }

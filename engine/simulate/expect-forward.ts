@@ -73,10 +73,12 @@ export function createForward(model: Model, law: Law): Forward {
     for (let f = first; f < end; f++) {
       const share = (people * exits[exit + f]!) / tail;
       if (share === 0) continue;
-      const times = law.timeAt[firstTime[f]! + row]!;
-      const last = times + steps - entry;
-      let to = f * rows + entry + spent + 1;
-      for (let at = times + spent + 1; at <= last; at++) {
+      const time = firstTime[f]! + row;
+      const begin = Math.max(spent + 1, law.least[time]!);
+      const times = law.timeAt[time]!;
+      const last = times + Math.min(steps - entry, law.most[time]!);
+      let to = f * rows + entry + begin;
+      for (let at = times + begin; at <= last; at++) {
         due[to] = due[to]! + share * stays[at]!;
         to++;
       }

@@ -34,6 +34,9 @@ export interface Law {
   /** Time of a flow in a row: firstTime[f] + row; its table begins at timeAt of that. */
   readonly firstTime: Int32Array;
   readonly timeAt: Int32Array;
+  /** Fewest and most steps that a time can take, by time. */
+  readonly least: Int32Array;
+  readonly most: Int32Array;
   /** P(stays d steps), at most d steps, and longer: at timeAt + d. */
   readonly stays: Float64Array;
   readonly atMost: Float64Array;
@@ -63,17 +66,28 @@ export function createLaw(model: Model, kernel: Kernel): Law {
     before[state] = Math.max(before[state] ?? 0, (entered?.length ?? 1) - 1);
   }
   const { tables, timeAt, size } = layOutTimes(model, kernel, before);
+  const least = new Int32Array(timeAt.length);
+  const most = new Int32Array(timeAt.length);
   const stays = new Float64Array(size);
   const atMost = new Float64Array(size);
   const longer = new Float64Array(size).fill(1);
-  const tabulate = ({ time, at, most }: TimeTable) => {
-    for (let d = 1; d <= most; d++) {
+  const tabulate = ({ times, at, limit }: TimeTable) => {
+    const time = times[0]!;
+    let [first, last] = [limit + 1, 0];
+    for (let d = 1; d <= limit; d++) {
       const until = stay.stayedAtMost(time, d);
       const after = stay.staysLonger(time, d);
       // a difference of the smaller numbers keeps the digits of both tails
       stays[at + d] = until < 0.5 ? until - atMost[at + d - 1]! : longer[at + d - 1]! - after;
       atMost[at + d] = until;
       longer[at + d] = after;
+      if (stays[at + d] === 0) continue;
+      if (first > d) first = d;
+      last = d;
+    }
+    for (const own of times) {
+      least[own] = first;
+      most[own] = last;
     }
   };
   tables.filter(({ isConstant }) => isConstant).forEach(tabulate);
@@ -96,6 +110,8 @@ export function createLaw(model: Model, kernel: Kernel): Law {
     exits: exit.exits,
     firstTime: stay.firstTime,
     timeAt,
+    least,
+    most,
     stays,
     atMost,
     longer,
@@ -124,11 +140,11 @@ function firstClasses(cohorts: Int32Array, classes: Int32Array): Int32Array {
 
 /** A distribution of times that is laid out once, however many rows have it. */
 interface TimeTable {
-  /** One of the kernel's times that have it. */
-  readonly time: number;
+  /** The kernel's times that have it. */
+  readonly times: number[];
   readonly at: number;
   /** Longest time that anybody can spend, steps. */
-  readonly most: number;
+  readonly limit: number;
   /** Whether it is the same in every draw. */
   readonly isConstant: boolean;
 }
@@ -138,16 +154,17 @@ function layOutTimes(model: Model, { stay }: Kernel, before: Int32Array) {
   const timeAt = new Int32Array(stay.median.length);
   let size = 0;
   model.flows.forEach((flow, f) => {
-    const most = model.steps + (before[flow.from] ?? 0);
+    const limit = model.steps + (before[flow.from] ?? 0);
     flow.sojourn.forEach((sojourn, row) => {
       const time = (stay.firstTime[f] ?? 0) + row;
       const table = stay.tableOf[time] ?? -1;
-      const key = `${most} ${table < 0 ? JSON.stringify(sojourn) : table}`;
-      const own = known.get(key) ?? { time, at: size, most, isConstant: table >= 0 };
-      if (own.time === time) {
+      const key = `${limit} ${table < 0 ? JSON.stringify(sojourn) : table}`;
+      const own = known.get(key) ?? { times: [], at: size, limit, isConstant: table >= 0 };
+      if (own.times.length === 0) {
         known.set(key, own);
-        size += most + 1;
+        size += limit + 1;
       }
+      own.times.push(time);
       timeAt[time] = own.at;
     });
   });

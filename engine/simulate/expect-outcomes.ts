@@ -1,8 +1,10 @@
 // Addresses come from the kernel's plan, so an index with `!` is inside its array.
 import type { Model, ModelCount, ModelMeasure } from '../model/model.ts';
-import { createBackward, type BackwardMemory, type CountedEvent } from './expect-backward.ts';
+import { createAny } from './expect-any.ts';
+import type { BackwardMemory } from './expect-backward.ts';
 import type { Forward } from './expect-forward.ts';
 import type { Law } from './expect-law.ts';
+import type { CountedEvent } from './expect-reach.ts';
 import type { Meter } from './meter.ts';
 
 /** Means of one outcome, given a draw's parameters. */
@@ -33,7 +35,7 @@ export function createOutcomeMeans(
     measure,
     (epoch) => meter.eventShare[index * law.epochs + epoch]!,
   );
-  const chance = event ? createBackward(model, law, memory, event) : () => NaN;
+  const chance = event ? createAny(model, law, forward, memory, event) : () => NaN;
   let last = NaN;
   return {
     any: () => (last = chance()),
