@@ -12,6 +12,7 @@ import { ageAtStart, bindTable, requireDwell } from './bind-table.ts';
 import { changesInForce } from './changes-in-force.ts';
 import { compileExpression, type Scope } from './compile-expression.ts';
 import { foldProgram } from './fold-program.ts';
+import type { HierarchyTable } from './hierarchy-table.ts';
 import type { InputTable } from './input-table.ts';
 import type { Program } from './model.ts';
 import { ALWAYS, untilFirst, type Moment, type Timed } from './moment.ts';
@@ -43,6 +44,7 @@ export interface SojournValue {
 export interface Tables {
   readonly inputs: InputTable;
   readonly splits: SplitTable;
+  readonly hierarchies: HierarchyTable;
   readonly tables: TableList;
 }
 
@@ -51,12 +53,15 @@ export function createBindings(
   scenario: Scenario,
   changes: readonly Change[],
   viewpoint: Viewpoint,
-  { inputs, splits, tables }: Tables,
+  { inputs, splits, hierarchies, tables }: Tables,
 ): Bindings {
   const { clock, pathway } = scenario;
   const parameters = new Map(scenario.parameters.map((parameter) => [parameter.name, parameter]));
   const overrides = new Map(
     viewpoint.group?.parameters.map(({ name, assignment }) => [name, assignment]),
+  );
+  const correlated = new Set(
+    scenario.correlations.flatMap(({ between }) => between.map((name) => `param:${name}`)),
   );
   const find = (name: string): Parameter => {
     const parameter = parameters.get(name);
@@ -74,9 +79,13 @@ export function createBindings(
     purpose: string,
     counter = 0,
   ): Program => {
-    const { quantity, weight, prior } = assignment;
+    const { quantity, weight, prior, combination } = assignment;
     const distribution = distributionOf(quantity, kind, weight, prior);
     if (distribution.kind === 'fixed') return [distribution.value];
+    // what a copula mixes is drawn by its marginal, which keeps the stated rank correlation
+    if (combination?.rule === 'partial' && !correlated.has(purpose)) {
+      return [{ input: hierarchies.add(combination, purpose, distribution, counter) }];
+    }
     return [{ input: inputs.add(purpose, distribution, counter) }];
   };
 

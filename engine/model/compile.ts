@@ -13,6 +13,7 @@ import { createSojournTable } from './compile-sojourn.ts';
 import { compileStocks, stockFor } from './compile-stocks.ts';
 import { expandStates } from './expanded-states.ts';
 import { findGenerators } from './generators.ts';
+import { createHierarchyTable } from './hierarchy-table.ts';
 import { createInputTable } from './input-table.ts';
 import type { Model } from './model.ts';
 import { listMoves } from './move-list.ts';
@@ -67,7 +68,7 @@ export function compile(scenario: Scenario, options: CompileOptions = {}): Model
   const rowAt = ({ timeline }: TimedRows<unknown>) => rowsAt(timeline, epochs);
   const states = placeStates(setting, exits, epochs);
   const copula = compileCopula(scenario.correlations);
-  const { inputs, splits, tables } = setting.tables;
+  const { inputs, splits, hierarchies, tables } = setting.tables;
   const model: Model = {
     stream: 1,
     seed: options.seed ?? scenario.run.seed,
@@ -77,6 +78,7 @@ export function compile(scenario: Scenario, options: CompileOptions = {}): Model
     states,
     inputs: inputs.list(),
     splits: splits.list(),
+    hierarchies: hierarchies.list(),
     ...(copula ? { copula } : {}),
     population: stocks.map((stock) => stockFor(stock, states[stock.state])),
     inflows: inflows.map((inflow) => placeInflow(inflow, rowAt)),
@@ -113,7 +115,7 @@ function findVariant(scenario: Scenario, name: string): Variant | undefined {
 function createTables(scenario: Scenario, variant: Variant | undefined): Tables {
   const inputs = createInputTable();
   const splits = createSplitTable(splitsOf(scenario, variant), inputs);
-  return { inputs, splits, tables: createTableList() };
+  return { inputs, splits, hierarchies: createHierarchyTable(inputs), tables: createTableList() };
 }
 
 function splitsOf(scenario: Scenario, variant: Variant | undefined): readonly Split[] {

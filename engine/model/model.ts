@@ -1,6 +1,7 @@
 // Long because a model is one piece of plain data, described in one place.
 import type { Distribution } from '../distribution/distribution.ts';
 import type { Clock } from '../scenario/scenario.ts';
+import type { JointPlaces } from '../synthesis/joint-places.ts';
 import type { SplitPosterior } from '../synthesis/dirichlet.ts';
 
 /** Most steps of a program, so that its stack has a known size. */
@@ -23,10 +24,12 @@ export interface Model {
   readonly clock: Clock;
   readonly steps: number;
   readonly states: readonly ModelState[];
-  /** Sampled numbers, each from one uniform addressed by its purpose unless it belongs to a split. */
+  /** Sampled numbers, each from one uniform addressed by its purpose unless it belongs to a split or hierarchy. */
   readonly inputs: readonly ModelInput[];
   /** Inputs that are drawn together and add up to 1 with what is left of their split. */
   readonly splits: readonly ModelSplit[];
+  /** Inputs that learn from the same counts of several places, and so depend on each other. */
+  readonly hierarchies: readonly ModelHierarchy[];
   /** Inputs whose ranks are correlated; undefined when all are independent. */
   readonly copula?: ModelCopula;
   readonly population: readonly ModelStock[];
@@ -137,6 +140,18 @@ export interface ModelSplit {
   /** Input that takes each share, in the order of `posterior.names`; −1 where nothing uses it. */
   readonly inputs: readonly number[];
   /** Stream of each uniform that a draw uses, in the order of `sampleSplit`. */
+  readonly purposes: readonly string[];
+}
+
+/** Shares of places of one hierarchy. */
+export interface ModelHierarchy {
+  /** Stream of the number that all of them share. */
+  readonly purpose: string;
+  /** Which number of the streams, as of the inputs. */
+  readonly counter: number;
+  readonly places: JointPlaces;
+  /** Input that takes each share, and the stream of its own number, in the order of `places`. */
+  readonly inputs: readonly number[];
   readonly purposes: readonly string[];
 }
 

@@ -157,6 +157,7 @@ export function makeModel(sketch: ModelSketch): Model {
       })),
     ],
     splits: [],
+    hierarchies: [],
     population: people.map(([name], index) => ({
       state: state(name),
       input: inputs.length + index,

@@ -24,6 +24,7 @@ export const countingModel: Model = {
   ],
   inputs: [{ purpose: 'param:p', counter: 0, distribution: { kind: 'uniform', min: 0, max: 1 } }],
   splits: [],
+  hierarchies: [],
   population: [],
   inflows: [],
   epochs: [0],
