@@ -1,4 +1,5 @@
 import { outcomeDigest } from '../../engine/lock/digest.ts';
+import { hashText } from '../../engine/lock/hash.ts';
 import { compile } from '../../engine/model/compile.ts';
 import type { Model } from '../../engine/model/model.ts';
 import type { PoolPlatform } from '../../engine/pool/platform.ts';
@@ -11,25 +12,33 @@ type Digests = Readonly<Record<string, string>>;
 export interface ScenarioReport {
   /** Base variant with the scenario's own number of draws; what the lock holds. */
   readonly full: Digests;
-  /** Every variant, a few draws. */
+  /** Every variant, a few draws; under `means` all bits of the means given the parameters. */
   readonly variants: Readonly<Record<string, Digests>>;
-  /** Base variant, a few draws, by number of workers and order of chunks. */
+  /** The same of the base variant, by number of workers and order of chunks. */
   readonly splits: Readonly<Record<string, Digests>>;
 }
 
 /** Enough for more chunks than five workers take at once. */
 const FEW_DRAWS = 2000;
 
-async function digests(
+async function digestsAndTally(
   pool: Pool,
   model: Model,
   draws: number,
   order: 'forward' | 'reversed' = 'forward',
-): Promise<Digests> {
+) {
   const tally = await pool.run(model, { draws, order });
-  return Object.fromEntries(
+  const outcomes: Digests = Object.fromEntries(
     tally.outcomes.map((name, index) => [name, outcomeDigest(tally, index)]),
   );
+  return { outcomes, tally };
+}
+
+/** Digests of a run, and of the means that a digest rounds, as the shortest text that reads back as them. */
+async function everyBit(...run: Parameters<typeof digestsAndTally>): Promise<Digests> {
+  const { outcomes, tally } = await digestsAndTally(...run);
+  const { means, any } = tally.expected;
+  return { ...outcomes, means: hashText([...means, ...any].join()) };
 }
 
 /**
@@ -48,16 +57,16 @@ export async function scenarioReport(
   const splits: Record<string, Digests> = {};
   for (const workers of [1, 2, 5]) {
     const pool = createPool(platform(workers));
-    splits[`${workers} workers`] = await digests(pool, base, FEW_DRAWS);
-    splits[`${workers} workers, reversed`] = await digests(pool, base, FEW_DRAWS, 'reversed');
+    splits[`${workers} workers`] = await everyBit(pool, base, FEW_DRAWS);
+    splits[`${workers} workers, reversed`] = await everyBit(pool, base, FEW_DRAWS, 'reversed');
     pool.close();
   }
   const pool = createPool(platform(2));
   const variants: Record<string, Digests> = {};
   for (const { name } of scenario.variants) {
-    variants[name] = await digests(pool, compile(scenario, { variant: name }), FEW_DRAWS / 2);
+    variants[name] = await everyBit(pool, compile(scenario, { variant: name }), FEW_DRAWS / 2);
   }
-  const full = await digests(pool, base, scenario.run.draws);
+  const { outcomes: full } = await digestsAndTally(pool, base, scenario.run.draws);
   pool.close();
   return { full, variants, splits };
 }
