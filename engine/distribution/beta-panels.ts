@@ -6,7 +6,7 @@ import {
   DEGREE,
 } from '../math/chebyshev.ts';
 import { fail } from '../errors/baserate-error.ts';
-import { densityOver, tailsAt, type BetaPart } from './beta-parts.ts';
+import { densityOver, tailsAt, type BetaPart, type TailsAt } from './beta-parts.ts';
 
 /** An interval of the logit in which the density of a mixture is a polynomial. */
 export interface Panel {
@@ -37,18 +37,16 @@ export const GREATEST_LOGIT = 36.8;
 const CLOSE = 1e-11;
 /** Relative error of a density that is let through, however short the panel. */
 const SMOOTH = 1e-7;
-/** Rounding of a probability, of which a kernel has a few times 1e-15. */
-const ROUNDING = 4e-15;
+/** Relative rounding of a tail that is added up from many parts. */
+const SUMMED = 1e-15;
 /** Mass of a panel that no probability of a double can tell from 0: where a density underflows. */
 const NOTHING = 1e-33;
 /** Panels end where a tail is below 2^-54. */
 const LEAST_TAIL = 5.55e-17;
 const MOST_TRIES = 200_000;
 
-interface Boundary {
+interface Boundary extends TailsAt {
   readonly w: number;
-  readonly lower: number;
-  readonly upper: number;
 }
 
 /**
@@ -109,7 +107,7 @@ function panelBetween(parts: readonly BetaPart[], here: Boundary, there: number)
   const end: Boundary = { w: there, ...tailsAt(parts, there) };
   const [left, right] = here.w < there ? [here, end] : [end, here];
   const known = right.lower < left.upper ? right.lower - left.lower : left.upper - right.upper;
-  const rounding = ROUNDING * Math.min(right.lower, left.upper);
+  const rounding = left.rounding + right.rounding + SUMMED * Math.min(right.lower, left.upper);
   const integral = chebyshevIntegral(density).map((value) => value * half);
   const mass = chebyshevSum(integral, 1);
   if (!(Math.abs(mass - known) <= CLOSE * least + rounding)) return undefined;

@@ -30,6 +30,9 @@ export interface BetaPart {
   readonly mirror: BetaShape;
 }
 
+/** Relative rounding of a tail that is computed: that of the beta function where a or b is near 0. */
+const ROUNDING = 4e-14;
+
 /** A part below this fraction of the density, e^-46 = 1e-20, is not added. */
 const UNSEEN = 46;
 
@@ -43,27 +46,38 @@ export function partsOf({ components }: BetaParts): readonly BetaPart[] {
   });
 }
 
+/** What a mixture has at a logit w. */
+export interface TailsAt {
+  readonly lower: number;
+  readonly upper: number;
+  /** Of the logit. */
+  readonly density: number;
+  /** How far rounding may have moved either tail. */
+  readonly rounding: number;
+}
+
 /** Both tails at logit w and the density of the logit, each added from terms of one sign. */
-export function tailsAt(parts: readonly BetaPart[], w: number) {
+export function tailsAt(parts: readonly BetaPart[], w: number): TailsAt {
   const x = shareOfLogit(w);
   const y = shareOfLogit(-w);
   let lower = 0;
   let upper = 0;
   let density = 0;
+  let computed = 0;
   for (const { weight, shape, mirror } of parts) {
     const kernel = betaKernel(shape, x, y);
-    // one continued fraction gives the tail that it converges for, and the other unless that is small
+    // the continued fraction converges for one tail; the other is what that leaves
     const isBelow = x * (shape.sum + 2) < shape.a + 1;
-    const near = isBelow ? betaLowerTail(shape, x, y, kernel) : betaLowerTail(mirror, y, x, kernel);
-    let far = 1 - near;
-    if (near > 0.9) {
-      far = isBelow ? betaLowerTail(mirror, y, x, kernel) : betaLowerTail(shape, x, y, kernel);
-    }
-    lower += weight * withinUnit(isBelow ? near : far);
-    upper += weight * withinUnit(isBelow ? far : near);
+    const near = withinUnit(
+      isBelow ? betaLowerTail(shape, x, y, kernel) : betaLowerTail(mirror, y, x, kernel),
+    );
+    lower += weight * (isBelow ? near : 1 - near);
+    upper += weight * (isBelow ? 1 - near : near);
+    computed += weight * near;
     density += weight * kernel;
   }
-  return { lower: Math.min(1, lower), upper: Math.min(1, upper), density };
+  const rounding = ROUNDING * computed;
+  return { lower: Math.min(1, lower), upper: Math.min(1, upper), density, rounding };
 }
 
 function withinUnit(probability: number): number {
