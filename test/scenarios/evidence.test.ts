@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { assumptionsOf } from '../../engine/scenario/assumptions-of.ts';
 import { parsePhrase } from '../../engine/evidence/phrase.ts';
 import { readLedgers } from '../../engine/evidence/read-ledger.ts';
 import { caveatDiscounts } from '../../engine/synthesis/discount.ts';
@@ -22,7 +23,7 @@ function readText(path: string): string | undefined {
   }
 }
 
-const LEDGERS = ['scenarios/evidence/press-2016-2018.yaml', 'scenarios/evidence/literature.yaml'];
+const LEDGERS = ['press-2016-2018', 'literature', 'policies'].map((name) => `scenarios/evidence/${name}.yaml`);
 const press = [...readLedgers(LEDGERS.slice(0, 1), readText).claims.values()];
 const evidence = readLedgers(LEDGERS, readText);
 const claims = [...evidence.claims.values()];
@@ -39,9 +40,14 @@ const noted = JSON.parse(
   readFileSync(root + 'test/fixtures/press-2016-2018.json', 'utf8'),
 ) as readonly Noted[]; // the fixture is ours
 
-const paths = readdirSync(root + 'scenarios', { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && !['evidence', 'models'].includes(entry.name))
-  .map((entry) => `scenarios/${entry.name}/scenario.yaml`);
+const scenariosIn = (folder: string) =>
+  readdirSync(root + folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && readText(`${folder}/${entry.name}/scenario.yaml`))
+    .map((entry) => `${folder}/${entry.name}/scenario.yaml`);
+/** Those about the subject. */
+const paths = scenariosIn('scenarios');
+/** Models that others have published, which use no claims. */
+const published = scenariosIn('scenarios/validation');
 
 function claimOf(ref: string): Claim {
   const found = press.filter((claim) => claim.ref === ref);
@@ -52,11 +58,11 @@ function claimOf(ref: string): Claim {
 /** Every value a scenario, its variants and its model give. */
 function assignmentsOf(scenario: Scenario): readonly Assignment[] {
   return [
-    ...scenario.parameters.map(({ assignment }) => assignment),
-    ...scenario.population.map(({ assignment }) => assignment),
-    ...scenario.variants.flatMap(({ changes, population }) => [
+    ...assumptionsOf(scenario).flatMap(({ assignment }) => assignment ?? []),
+    ...scenario.variants.flatMap(({ changes, population, inflows }) => [
       ...changes.flatMap(({ op }) => (op.kind === 'set' ? [op.assignment] : [])),
       ...population.map(({ assignment }) => assignment),
+      ...inflows.flatMap(({ size }) => (size.kind === 'rate' ? [size.assignment] : [])),
     ]),
   ];
 }
@@ -127,7 +133,7 @@ describe('the ledger of the press', () => {
   });
 });
 
-describe('both ledgers', () => {
+describe('the ledgers', () => {
   it('write every dispute on both sides', () => {
     for (const { id, disputedBy } of claims) {
       for (const other of disputedBy) {
@@ -164,18 +170,43 @@ describe('both ledgers', () => {
 });
 
 describe('the scenarios', () => {
-  it('are nine', () => {
+  it('are fifteen about the subject and six that others published', () => {
     expect(paths.toSorted()).toEqual([
       'scenarios/after-prison/scenario.yaml',
+      'scenarios/defectors/scenario.yaml',
       'scenarios/france-accounting/scenario.yaml',
       'scenarios/france-dead/scenario.yaml',
+      'scenarios/inflow-collapse/scenario.yaml',
+      'scenarios/law-dates/scenario.yaml',
+      'scenarios/monitoring-capacity/scenario.yaml',
       'scenarios/pooled-convictions/scenario.yaml',
+      'scenarios/repatriation/scenario.yaml',
       'scenarios/returns-by-country/scenario.yaml',
       'scenarios/time-to-justice/scenario.yaml',
       'scenarios/uk-returnees/scenario.yaml',
       'scenarios/uncounted-place/scenario.yaml',
       'scenarios/us-travelers/scenario.yaml',
+      'scenarios/women-and-minors/scenario.yaml',
     ]);
+    expect(published.toSorted()).toEqual(
+      [
+        ...['cav-generators', 'hiv-chancellor', 'length-of-stay'],
+        ...['rossi-rearrest', 'sick-sicker', 'sonnenberg-beck'],
+      ].map((name) => `scenarios/validation/${name}/scenario.yaml`),
+    );
+  });
+
+  describe.each(published)('%s', (path) => {
+    it('parses, asks a question, says what it leaves out, and prints its source beside its figures', () => {
+      const scenario = readScenario(path, readText);
+      const { cells } = readNotebook(scenario, readText);
+      for (const kind of ['question', 'prose', 'assumptions', 'figure', 'diagram', 'receipt']) {
+        expect(cells.map((cell) => cell.kind)).toContain(kind);
+      }
+      expect(readText(path.replace('scenario.yaml', 'notebook.md'))).toMatch(/\| *Published *\| *Here *\|/);
+      expect(scenario.question).toMatch(/\?$/);
+      expect(scenario.pathway.leavesOut.length).toBeGreaterThan(0);
+    });
   });
 
   describe.each(paths)('%s', (path) => {
@@ -239,6 +270,14 @@ describe('the scenarios', () => {
       ...[/\bbeta\(/, /\bgamma\(/, /\buniform\(/, /\bmixture\(/, /^at least /m, / to .* of /],
     ]) {
       expect(phrases).toMatch(form);
+    }
+  });
+
+  it('warn of the misread list of women and children where somebody may look for it', () => {
+    const text = readText('scenarios/women-and-minors/notebook.md') ?? '';
+    expect(text).toContain('A printed list is wrong');
+    for (const ref of ['fx-25', 'fx-26', 'fx-27', 'fx-28', 'fx-29']) {
+      expect(text).toContain(claimOf(ref).id);
     }
   });
 
