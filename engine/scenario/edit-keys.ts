@@ -3,12 +3,16 @@ import { appendItem, insertEntry, removeEntry, replaceValue } from '../document/
 import { parseYamlDocument } from '../document/yaml-document.ts';
 import { fail } from '../errors/baserate-error.ts';
 import type { AssignmentMap } from './assignment-schema.ts';
+import { assumptionPath } from './assumption-path.ts';
 import { entryOf, keysOf } from './fitting.ts';
 import type { SplitInput } from './split-schema.ts';
 
 /** Keys of a value and what they are to be; `undefined` takes a key away, one left out stays. */
 export type ValueKeys = {
   readonly [Key in keyof AssignmentMap]?: AssignmentMap[Key] | undefined;
+} & {
+  /** How long ago people at the start entered their state. */
+  readonly entered?: string | undefined;
 };
 
 /** The same of a split: how its table is read. */
@@ -17,8 +21,8 @@ export type SplitKeys = {
 };
 
 /**
- * Sets several keys of a parameter's or a population's value at once, such as its claims and how they
- * are combined. A bare phrase becomes a map, a value that the scenario left to the model is added, and
+ * Sets several keys of a value at once, of a parameter, of people at the start or of people who come in,
+ * such as its claims and how they are combined. It is named as a page names it: `men/convicted`, `inflow/abroad`. A bare phrase becomes a map, a value that the scenario left to the model is added, and
  * a list of claims keeps its layout where claims only come or go.
  *
  * @returns the text with every other byte as it was, comments included. Whether the new value makes
@@ -29,15 +33,16 @@ export type SplitKeys = {
  */
 export function setValueKeys(
   text: string,
-  section: 'parameters' | 'population',
+  section: 'parameters' | 'population' | 'inflow',
   name: string,
   keys: ValueKeys,
 ): string {
-  const old = dataAt(text, [section, name]);
-  if (typeof old === 'object' && old !== null) return setKeys(text, [section, name], keys);
+  const path = assumptionPath(section === 'parameters' ? 'parameter' : section, name);
+  const old = dataAt(text, path);
+  if (typeof old === 'object' && old !== null) return setKeys(text, path, keys);
   const isReplaced = old === undefined || 'value' in keys || 'evidence' in keys;
   const value = inFlow(isReplaced ? keys : { value: old, ...keys });
-  return putValue(text, [section, name], value);
+  return putValue(text, path, value);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { changedAssumptions, type Scenario } from '../../engine/index.ts';
 import {
+  assumptionId,
   isCombined,
   isSameCombination,
   listAssumptions,
@@ -21,13 +22,15 @@ export function listChanges(base: Scenario, edited: Scenario): readonly Assumpti
     (scenario) => new Map(listAssumptions(scenario).map((each) => [each.id, each])),
   );
   const numbers = changedAssumptions(base, edited).flatMap(({ kind, name, from, to }) => {
-    const id = `${kind === 'parameter' ? 'parameters' : 'population'}.${name}`;
+    const id = assumptionId(kind, name);
+    const time = enteredChange(before?.get(`${id}.entered`), after?.get(`${id}.entered`));
     const [old, now] = [before?.get(id), after?.get(id)];
     const assumption = now ?? old;
     if (assumption === undefined) return [];
+    if (time && old?.assignment.text === now?.assignment.text) return [time];
     const was = old && isCombined(old.assignment) ? valueText(old.assignment) : from;
     const is = now && isCombined(now.assignment) ? valueText(now.assignment) : to;
-    return [{ assumption, was, is }];
+    return [{ assumption, was, is }, ...(time ? [time] : [])];
   });
   const known = new Set(numbers.map(({ assumption }) => assumption.id));
   const others = [...(after?.values() ?? [])].flatMap((now) => {
@@ -35,6 +38,18 @@ export function listChanges(base: Scenario, edited: Scenario): readonly Assumpti
     return old === undefined || known.has(now.id) ? [] : changeBeyondNumber(old, now);
   });
   return [...numbers, ...others];
+}
+
+/** What the reader did to how long ago people entered their state, which is a row of its own. */
+function enteredChange(
+  old: Assumption | undefined,
+  now: Assumption | undefined,
+): AssumptionChange | undefined {
+  const [was, is] = [old, now].map((each) => each?.assignment.text ?? 'just now');
+  const assumption = now ?? old;
+  if (assumption === undefined || was === undefined || is === undefined || was === is)
+    return undefined;
+  return { assumption, was, is };
 }
 
 /** A change that leaves the number of the base alone: of the prior of a split, or of a list of claims. */

@@ -1,26 +1,49 @@
+// Long because every kind of assumption becomes one kind of row here.
 import {
+  assumptionName,
+  assumptionsOf,
+  formatQuantity,
   partText,
   type Assignment,
+  type AssumptionKind,
   type Change,
   type Claim,
+  type Clock,
+  type Inflow,
   type ParameterKind,
   type Scenario,
   type Source,
   type Split,
+  type StatedAssumption,
+  type StepUnit,
+  type Stock,
   type Variant,
 } from '../../engine/index.ts';
-import { monthText } from '../figure/month-text.ts';
+import { stepText } from '../words/step-text.ts';
 
-/** A number the reader may doubt and change: a parameter of the model, or people in a state at the start. */
+/** Where the file says an assumption: among the parameters, the people at the start, or those who come in. */
+export type Section = 'parameters' | 'population' | 'inflow';
+
+/** A number the reader may doubt and change. */
 export interface Assumption {
-  /** `parameters.convicted` or `population.returned`. */
+  /** `parameters.convicted`, `population.men/abroad`, `inflow.inflow/abroad`, `population.held.entered`. */
   readonly id: string;
-  readonly group: 'parameters' | 'population';
+  readonly group: Section;
+  /** As notebooks and edits name it: `convicted`, `men/convicted`, `inflow/abroad`. */
   readonly name: string;
+  /** With its group in front, where it is a group's own: `Men: Convicted`. */
   readonly label: string;
+  /** The group whose own it is, and the label beneath the group's name. */
+  readonly within?: { readonly group: string; readonly label: string };
   readonly kind: ParameterKind;
   readonly assignment: Assignment;
   readonly setBy: 'scenario' | 'model';
+  /** What more is assumed with it, as half a sentence: `each month by chance`. */
+  readonly note?: string;
+  /** People who come in by step; `assignment` then holds their mean per month. */
+  readonly series?: readonly number[];
+  /** It is the time since people at the start entered their state, not their number. */
+  readonly isEntered?: true;
   /** The claim it rests on, with who printed it. */
   readonly claim?: Claim;
   readonly source?: Source;
@@ -28,35 +51,104 @@ export interface Assumption {
   readonly split?: Split;
 }
 
-/** Every assumption of a scenario: people at the start, then the parameters in the model's order. */
+const SECTIONS = { parameter: 'parameters', population: 'population', inflow: 'inflow' } as const;
+
+/** Id of an assumption, from what it is about and its name on a page. */
+export function assumptionId(kind: AssumptionKind, name: string): string {
+  return `${SECTIONS[kind]}.${name}`;
+}
+
+/**
+ * Every assumption of a scenario: people at the start and those who come in, then the parameters in the
+ * model's order; what is a group's own comes last, group by group.
+ */
 export function listAssumptions(scenario: Scenario): readonly Assumption[] {
-  const labels = new Map(scenario.pathway.states.map((state) => [state.name, state.label]));
-  const people = scenario.population.map(({ state, assignment }) => ({
-    id: `population.${state}`,
-    group: 'population' as const,
-    name: state,
-    label: labels.get(state) ?? state,
-    kind: 'count' as const,
-    assignment,
-    setBy: 'scenario' as const,
-    ...evidenceOf(scenario, assignment),
-  }));
-  const parameters = scenario.parameters.map((parameter) => {
-    const { name, label, kind, assignment, setBy } = parameter;
-    const split = scenario.splits.find((its) => its.name === parameter.split);
-    return {
-      id: `parameters.${name}`,
-      group: 'parameters' as const,
-      name,
-      label,
-      kind,
-      assignment,
-      setBy,
-      ...evidenceOf(scenario, assignment),
-      ...(split === undefined ? {} : { split }),
-    };
+  const all = assumptionsOf(scenario).flatMap((stated) => rowsOf(scenario, stated));
+  const order = [undefined, ...scenario.groups.map(({ name }) => name)];
+  return order.flatMap((group) => {
+    const own = all.filter((row) => row.groupName === group).map(({ row }) => row);
+    const people = own.filter((row) => row.group !== 'parameters');
+    return [...people, ...own.filter((row) => row.group === 'parameters')];
   });
-  return [...people, ...parameters];
+}
+
+interface GroupedRow {
+  readonly groupName: string | undefined;
+  readonly row: Assumption;
+}
+
+function rowsOf(scenario: Scenario, stated: StatedAssumption): readonly GroupedRow[] {
+  const { kind, of, name, valueKind, series, setBy, entered, inflow } = stated;
+  const groupLabel = scenario.groups.find((each) => each.name === stated.group)?.label;
+  const own = ownLabel(stated, groupLabel);
+  const split = stated.group === undefined ? splitOf(scenario, kind, of) : undefined;
+  const assignment = stated.assignment ?? seriesAssignment(scenario, series ?? []);
+  const common = { group: SECTIONS[kind], name, setBy };
+  const labelled = (label: string) =>
+    groupLabel === undefined
+      ? { label }
+      : { label: `${groupLabel}: ${label}`, within: { group: groupLabel, label } };
+  const row: Assumption = {
+    ...common,
+    id: assumptionId(kind, name),
+    ...labelled(own),
+    kind: valueKind,
+    assignment,
+    ...(inflow && { note: inflowNote(inflow, scenario.clock.unit, series !== undefined) }),
+    ...(series && { series }),
+    ...evidenceOf(scenario, assignment),
+    ...(split && { split }),
+  };
+  const time: Assumption | undefined = entered && {
+    ...common,
+    id: `${row.id}.entered`,
+    ...labelled(`${own}: how long ago they entered it`),
+    kind: 'sojourn',
+    isEntered: true,
+    assignment: {
+      quantity: entered,
+      text: formatQuantity(entered, 'sojourn'),
+      weight: 1,
+      at: assignment.at,
+    },
+  };
+  const rows = time ? [row, time] : [row];
+  return rows.map((each) => ({ groupName: stated.group, row: each }));
+}
+
+/** The label without its group; of people who come in with what they do, as the state alone stands for its stock. */
+function ownLabel({ kind, label }: StatedAssumption, groupLabel: string | undefined): string {
+  const prefix = `${groupLabel ?? ''}: `;
+  const own =
+    groupLabel !== undefined && label.startsWith(prefix) ? label.slice(prefix.length) : label;
+  return kind === 'inflow' ? `${own}: people who come in` : own;
+}
+
+function splitOf({ splits, parameters }: Scenario, kind: AssumptionKind, of: string) {
+  const parameter = kind === 'parameter' ? parameters.find(({ name }) => name === of) : undefined;
+  return splits.find(({ name }) => name === parameter?.split);
+}
+
+function inflowNote(
+  { law, enters }: Pick<Inflow, 'law' | 'enters'>,
+  unit: StepUnit,
+  isSeries: boolean,
+): string {
+  const luck = law === 'poisson' ? 'by chance' : 'exactly so many';
+  const when = enters === 'start' ? `at the start of a ${unit}` : '';
+  return [isSeries ? '' : luck, when].filter((words) => words !== '').join(', ');
+}
+
+/** A series as a value: its mean, written as the numbers of its steps. */
+function seriesAssignment({ clock }: Scenario, series: readonly number[]): Assignment {
+  const people = series.reduce((sum, each) => sum + each, 0);
+  const months = Math.max(1, series.length) * clock.stepMonths;
+  return {
+    quantity: { kind: 'fixed', value: people / months },
+    text: series.join(', '),
+    weight: 1,
+    at: { line: 1, column: 1 },
+  };
 }
 
 /** The claim an assignment rests on and its source; empty when it rests on none. */
@@ -98,24 +190,49 @@ export function valueText(assignment: Assignment): string {
 export function overrideOf(
   variant: Variant | undefined,
   assumption: Assumption,
-  clockStart: number,
+  clock: Clock,
 ): string | undefined {
   if (variant === undefined) return undefined;
-  if (assumption.group === 'population') {
-    return variant.population.find(({ state }) => state === assumption.name)?.assignment.text;
+  const { group: section, name, isEntered, split: own } = assumption;
+  const isSame = (kind: AssumptionKind, { state, group }: Stock | Inflow) =>
+    assumptionName({ kind, of: state, ...(group === undefined ? {} : { group }) }) === name;
+  if (section === 'population') {
+    const stock = variant.population.find((each) => isSame('population', each));
+    if (!isEntered) return stock?.assignment.text;
+    return stock?.entered && formatQuantity(stock.entered, 'sojourn');
   }
+  if (section === 'inflow') {
+    const size = variant.inflows.find((each) => isSame('inflow', each))?.size;
+    return size?.kind === 'series' ? size.people.join(', ') : size?.assignment.text;
+  }
+  const [of = name, group] = name.split('/').reverse();
   const texts = variant.changes
-    .filter(({ parameter }) => parameter === assumption.name)
-    .map((change) => changeText(change, clockStart));
-  const split = variant.splits?.find(({ parameters }) => parameters.includes(assumption.name));
-  if (split && texts.length === 0) return partText(split, assumption.name);
+    .filter((change) => change.parameter === of && isForGroup(change, group))
+    .map((change) => changeText(change, clock, group === undefined ? change.group : undefined));
+  const split = own && variant.splits?.find(({ parameters }) => parameters.includes(name));
+  if (split && texts.length === 0) return partText(split, name);
   return texts.length === 0 ? undefined : texts.join('; ');
 }
 
-function changeText({ op, fromStep, untilStep }: Change, clockStart: number): string {
-  const from = fromStep > 1 ? ` from ${monthText(clockStart + fromStep - 1)}` : '';
-  const until = Number.isFinite(untilStep) ? ` until ${monthText(clockStart + untilStep - 1)}` : '';
-  return `${opText(op)}${from}${until}`;
+/** Whether a change touches a group's own value; the value of all is touched by what concerns any group. */
+function isForGroup(change: Change, group: string | undefined): boolean {
+  return group === undefined || change.group === undefined || change.group === group;
+}
+
+function changeText(
+  { op, fromStep, untilStep, reach }: Change,
+  clock: Clock,
+  group: string | undefined,
+): string {
+  const from = fromStep > 1 ? ` from ${stepText(clock, fromStep - 1)}` : '';
+  const until = Number.isFinite(untilStep) ? ` until ${stepText(clock, untilStep - 1)}` : '';
+  const whom =
+    fromStep <= 1 || reach === undefined
+      ? ''
+      : reach === 'entrants'
+        ? ', for those who enter from then on'
+        : ', for everyone';
+  return `${group === undefined ? '' : `${group}: `}${opText(op)}${from}${until}${whom}`;
 }
 
 function opText(op: Change['op']): string {

@@ -1,6 +1,7 @@
 import { BaserateError, parsePhrase, type ParameterKind, type Prior } from '../../engine/index.ts';
 import { drawnDistribution } from '../posterior/drawn-distribution.ts';
 import type { Assumption } from './assumption.ts';
+import { readSeries, seriesText } from './series.ts';
 import { calculatedText, distributionText, meaningText } from './meaning-text.ts';
 
 /** What a box says about the phrase in it. */
@@ -22,6 +23,8 @@ export function checkPhrase(
   prior?: Prior,
   names: readonly string[] = [],
 ): PhraseCheck {
+  const series = kind === 'inflow' ? readSeries(phrase) : undefined;
+  if (series !== undefined) return { kind: 'meaning', text: seriesText(series) };
   const check = attempt(() => {
     const quantity = parsePhrase(phrase.trim(), kind);
     const isCount = quantity.kind === 'proportion';
@@ -38,9 +41,10 @@ const MOST_KNOWN = 500;
 
 /** What a value of the scenario means as it is drawn: bounded by its caveats, combined, calculated, a part of a split. */
 export function checkAssumption(
-  assumption: Pick<Assumption, 'assignment' | 'kind' | 'name' | 'split'>,
+  assumption: Pick<Assumption, 'assignment' | 'kind' | 'name' | 'split' | 'series'>,
 ): PhraseCheck {
-  const { assignment, kind, name, split } = assumption;
+  const { assignment, kind, name, split, series } = assumption;
+  if (series !== undefined) return { kind: 'meaning', text: seriesText(series) };
   const { quantity, weight, prior, expression } = assignment;
   const part = split && [name, split];
   const key = JSON.stringify([kind, quantity, weight, prior, expression !== undefined, part]);

@@ -5,6 +5,7 @@ import type {
   ParameterKind,
   ValueKeys,
 } from '../../engine/index.ts';
+import type { Section } from './assumption.ts';
 
 export type CombineRule = Combination['rule'];
 
@@ -27,10 +28,7 @@ export const RULES: Readonly<
 };
 
 /** The rules that can be asked of an assumption. */
-export function possibleRules(
-  kind: ParameterKind,
-  group: 'parameters' | 'population',
-): readonly CombineRule[] {
+export function possibleRules(kind: ParameterKind, group: Section): readonly CombineRule[] {
   return [
     'newest',
     ...(kind === 'share' ? (['pool'] as const) : []),

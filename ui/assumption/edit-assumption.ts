@@ -1,9 +1,11 @@
 import {
   BaserateError,
   changedAssumptions,
+  resetInflow,
   resetParameter,
   resetPopulation,
   resetSplitKeys,
+  setInflow,
   setParameter,
   setPopulation,
   setSplitKeys,
@@ -17,6 +19,7 @@ import { parseScenario } from '../document/parse-scenario.ts';
 import { assignmentKeys } from './assignment-keys.ts';
 import { asSentence } from './check-phrase.ts';
 import { isSameCombination, listAssumptions, type Assumption } from './assumption.ts';
+import { readSeries } from './series.ts';
 
 /**
  * Writes a phrase into the document as the value of an assumption. Typing the committed phrase brings the
@@ -32,7 +35,7 @@ export function editAssumption(
   const committed = listAssumptions(document.baseScenario).find(({ id }) => id === assumption.id);
   const isCommitted = committed?.assignment.text === phrase.trim();
   return attempt(document, assumption, (text) =>
-    isCommitted ? reset(text, document.baseText, assumption) : put(text, assumption, phrase.trim()),
+    isCommitted ? reset(text, document, assumption) : put(text, assumption, phrase.trim()),
   );
 }
 
@@ -79,7 +82,7 @@ export function editKeys(
     // what comes to the committed number again is written as it was committed
     return parsed.kind === 'scenario' &&
       isCommitted(document.baseScenario, parsed.scenario, assumption)
-      ? reset(edited, document.baseText, assumption)
+      ? reset(edited, document, assumption)
       : edited;
   });
 }
@@ -118,7 +121,7 @@ export function restoreAssumption(
   assumption: Assumption,
 ): string | undefined {
   return asStep(document, () =>
-    attempt(document, assumption, (text) => reset(text, document.baseText, assumption)),
+    attempt(document, assumption, (text) => reset(text, document, assumption)),
   );
 }
 
@@ -132,7 +135,7 @@ export function asStep<T>(document: NotebookDocument, work: () => T): T {
 
 /** Whether an assumption has its committed number from its committed claims. */
 function isCommitted(base: Scenario, edited: Scenario, { id, group, name }: Assumption): boolean {
-  const kind = group === 'parameters' ? 'parameter' : 'population';
+  const kind = group === 'parameters' ? 'parameter' : group;
   const changes = changedAssumptions(base, edited);
   if (changes.some((change) => change.kind === kind && change.name === name)) return false;
   const [before, after] = [base, edited].map((scenario) =>
@@ -163,16 +166,46 @@ function attempt(
   }
 }
 
-function put(text: string, { group, name }: Assumption, phrase: string): string {
-  return group === 'parameters'
-    ? setParameter(text, name, phrase)
-    : setPopulation(text, name, phrase);
+function put(text: string, { group, name, isEntered }: Assumption, phrase: string): string {
+  if (isEntered) return setValueKeys(text, group, name, { entered: phrase });
+  switch (group) {
+    case 'parameters':
+      return setParameter(text, name, phrase);
+    case 'population':
+      return setPopulation(text, name, phrase);
+    case 'inflow':
+      return setInflow(text, name, readSeries(phrase) ? `{ series: [${phrase}] }` : phrase);
+  }
 }
 
-function reset(text: string, baseText: string, { group, name, split }: Assumption): string {
-  if (group === 'population') return resetPopulation(text, baseText, name);
-  const back = resetParameter(text, baseText, name);
-  return split === undefined ? back : resetSplitKeys(back, baseText, split.name);
+function reset(text: string, document: NotebookDocument, assumption: Assumption): string {
+  const { baseText } = document;
+  const { group, name, split } = assumption;
+  switch (group) {
+    case 'population':
+      return resetPeople(text, document, assumption);
+    case 'inflow':
+      return resetInflow(text, baseText, name);
+    case 'parameters': {
+      const back = resetParameter(text, baseText, name);
+      return split === undefined ? back : resetSplitKeys(back, baseText, split.name);
+    }
+  }
+}
+
+/** People and when they entered stand in one entry of the file: what is not reset is put back into it. */
+function resetPeople(text: string, document: NotebookDocument, assumption: Assumption): string {
+  const back = resetPopulation(text, document.baseText, assumption.name);
+  const otherOf = (all: readonly Assumption[]) =>
+    all.find(
+      ({ group, name, isEntered }) =>
+        group === 'population' && name === assumption.name && isEntered !== assumption.isEntered,
+    );
+  const was = otherOf(listAssumptions(document.baseScenario));
+  const now = otherOf(document.assumptions);
+  return now === undefined || now.assignment.text === was?.assignment.text
+    ? back
+    : put(back, now, now.assignment.text);
 }
 
 function sentences(problems: readonly { readonly message: string }[]): string {

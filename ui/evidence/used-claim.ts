@@ -1,4 +1,5 @@
 import type { Assignment, Scenario } from '../../engine/index.ts';
+import { listAssumptions } from '../assumption/assumption.ts';
 
 /** Claims that a scenario rests on, in the order of their first use, with what each is used for. */
 export type ClaimUses = ReadonlyMap<string, readonly string[]>;
@@ -13,14 +14,12 @@ export function listClaimUses(scenario: Scenario): ClaimUses {
       else if (!known.includes(use)) known.push(use);
     }
   };
-  const labels = new Map(scenario.pathway.states.map(({ name, label }) => [name, label]));
-  for (const { state, assignment } of scenario.population)
-    note(assignment, labels.get(state) ?? state);
-  for (const { assignment, label } of scenario.parameters) note(assignment, label);
-  for (const { title, changes, population, splits = [] } of scenario.variants) {
+  for (const { assignment, label } of listAssumptions(scenario)) note(assignment, label);
+  for (const { title, changes, population, inflows, splits = [] } of scenario.variants) {
     const use = `the variant “${title}”`;
     for (const { op } of changes) if (op.kind === 'set') note(op.assignment, use);
     for (const { assignment } of population) note(assignment, use);
+    for (const { size } of inflows) if (size.kind === 'rate') note(size.assignment, use);
     for (const { parts } of splits) for (const part of parts) note(part, use);
   }
   return uses;

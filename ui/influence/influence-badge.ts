@@ -1,4 +1,5 @@
-import type { Influence } from '../../engine/index.ts';
+import { assumptionName, type Influence } from '../../engine/index.ts';
+import { assumptionId } from '../assumption/assumption.ts';
 import { formatCount, NO_BREAK } from '../figure/number-text.ts';
 
 /** How strongly one assumption moves the answer, as its row shows it. */
@@ -66,8 +67,12 @@ function explain({ rankCorrelation, mcse }: Influence, outcome: string): string 
   );
 }
 
-/** Name of an input as the engine has it to the id of its assumption. */
+/** Name of an input as the engine has it (`population:abroad@men`) to the id of its assumption. */
 function assumptionOf(input: string): string {
-  const state = /^population:(.+)$/.exec(input)?.[1];
-  return state === undefined ? `parameters.${input}` : `population.${state}`;
+  const [, prefix, of = '', group] =
+    /^(?:(population|inflow-rate):)?([^@]*)(?:@(.+))?$/.exec(input) ?? [];
+  const kind =
+    prefix === 'population' ? 'population' : prefix === 'inflow-rate' ? 'inflow' : 'parameter';
+  const key = { kind, of, ...(group === undefined ? {} : { group }) } as const;
+  return assumptionId(kind, assumptionName(key));
 }

@@ -2,6 +2,7 @@ import type { ParameterKind } from '../../engine/index.ts';
 import { NO_BREAK } from '../figure/number-text.ts';
 
 const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /** How numbers of a kind are shown: times `factor`, with the unit behind. */
 export interface ShownUnit {
@@ -11,7 +12,8 @@ export interface ShownUnit {
 }
 
 /**
- * The reader's unit for base units: percent, people, per year, months or years.
+ * The reader's unit for base units: percent, people, per year, people per month, months or years;
+ * plain numbers and money have none, as their label says what they are.
  *
  * @param typical a value in base units, which decides between months and years
  */
@@ -26,6 +28,11 @@ export function shownUnit(kind: ParameterKind, typical: number): ShownUnit {
       return typical >= 36
         ? { factor: 1 / 12, unit: `${NO_BREAK}years` }
         : { factor: 1, unit: `${NO_BREAK}months` };
+    case 'inflow':
+      // people per month, or per year where they are fewer than one a month
+      return Math.abs(typical) < 1
+        ? { factor: 12, unit: `${NO_BREAK}per${NO_BREAK}year` }
+        : { factor: 1, unit: `${NO_BREAK}per${NO_BREAK}month` };
     default:
       return { factor: 1, unit: '' };
   }
@@ -40,7 +47,9 @@ export function shownUnit(kind: ParameterKind, typical: number): ShownUnit {
  */
 export function formatValue(value: number, kind: ParameterKind, typical = value): string {
   const { factor, unit } = shownUnit(kind, typical);
-  const text = digits.format(value * factor);
+  // people and money are whole beyond three digits, with thousands told apart
+  const isLarge = Math.abs(value * factor) >= 1000;
+  const text = (isLarge ? whole : digits).format(value * factor);
   return `${text}${text === '1' && unit.endsWith('s') ? unit.slice(0, -1) : unit}`;
 }
 
