@@ -50,6 +50,7 @@ export function assembleScenario(
   const context: PeopleContext = {
     problems,
     claims: evidence?.claims,
+    ...(evidence && { sources: evidence.sources }),
     ...(defaultWeights && { defaultWeights }),
     clock,
     model,
