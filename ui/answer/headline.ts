@@ -3,6 +3,7 @@ import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import type { NotebookRun } from '../run/notebook-run.svelte.ts';
 import { lockedRun } from '../run/run.ts';
 import { answerOfLock, answerOfResult, type Answer } from './answer.ts';
+import { shownOutcomes } from './shown-outcomes.ts';
 
 /** What the page answers with just now. */
 export interface Headline {
@@ -29,7 +30,8 @@ export function headlineOf(
   outcomeName?: string,
   variant?: string,
 ): Headline | undefined {
-  const { outcomes } = document.scenario;
+  const { clock } = document.scenario;
+  const outcomes = shownOutcomes(document.scenario);
   const outcome = outcomes.find(({ name }) => name === outcomeName) ?? outcomes[0];
   if (outcome === undefined) return undefined;
   const view = variant === undefined ? run.current : run.view(variant);
@@ -41,8 +43,10 @@ export function headlineOf(
   const base = run.baseline?.outcomes.find(({ name }) => name === outcome.name);
   return {
     outcome,
-    answer: locked ? answerOfLock(locked) : computed && answerOfResult(computed),
-    before: base && answerOfResult(base),
+    answer: locked
+      ? answerOfLock(locked, outcome, clock)
+      : computed && answerOfResult(computed, clock),
+    before: base && answerOfResult(base, run.baseline?.clock ?? clock),
     isStale: locked === undefined && view.state === 'stale',
     isCommitted: locked !== undefined,
   };

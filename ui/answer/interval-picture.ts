@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { formatCount, NO_BREAK } from '../figure/number-text.ts';
+import { tickText } from '../figure/axis-ticks.ts';
+import { NO_BREAK } from '../figure/number-text.ts';
 import type { Answer } from './answer.ts';
 
 /** An answer as a bar: positions in percent of the width. */
@@ -12,8 +13,8 @@ export interface IntervalMarks {
 }
 
 export interface IntervalPicture {
-  /** Counts with their interval; for rare events, where most draws have none, the chance of any. */
-  readonly measure: 'count' | 'chance';
+  /** Values with their interval; for rare events, where most draws have none, and for what is so or not the chance. */
+  readonly measure: 'count' | 'chance' | 'at-least-one';
   readonly run: IntervalMarks;
   readonly baseline: IntervalMarks | undefined;
   /** Round values on the axis with their positions in percent. */
@@ -22,19 +23,28 @@ export interface IntervalPicture {
 
 /** Places an answer, and the one before it, on one axis that starts at 0. */
 export function intervalPicture(answer: Answer, baseline: Answer | undefined): IntervalPicture {
+  if (answer.format.kind === 'chance') return chancePicture(answer, baseline, 'chance');
   return isRare(answer) && (baseline === undefined || isRare(baseline))
-    ? chancePicture(answer, baseline)
+    ? chancePicture(answer, baseline, 'at-least-one')
     : countPicture(answer, baseline);
 }
 
 /** Whether at least half of the draws have none, so that an interval of counts says little. */
-export function isRare({ quantiles }: Answer): boolean {
-  return quantiles[2] === 0;
+export function isRare({ quantiles, format }: Answer): boolean {
+  return format.kind === 'people' && quantiles[2] === 0;
 }
 
 function countPicture(answer: Answer, baseline: Answer | undefined): IntervalPicture {
-  const highest = Math.max(1, answer.quantiles[4], baseline?.quantiles[4] ?? 0);
-  const scale = scaleLinear().domain([0, highest]).nice(4).range([0, 100]);
+  const { format } = answer;
+  const least = format.kind === 'people' ? 1 : 0;
+  const values = [...answer.quantiles, ...(baseline?.quantiles ?? [])];
+  const highest = Math.max(least, ...values);
+  // scaled to what is written, so that the marks are round there
+  const written = scaleLinear()
+    .domain([Math.min(0, ...values) * format.factor, (highest || 1) * format.factor])
+    .nice(4)
+    .range([0, 100]);
+  const scale = (value: number) => written(value * format.factor);
   const marksOf = ({ quantiles: [low, lowMiddle, median, highMiddle, high] }: Answer) => ({
     low: scale(low),
     lowMiddle: scale(lowMiddle),
@@ -46,20 +56,24 @@ function countPicture(answer: Answer, baseline: Answer | undefined): IntervalPic
     measure: 'count',
     run: marksOf(answer),
     baseline: baseline && marksOf(baseline),
-    ticks: scale
+    ticks: written
       .ticks(4)
-      .filter(Number.isInteger)
-      .map((value) => ({ text: formatCount(value), at: scale(value) })),
+      .filter((value) => format.kind !== 'people' || Number.isInteger(value))
+      .map((value) => ({ text: tickText(format, value), at: written(value) })),
   };
 }
 
-function chancePicture(answer: Answer, baseline: Answer | undefined): IntervalPicture {
-  const marksOf = ({ atLeastOne }: Answer): IntervalMarks => {
-    const at = 100 * atLeastOne.value;
+function chancePicture(
+  answer: Answer,
+  baseline: Answer | undefined,
+  measure: 'chance' | 'at-least-one',
+): IntervalPicture {
+  const marksOf = ({ atLeastOne, mean }: Answer): IntervalMarks => {
+    const at = 100 * (measure === 'chance' ? mean : atLeastOne).value;
     return { low: 0, lowMiddle: 0, median: at, highMiddle: at, high: at };
   };
   return {
-    measure: 'chance',
+    measure,
     run: marksOf(answer),
     baseline: baseline && marksOf(baseline),
     ticks: [0, 25, 50, 75, 100].map((at) => ({ text: `${at}${NO_BREAK}%`, at })),

@@ -140,14 +140,14 @@ function inflowNote(
 }
 
 /** A series as a value: its mean, written as the numbers of its steps. */
-function seriesAssignment({ clock }: Scenario, series: readonly number[]): Assignment {
+function seriesAssignment({ clock, path }: Scenario, series: readonly number[]): Assignment {
   const people = series.reduce((sum, each) => sum + each, 0);
   const months = Math.max(1, series.length) * clock.stepMonths;
   return {
     quantity: { kind: 'fixed', value: people / months },
     text: series.join(', '),
     weight: 1,
-    at: { line: 1, column: 1 },
+    at: { file: path, line: 1, column: 1 },
   };
 }
 

@@ -1,12 +1,11 @@
-import type { CountSummary, Result } from '../../engine/index.ts';
+import { formatStep, type CountSummary, type Result } from '../../engine/index.ts';
 import { writeCsv } from '../figure/figure-table.ts';
-import { isoMonth } from '../figure/month-text.ts';
 
 const QUANTILES = ['q05', 'q25', 'q50', 'q75', 'q95'] as const;
 
 /**
- * A result as CSV, one row for each outcome and month, unrounded. `month` is the month that a step ends
- * in; step 0 is the start.
+ * A result as CSV, one row for each outcome and month, unrounded. `month` is the date at the end of a
+ * step, however long it is; step 0 is the start.
  */
 export function resultCsv(result: Result, seed: string): string {
   const columns = [
@@ -25,11 +24,13 @@ export function resultCsv(result: Result, seed: string): string {
     ],
     ...QUANTILES.flatMap((name) => [name, `${name}_mcse`]),
     ...['at_least_one', 'at_least_one_mcse', 'at_least_one_upper'],
+    ...['group', 'mean_method'],
   ];
-  const rows = result.outcomes.flatMap(({ name, label, unit, bySteps }) =>
+  const rows = result.outcomes.flatMap(({ name, label, unit, group = '', bySteps }) =>
     bySteps.map((summary, step) => [
       ...[name, label, unit, result.variant, seed, result.draws],
-      ...[step, isoMonth(result.startMonth + step), ...numbersOf(summary)],
+      ...[step, formatStep(result.clock, step), ...numbersOf(summary)],
+      ...[group, summary.mean.method],
     ]),
   );
   return writeCsv({ columns, rows });

@@ -1,11 +1,13 @@
 import { scaleLinear } from 'd3-scale';
 import type { OutcomeResult } from '../../engine/index.ts';
-import { countTicks, TICK_FONT, type Tick } from './axis-ticks.ts';
+import type { ValueFormat } from '../words/value-format.ts';
+import { TICK_FONT, valueTicks, type Tick } from './axis-ticks.ts';
+import type { DotGrid } from './dot-grid.ts';
+import { isSeen } from './dot-text.ts';
 import { columnWidth, dotColumns, quantileDots, type DotColumn } from './dot-points.ts';
 import { stackDots, stackSize, type Dot } from './dot-stack.ts';
 import type { Box } from './box.ts';
 import type { Tone } from './tone.ts';
-import { formatCount } from './number-text.ts';
 import { textWidth } from './text-width.ts';
 
 /** A run to draw: its final distribution, and its name when there are two. */
@@ -47,7 +49,7 @@ export interface DotLayout {
   readonly height: number;
   readonly plot: Box;
   readonly radius: number;
-  /** How many counts a column covers. */
+  /** How many whole numbers of the grid a column covers. */
   readonly binwidth: number;
   readonly x: (count: number) => number;
   /** Index of the column at a horizontal position. */
@@ -70,14 +72,24 @@ const ROW_GAP = 10;
  * number in every column, so that heights compare. The axis starts at 0 when that leaves at least half of it
  * to the dots, and never below.
  */
-export function dotLayout(series: readonly DotSeries[], width: number): DotLayout {
-  const all = series.map((run) => ({ ...run, values: quantileDots(run.final) }));
-  const shown = all.filter(({ final }) => final.atLeastOne.seen).flatMap(({ values }) => values);
-  const high = shown.reduce((a, b) => Math.max(a, b), 0);
+export function dotLayout(
+  series: readonly DotSeries[],
+  width: number,
+  grid: DotGrid,
+  format: ValueFormat,
+): DotLayout {
+  const all = series.map((run) => ({ ...run, values: quantileDots(grid.whole(run.final)) }));
+  const shown = all.filter(({ final }) => isSeen(final, format)).flatMap(({ values }) => values);
+  // what is so or not always has both columns
+  const least = format.kind === 'chance' ? 1 : Math.min(0, ...shown);
+  const high = shown.reduce(
+    (a, b) => Math.max(a, b),
+    shown.length > 0 && least < 0 ? (shown[0] ?? 0) : least,
+  );
   const lowest = shown.reduce((a, b) => Math.min(a, b), high);
-  const low = lowest <= high - lowest ? 0 : lowest;
+  const low = lowest >= 0 && lowest <= high - lowest ? 0 : lowest;
 
-  const left = Math.ceil(textWidth(formatCount(high), TICK_FONT) / 2);
+  const left = Math.ceil(textWidth(format.value(high * grid.unit), TICK_FONT) / 2);
   const right = width - left;
   const most = Math.min(MAX_COLUMNS, Math.floor((right - left) / MIN_COLUMN));
   const binwidth = columnWidth(
@@ -103,7 +115,7 @@ export function dotLayout(series: readonly DotSeries[], width: number): DotLayou
 
   let y = series.length > 1 ? 0 : 6;
   const rows = all.map(({ tone, label, final }, i): DotRow => {
-    const { seen } = final.atLeastOne;
+    const seen = isSeen(final, format);
     const labelY = y + 12;
     const columns = seen ? (columnsOf[i] ?? []) : [];
     y += (series.length > 1 ? LABEL_ROOM : 0) + (seen ? stackRoom(columns) : UNSEEN_ROOM);
@@ -111,11 +123,11 @@ export function dotLayout(series: readonly DotSeries[], width: number): DotLayou
     const [q05, q25, median, q75, q95] = final.quantiles;
     const interval = {
       y: floor + 9,
-      q05: x(q05.value),
-      q25: x(q25.value),
-      median: x(median.value),
-      q75: x(q75.value),
-      q95: x(q95.value),
+      q05: x(grid.at(q05.value)),
+      q25: x(grid.at(q25.value)),
+      median: x(grid.at(median.value)),
+      q75: x(grid.at(q75.value)),
+      q95: x(grid.at(q95.value)),
     };
     y += seen ? INTERVAL_ROOM : 0;
     if (i < all.length - 1) y += ROW_GAP;
@@ -125,7 +137,15 @@ export function dotLayout(series: readonly DotSeries[], width: number): DotLayou
     return { tone, label, labelY, floor, seen, final, columns, dots, interval };
   });
   const anySeen = rows.some(({ seen }) => seen);
-  const tickRoom = textWidth(formatCount(end), TICK_FONT) + 26;
+  const tickRoom = textWidth(format.value(end * grid.unit), TICK_FONT) + 26;
+  const [first, last] = grid.ends({ from: start, to: end });
+  const ticks =
+    format.kind === 'chance'
+      ? ['no', 'yes'].map((text, value) => ({ value, text }))
+      : valueTicks(format, first, last, Math.floor((right - left) / tickRoom)).map((tick) => ({
+          ...tick,
+          value: grid.at(tick.value),
+        }));
   return {
     width,
     height: y + (anySeen ? 40 : 0),
@@ -138,6 +158,6 @@ export function dotLayout(series: readonly DotSeries[], width: number): DotLayou
       return Math.floor((Math.max(start, Math.min(end, count)) - start) / binwidth);
     },
     rows,
-    ticks: anySeen ? countTicks(start, end, Math.floor((right - left) / tickRoom)) : [],
+    ticks: anySeen ? ticks : [],
   };
 }

@@ -3,23 +3,29 @@ import type { FigureTable } from './figure-table.ts';
 import type { DotColumn } from './dot-points.ts';
 import type { DotSeries } from './dot-layout.ts';
 import { DOTS } from './dot-points.ts';
-import {
-  formatCount,
-  formatProbability,
-  formatRange,
-  formatSpan,
-  NO_BREAK,
-} from './number-text.ts';
+import type { ValueFormat } from '../words/value-format.ts';
+import type { DotGrid } from './dot-grid.ts';
+import { formatCount, formatProbability, NO_BREAK } from './number-text.ts';
 import { capitalise, summaryText } from './summary-text.ts';
 
-/** `55 to 59`, or one count. */
-export function columnText({ from, to }: DotColumn): string {
-  return formatRange(from, to);
+/** `55 to 59`, or one count; of what is so or not `yes` and `no`. */
+export function columnText(column: DotColumn, grid: DotGrid, format: ValueFormat): string {
+  if (format.kind === 'chance') return column.from === 0 ? 'no' : 'yes';
+  return format.range(...grid.ends(column));
 }
 
 /** `55–59`, or one count, where room is short. */
-export function columnSpan({ from, to }: DotColumn): string {
-  return formatSpan(from, to);
+export function columnSpan(column: DotColumn, grid: DotGrid, format: ValueFormat): string {
+  if (format.kind === 'chance') return columnText(column, grid, format);
+  return format.span(...grid.ends(column));
+}
+
+/** Whether dots are drawn: not of people whom no draw had. */
+export function isSeen(
+  final: OutcomeResult['final'],
+  { kind }: Pick<ValueFormat, 'kind'>,
+): boolean {
+  return kind !== 'people' || final.atLeastOne.seen || final.atLeastOne.method === 'conditional';
 }
 
 /** What a row says in place of dots when no draw had one. */
@@ -37,49 +43,69 @@ export function unseenText(
 export function dotsSentence(
   binwidth: number,
   example: DotColumn | undefined,
-  unit: string,
+  grid: DotGrid,
+  format: ValueFormat,
 ): string {
+  const covers =
+    format.kind === 'people'
+      ? `covers ${formatCount(binwidth)} counts, such as`
+      : 'is, for example,';
+  const unit = format.unit === '' ? '' : ` ${format.unit}`;
   const grouped =
-    binwidth > 1 && example
-      ? ` A column covers ${formatCount(binwidth)} counts, such as ${columnText(example)} ${unit}.`
+    (binwidth > 1 || !grid.isExact) && example
+      ? ` A column ${covers} ${columnText(example, grid, format)}${unit}.`
       : '';
   return `Each dot is 1 chance in ${DOTS}.${grouped}`;
 }
 
 /** Caption of a dot plot: interval, draws and Monte Carlo standard error, for each run. */
-export function dotCaption(series: readonly DotSeries[], month: string, draws: number): string {
+export function dotCaption(
+  series: readonly DotSeries[],
+  when: string,
+  draws: number,
+  format: ValueFormat,
+): string {
   const several = series.length > 1;
   const sentences = series.map(
-    ({ label, final }) => `${capitalise(several ? `${label}: ` : '')}${summaryText(final)}.`,
+    ({ label, final }) =>
+      `${capitalise(several ? `${label}: ` : '')}${summaryText(final, format)}.`,
   );
-  const bars = series.some(({ final }) => final.atLeastOne.seen)
-    ? ` The bar under the dots holds 90${NO_BREAK}% of the draws, its thick part 50${NO_BREAK}%.`
-    : '';
-  return `${month}, ${formatCount(draws)} draws${several ? '. ' : ': '}${sentences.join(' ')}${bars}`;
+  const bars =
+    format.kind !== 'chance' && series.some(({ final }) => isSeen(final, format))
+      ? ` The bar under the dots holds 90${NO_BREAK}% of the draws, its thick part 50${NO_BREAK}%.`
+      : '';
+  return `${when}, ${formatCount(draws)} draws${several ? '. ' : ': '}${sentences.join(' ')}${bars}`;
 }
 
 /** One sentence that says what the dots show, for readers who do not see them. */
 export function dotSummary(
   outcome: OutcomeResult,
   baseline: OutcomeResult | undefined,
-  month: string,
+  when: string,
   baselineLabel: string,
+  format: ValueFormat,
 ): string {
-  const { final, label, unit } = outcome;
-  if (!final.atLeastOne.seen) {
-    return `${label} by ${month}: no draw had one; the chance of at least one is ${formatProbability(final.atLeastOne)}.`;
+  const { final, label } = outcome;
+  if (format.kind === 'chance') {
+    const was = baseline ? `; ${baselineLabel} it was ${format.mean(baseline.final.mean)}` : '';
+    return `${label}, ${when}: chance ${format.mean(final.mean)}${was}.`;
+  }
+  if (!isSeen(final, format)) {
+    return `${label} by ${when}: no draw had one; the chance of at least one is ${formatProbability(final.atLeastOne)}.`;
   }
   const [q05, q25, median, q75, q95] = final.quantiles;
   const before = baseline
-    ? `; ${baselineLabel} the median was ${formatCount(baseline.final.quantiles[2].value)}`
+    ? `; ${baselineLabel} the median was ${format.value(baseline.final.quantiles[2].value)}`
     : '';
-  return `${label}, ${month}: median ${formatCount(median.value)} ${unit}, 50${NO_BREAK}% of draws ${formatRange(q25.value, q75.value)}, 90${NO_BREAK}% ${formatRange(q05.value, q95.value)}${before}.`;
+  const unit = format.unit === '' ? '' : ` ${format.unit}`;
+  return `${label}, ${when}: median ${format.value(median.value)}${unit}, 50${NO_BREAK}% of draws ${format.range(q25.value, q75.value)}, 90${NO_BREAK}% ${format.range(q05.value, q95.value)}${before}.`;
 }
 
 /** Table to read under a dot plot: dots by column, from the first that holds one to the last. */
 export function dotTable(
   rows: readonly { readonly label: string; readonly columns: readonly DotColumn[] }[],
-  unit: string,
+  grid: DotGrid,
+  format: ValueFormat,
 ): FigureTable {
   const columns = rows.find((row) => row.columns.length > 0)?.columns ?? [];
   const several = rows.length > 1;
@@ -87,10 +113,13 @@ export function dotTable(
   const used = columns.map((_, i) => i).filter(isUsed);
   const [first = 0, last = -1] = [used[0], used.at(-1)];
   return {
-    columns: [unit, ...rows.map(({ label }) => (several ? `dots, ${label}` : `dots of ${DOTS}`))],
+    columns: [
+      format.unit === '' ? 'value' : format.unit,
+      ...rows.map(({ label }) => (several ? `dots, ${label}` : `dots of ${DOTS}`)),
+    ],
     rows: columns
       .map((column, i) => [
-        columnText(column),
+        columnText(column, grid, format),
         ...rows.map(({ columns: own }) => own[i]?.dots ?? '–'),
       ])
       .slice(first, last + 1),

@@ -17,11 +17,12 @@ export interface EndLabel {
 
 const LINE_HEIGHT = 15;
 
-/** Names the bands once, on the run in front, and the baseline at its median. */
+/** Names the bands once, on the run in front, and the baseline at its median; a chance has no bands. */
 export function endLabels(
   fans: readonly FanMarks[],
   baselineLines: readonly string[],
   plot: Box,
+  hasBands = true,
 ): EndLabel[] {
   const wishes = fans.flatMap(({ tone, end }) => {
     const label = (lines: readonly string[], anchor: number, strong: boolean) => ({
@@ -33,6 +34,7 @@ export function endLabels(
       size: lines.length * LINE_HEIGHT,
     });
     if (tone === 'baseline') return [label(baselineLines, end.median, false)];
+    if (!hasBands) return [label(['chance'], end.median, true)];
     return [
       label([`90${NO_BREAK}%`], end.q95, false),
       label([`50${NO_BREAK}%`], end.q75, false),

@@ -3,8 +3,10 @@ import { area, curveStep, line } from 'd3-shape';
 import type { Box } from './box.ts';
 import type { FanMarks } from './fan-marks.ts';
 import type { Tone } from './tone.ts';
-import { countTicks, monthTicks, TICK_FONT, type Tick } from './axis-ticks.ts';
-import { highestCount, type FanPoint } from './fan-points.ts';
+import type { Clock } from '../../engine/index.ts';
+import type { ValueFormat } from '../words/value-format.ts';
+import { stepTicks, TICK_FONT, valueTicks, type Tick } from './axis-ticks.ts';
+import { highestCount, lowestValue, type FanPoint } from './fan-points.ts';
 import { endLabels, splitLabel, type EndLabel } from './end-labels.ts';
 import { textWidth } from './text-width.ts';
 
@@ -18,7 +20,7 @@ export interface FanLayout {
   readonly y: (count: number) => number;
   /** Step nearest to a horizontal position. */
   readonly stepAt: (x: number) => number;
-  readonly monthTicks: readonly Tick[];
+  readonly stepTicks: readonly Tick[];
   readonly countTicks: readonly Tick[];
   readonly fans: readonly FanMarks[];
   readonly labels: readonly EndLabel[];
@@ -30,8 +32,8 @@ export interface FanInput {
   readonly points: readonly FanPoint[];
   readonly baseline?: readonly FanPoint[] | undefined;
   readonly baselineLabel: string;
-  /** Month of step 0, in months since year 0. */
-  readonly startMonth: number;
+  readonly clock: Clock;
+  readonly format: ValueFormat;
   /** Measured width of the figure, in pixels. */
   readonly width: number;
 }
@@ -40,28 +42,39 @@ const NARROW = 560;
 
 /**
  * Lays a fan chart out. Areas are stepped, each month's own count over its own month, since nobody
- * is counted between months; the count axis starts at 0 and ends above the highest 95 % quantile.
+ * is counted between months; the axis of values starts at 0, or below where they are, and ends above the highest 95 % quantile.
  */
 export function fanLayout({
   points,
   baseline,
   baselineLabel,
-  startMonth,
+  clock,
+  format,
   width,
 }: FanInput): FanLayout {
   const steps = Math.max(1, Math.max(points.length, baseline?.length ?? 0) - 1);
-  const highest = Math.max(1, highestCount(points), highestCount(baseline ?? []));
+  const isPeople = format.kind === 'people';
+  const reached = Math.max(highestCount(points), highestCount(baseline ?? []));
+  const highest = Math.max(isPeople || reached === 0 ? 1 : 0, reached);
+  const lowest = Math.min(lowestValue(points), lowestValue(baseline ?? []));
   // A few people need no tall picture: a count of one would fill it with a single block.
-  const height = Math.round(Math.min(340, Math.max(230, width * 0.46), 120 + 40 * highest));
+  const tallest = isPeople ? 120 + 40 * highest : 340;
+  const height = Math.round(Math.min(340, Math.max(230, width * 0.46), tallest));
   const wanted = height < 260 ? 4 : 5;
-  const y = scaleLinear().domain([0, highest]).nice(wanted);
-  const top = y.domain()[1] ?? highest;
-  const counts = countTicks(0, top, wanted);
+  // made round in the unit that is written
+  const [bottom = 0, top = highest] = scaleLinear()
+    .domain([lowest * format.factor, highest * format.factor])
+    .nice(wanted)
+    .domain()
+    .map((value) => value / format.factor);
+  const y = scaleLinear().domain([bottom, top]);
+  const counts = valueTicks(format, bottom, top, wanted);
 
   const baselineLines = width < NARROW ? splitLabel(baselineLabel) : [baselineLabel];
-  // "median" stands in bold, which is wider.
+  // it stands in bold, which is wider
+  const middle = format.kind === 'chance' ? 'chance' : 'median';
   const room = Math.max(
-    textWidth('median', TICK_FONT) * 1.2,
+    textWidth(middle, TICK_FONT) * 1.2,
     ...(baseline ? baselineLines : []).map((words) => textWidth(words, TICK_FONT)),
   );
   const edge = baseline ? 26 : 16;
@@ -115,10 +128,10 @@ export function fanLayout({
     x,
     y,
     stepAt: (position) => Math.max(0, Math.min(steps, Math.round(x.invert(position)))),
-    monthTicks: monthTicks(startMonth, steps, plot.right - plot.left),
+    stepTicks: stepTicks(clock, steps, plot.right - plot.left),
     countTicks: counts,
     fans: [...behind, run],
-    labels: endLabels([run, ...behind], baselineLines, plot),
+    labels: endLabels([run, ...behind], baselineLines, plot, format.kind !== 'chance'),
     labelX: plot.right + edge,
   };
 }

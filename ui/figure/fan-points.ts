@@ -12,6 +12,12 @@ export interface FanPoint {
 
 /** One point a step, numbers untouched: a figure may scale them, never move them. */
 export function fanPoints(outcome: OutcomeResult): FanPoint[] {
+  if (outcome.kind === 'any') {
+    // what is so or not has no quantiles worth drawing: its chance stands in their place
+    return outcome.bySteps.map(({ mean: { value } }, step) => ({
+      ...{ step, q05: value, q25: value, median: value, q75: value, q95: value },
+    }));
+  }
   return outcome.bySteps.map(({ quantiles: [q05, q25, median, q75, q95] }, step) => ({
     step,
     q05: q05.value,
@@ -22,7 +28,12 @@ export function fanPoints(outcome: OutcomeResult): FanPoint[] {
   }));
 }
 
-/** The highest count that a fan reaches. */
+/** The lowest value that a fan reaches, and no more than 0. */
+export function lowestValue(points: readonly FanPoint[]): number {
+  return points.reduce((lowest, { q05 }) => Math.min(lowest, q05), 0);
+}
+
+/** The highest value that a fan reaches. */
 export function highestCount(points: readonly FanPoint[]): number {
   return points.reduce((highest, { q95 }) => Math.max(highest, q95), 0);
 }

@@ -1,54 +1,62 @@
-import type { OutcomeResult } from '../../engine/index.ts';
+import { formatStep, type Clock, type OutcomeResult } from '../../engine/index.ts';
+import { stepText } from '../words/step-text.ts';
+import type { ValueFormat } from '../words/value-format.ts';
 import type { FigureTable } from './figure-table.ts';
-import { isoMonth, monthText } from './month-text.ts';
-import { formatCount, formatMcse, formatMean, formatRange, NO_BREAK } from './number-text.ts';
+import { NO_BREAK } from './number-text.ts';
 
-/** Steps the table under a fan chart shows: all of a short clock, else one a year and the last. */
-export function tableSteps(steps: number): number[] {
-  const every = steps <= 24 ? 1 : 12;
+/** Steps between rows of a long clock: a year of months and quarters, a month of weeks, a week of days. */
+const STEPS_BETWEEN = { day: 7, week: 4, month: 12, quarter: 4, year: 5 } as const;
+
+/** Steps the table under a fan chart shows: all of a short clock, else some and the last. */
+export function tableSteps({ steps, unit }: Pick<Clock, 'steps' | 'unit'>): number[] {
+  const every = steps <= 24 ? 1 : STEPS_BETWEEN[unit];
   const shown = [];
   for (let step = 0; step <= steps; step += every) shown.push(step);
   if (shown.at(-1) !== steps) shown.push(steps);
   return shown;
 }
 
-/** Table to read under a fan chart; the CSV has every month and every digit. */
+/** Table to read under a fan chart; the CSV has every step and every digit. */
 export function fanTable(
   outcome: OutcomeResult,
   baseline: OutcomeResult | undefined,
-  startMonth: number,
+  clock: Clock,
+  format: ValueFormat,
   labels: { readonly run: string; readonly baseline: string },
 ): FigureTable {
   const series = [
     { outcome, label: labels.run },
     ...(baseline ? [{ outcome: baseline, label: labels.baseline }] : []),
   ];
-  const rows = tableSteps(outcome.bySteps.length - 1).flatMap((step) =>
+  const isChance = format.kind === 'chance';
+  const steps = tableSteps({ steps: outcome.bySteps.length - 1, unit: clock.unit });
+  const rows = steps.flatMap((step) =>
     series.flatMap(({ outcome: { bySteps }, label }) => {
       const summary = bySteps[step];
       if (!summary) return [];
       const [q05, q25, median, q75, q95] = summary.quantiles;
-      const numbers = [
-        formatCount(median.value),
-        formatRange(q25.value, q75.value),
-        formatRange(q05.value, q95.value),
-        `${formatMean(summary.mean)} (${formatMcse(summary.mean.mcse)})`,
+      const bands = [
+        format.value(median.value),
+        format.range(q25.value, q75.value),
+        format.range(q05.value, q95.value),
       ];
-      return [[monthText(startMonth + step), ...(baseline ? [label] : []), ...numbers]];
+      const mean = `${format.mean(summary.mean)} (${format.mcse(summary.mean.mcse)})`;
+      const numbers = isChance ? [mean] : [...bands, mean];
+      return [[stepText(clock, step), ...(baseline ? [label] : []), ...numbers]];
     }),
   );
-  const head = ['month', ...(baseline ? ['run'] : [])];
-  return {
-    columns: [...head, 'median', `50${NO_BREAK}%`, `90${NO_BREAK}%`, 'mean (MCSE)'],
-    rows,
-  };
+  const head = [clock.unit, ...(baseline ? ['run'] : [])];
+  const columns = isChance
+    ? ['chance (MCSE)']
+    : ['median', `50${NO_BREAK}%`, `90${NO_BREAK}%`, 'mean (MCSE)'];
+  return { columns: [...head, ...columns], rows };
 }
 
-/** Every number the chart is made of, one row a month and run, unrounded. */
+/** Every number the chart is made of, one row a step and run, unrounded; `month` is the date at its end. */
 export function fanData(
   outcome: OutcomeResult,
   baseline: OutcomeResult | undefined,
-  startMonth: number,
+  clock: Clock,
 ): FigureTable {
   const quantiles = ['q05', 'q25', 'q50', 'q75', 'q95'].flatMap((name) => [name, `${name}_mcse`]);
   const rows = [
@@ -58,7 +66,7 @@ export function fanData(
     summaries.map((summary, step) => [
       outcome.name,
       run,
-      isoMonth(startMonth + step),
+      formatStep(clock, step),
       summary.mean.value,
       summary.mean.mcse,
       summary.sd,

@@ -1,41 +1,56 @@
-import type { OutcomeResult } from '../../engine/index.ts';
-import { monthText } from './month-text.ts';
-import { formatCount, formatRange, NO_BREAK } from './number-text.ts';
+import type { Clock, OutcomeResult } from '../../engine/index.ts';
+import { stepText } from '../words/step-text.ts';
+import type { ValueFormat } from '../words/value-format.ts';
+import { formatCount, NO_BREAK } from './number-text.ts';
 import { capitalise, summaryText } from './summary-text.ts';
 
 /** Caption of a fan chart: what the bands are, interval, draws and Monte Carlo standard error. */
 export function fanCaption(
   outcome: OutcomeResult,
   baseline: OutcomeResult | undefined,
-  startMonth: number,
+  clock: Clock,
+  format: ValueFormat,
   draws: number,
   baselineLabel: string,
 ): string {
   const last = outcome.bySteps.at(-1) ?? outcome.final;
-  const month = monthText(startMonth + outcome.bySteps.length - 1);
+  const end = stepText(clock, outcome.bySteps.length - 1);
   const before = baseline
-    ? ` ${capitalise(baselineLabel)} (grey): ${summaryText(baseline.bySteps.at(-1) ?? baseline.final)}.`
+    ? ` ${capitalise(baselineLabel)} (grey): ${summaryText(baseline.bySteps.at(-1) ?? baseline.final, format)}.`
     : '';
-  return `Median and the bands that hold 50${NO_BREAK}% and 90${NO_BREAK}% of ${formatCount(draws)} draws, month by month. ${month}: ${summaryText(last)}.${before}`;
+  const drawn =
+    format.kind === 'chance'
+      ? `The chance that it has come to this, out of ${formatCount(draws)} draws`
+      : `Median and the bands that hold 50${NO_BREAK}% and 90${NO_BREAK}% of ${formatCount(draws)} draws`;
+  return `${drawn}, ${clock.unit} by ${clock.unit}. ${capitalise(end)}: ${summaryText(last, format)}.${before}`;
 }
 
 /** One sentence that says what the fan chart shows, for readers who do not see it. */
 export function fanSummary(
   outcome: OutcomeResult,
   baseline: OutcomeResult | undefined,
-  startMonth: number,
+  clock: Clock,
+  format: ValueFormat,
   baselineLabel: string,
 ): string {
-  const first = outcome.bySteps[0] ?? outcome.final;
-  const last = outcome.bySteps.at(-1) ?? outcome.final;
-  const from = first.quantiles[2].value;
-  const to = last.quantiles[2].value;
+  const isChance = format.kind === 'chance';
+  const valueOf = (summary: OutcomeResult['final'] | OutcomeResult['bySteps'][number]) =>
+    isChance ? summary.mean.value : summary.quantiles[2].value;
+  const lastOf = (run: OutcomeResult) => run.bySteps.at(-1) ?? run.final;
+  const what = isChance ? 'the chance' : 'the median';
+  const from = valueOf(outcome.bySteps[0] ?? outcome.final);
+  const last = lastOf(outcome);
+  const to = valueOf(last);
+  const unit = format.unit === '' ? '' : ` ${format.unit}`;
   const path =
     from === to
-      ? `is ${formatCount(to)} ${outcome.unit} at both ends`
-      : `${to > from ? 'rises' : 'falls'} from ${formatCount(from)} to ${formatCount(to)} ${outcome.unit}`;
+      ? `is ${format.value(to)}${unit} at both ends`
+      : `${to > from ? 'rises' : 'falls'} from ${format.value(from)} to ${format.value(to)}${unit}`;
+  const range = format.range(last.quantiles[0].value, last.quantiles[4].value);
+  const spread = isChance ? '' : `, and 90${NO_BREAK}% of draws end at ${range}`;
   const before = baseline
-    ? `; ${baselineLabel} the median ended at ${formatCount((baseline.bySteps.at(-1) ?? baseline.final).quantiles[2].value)}`
+    ? `; ${baselineLabel} ${what} ended at ${format.value(valueOf(lastOf(baseline)))}`
     : '';
-  return `${outcome.label}, ${monthText(startMonth)} to ${monthText(startMonth + outcome.bySteps.length - 1)}: the median ${path}, and 90${NO_BREAK}% of draws end at ${formatRange(last.quantiles[0].value, last.quantiles[4].value)}${before}.`;
+  const period = `${stepText(clock, 0)} to ${stepText(clock, outcome.bySteps.length - 1)}`;
+  return `${outcome.label}, ${period}: ${what} ${path}${spread}${before}.`;
 }

@@ -1,13 +1,12 @@
 import type { Snippet } from 'svelte';
-import type { OutcomeResult } from '../../engine/index.ts';
+import type { Clock, OutcomeResult } from '../../engine/index.ts';
 
 /** What every picture of an outcome takes, so that one can stand in another's place. */
 export interface OutcomeFigureProps {
   readonly outcome: OutcomeResult;
   /** The run before the change, drawn in grey. */
   readonly baseline?: OutcomeResult | undefined;
-  /** Month of step 0, in months since year 0. */
-  readonly startMonth: number;
+  readonly clock: Clock;
   readonly draws: number;
   readonly drawsWanted?: number | undefined;
   readonly stale?: boolean;

@@ -2,7 +2,8 @@ import type { CountSummary } from '../../engine/index.ts';
 import type { DotColumn } from './dot-points.ts';
 import type { Tone } from './tone.ts';
 import { DOTS } from './dot-points.ts';
-import { formatCount, formatMcse, formatSpan, NO_BREAK } from './number-text.ts';
+import type { ValueFormat } from '../words/value-format.ts';
+import { NO_BREAK } from './number-text.ts';
 
 /** One run's numbers at the place a reader points to. */
 export interface ReadoutRow {
@@ -11,27 +12,42 @@ export interface ReadoutRow {
   readonly cells: readonly { readonly text: string; readonly error: string }[];
 }
 
-/** Column heads of `quantileRow`. */
-export const QUANTILE_COLUMNS = ['median', `50${NO_BREAK}%`, `90${NO_BREAK}%`];
+/** Column heads of `quantileRow`: of what is so or not its chance alone. */
+export function quantileColumns({ kind }: Pick<ValueFormat, 'kind'>): readonly string[] {
+  return kind === 'chance' ? ['chance'] : ['median', `50${NO_BREAK}%`, `90${NO_BREAK}%`];
+}
 
 /** Median, 50 % and 90 % interval, each with its Monte Carlo standard error; two where the ends differ, none where no
  * draw had one. */
-export function quantileRow(summary: CountSummary, tone: Tone, label: string): ReadoutRow {
+export function quantileRow(
+  summary: CountSummary,
+  tone: Tone,
+  label: string,
+  format: ValueFormat,
+): ReadoutRow {
   const [q05, q25, median, q75, q95] = summary.quantiles;
-  const { atLeastOne } = summary;
+  const { atLeastOne, mean } = summary;
+  if (format.kind === 'chance') {
+    const isExact = mean.mcse === 0 && mean.method === 'conditional';
+    const error = isExact ? 'exact' : `±${NO_BREAK}${format.mcse(mean.mcse)}`;
+    const isSeen = atLeastOne.seen || isExact;
+    const text = format.mean(mean);
+    return { tone, label, cells: [{ text, error: isSeen ? error : 'none seen' }] };
+  }
+  const isKnown =
+    atLeastOne.seen || format.kind !== 'people' || atLeastOne.method === 'conditional';
   // a whole-number quantile that no rank within one standard error moves is still not exact
-  const errorOf = (mcse: number) => (mcse === 0 && summary.sd > 0 ? '<1' : formatMcse(mcse));
+  const errorOf = (mcse: number) =>
+    mcse === 0 && summary.sd > 0 && format.kind === 'people' ? '<1' : format.mcse(mcse);
   const errors = (...ends: readonly { readonly mcse: number }[]) =>
-    atLeastOne.seen
-      ? `±${NO_BREAK}${[...new Set(ends.map(({ mcse }) => errorOf(mcse)))].join(', ')}`
-      : '';
+    isKnown ? `±${NO_BREAK}${[...new Set(ends.map(({ mcse }) => errorOf(mcse)))].join(', ')}` : '';
   return {
     tone,
     label,
     cells: [
-      { text: formatCount(median.value), error: atLeastOne.seen ? errors(median) : 'none seen' },
-      { text: formatSpan(q25.value, q75.value), error: errors(q25, q75) },
-      { text: formatSpan(q05.value, q95.value), error: errors(q05, q95) },
+      { text: format.value(median.value), error: isKnown ? errors(median) : 'none seen' },
+      { text: format.span(q25.value, q75.value), error: errors(q25, q75) },
+      { text: format.span(q05.value, q95.value), error: errors(q05, q95) },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { assumptionName, type Influence } from '../../engine/index.ts';
+import { assumptionName, assumptionOfInput, type Influence } from '../../engine/index.ts';
 import { assumptionId } from '../assumption/assumption.ts';
 import { formatCount, NO_BREAK } from '../figure/number-text.ts';
 
@@ -69,10 +69,6 @@ function explain({ rankCorrelation, mcse }: Influence, outcome: string): string 
 
 /** Name of an input as the engine has it (`population:abroad@men`) to the id of its assumption. */
 function assumptionOf(input: string): string {
-  const [, prefix, of = '', group] =
-    /^(?:(population|inflow-rate):)?([^@]*)(?:@(.+))?$/.exec(input) ?? [];
-  const kind =
-    prefix === 'population' ? 'population' : prefix === 'inflow-rate' ? 'inflow' : 'parameter';
-  const key = { kind, of, ...(group === undefined ? {} : { group }) } as const;
-  return assumptionId(kind, assumptionName(key));
+  const key = assumptionOfInput(input);
+  return assumptionId(key.kind, assumptionName(key));
 }

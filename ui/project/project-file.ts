@@ -18,7 +18,7 @@ export function withFile(path: string, text: string): ReadText {
   return (wanted) => (wanted === path ? text : files.get(wanted));
 }
 
-/** Folder names of the scenarios that come with the page, in alphabetical order. */
+/** Folders of the scenarios that come with the page (`validation/sick-sicker`), in alphabetical order. */
 export function listScenarioIds(): readonly string[] {
   return [...files.keys()].flatMap((path) => scenarioIdOf(path) ?? []).sort();
 }
@@ -29,5 +29,5 @@ export function scenarioPath(id: string): string {
 }
 
 function scenarioIdOf(path: string): string | undefined {
-  return /^scenarios\/([^/]+)\/scenario\.yaml$/.exec(path)?.[1];
+  return /^scenarios\/(.+)\/scenario\.yaml$/.exec(path)?.[1];
 }

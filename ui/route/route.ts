@@ -3,6 +3,7 @@ export type Route =
   | { readonly page: 'start' }
   | {
       readonly page: 'notebook';
+      /** Folder of the scenario among the scenarios: `uk-returnees`, `validation/hiv-chancellor`. */
       readonly id: string;
       /** The edited scenario, packed by `packText`. */
       readonly edit?: string;
@@ -14,7 +15,7 @@ export type Route =
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = splitOnce(hash.replace(/^#/, ''), '?');
   if (path === '' || path === '/') return { page: 'start' };
-  const id = /^\/s\/([a-z0-9][a-z0-9-]*)\/?$/.exec(path)?.[1];
+  const id = /^\/s\/([a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*)\/?$/.exec(path)?.[1];
   if (id === undefined) return { page: 'unknown', hash };
   const parameters = new URLSearchParams(query);
   const edit = parameters.get('edit');
