@@ -65,7 +65,7 @@ function turn(month: number, between: number): number {
 
 function countedTicks(clock: Clock, steps: number, width: number): Tick[] {
   const room = textWidth('120', TICK_FONT) + 24;
-  const wanted = Math.max(1, Math.min(8, Math.floor(width / room)));
+  const wanted = Math.max(1, Math.min(5, Math.floor(width / room)));
   const values = scaleLinear().domain([0, steps]).ticks(wanted).filter(Number.isInteger);
   return values.map((value) => {
     const isLast = value === values.at(-1);

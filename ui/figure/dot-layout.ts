@@ -142,10 +142,9 @@ export function dotLayout(
   const ticks =
     format.kind === 'chance'
       ? ['no', 'yes'].map((text, value) => ({ value, text }))
-      : valueTicks(format, first, last, Math.floor((right - left) / tickRoom)).map((tick) => ({
-          ...tick,
-          value: grid.at(tick.value),
-        }));
+      : valueTicks(format, first, last, Math.floor((right - left) / tickRoom))
+          .map((tick) => ({ ...tick, value: grid.at(tick.value) }))
+          .filter(({ value }) => !grid.isExact || Math.abs(value - Math.round(value)) < 1e-9);
   return {
     width,
     height: y + (anySeen ? 40 : 0),

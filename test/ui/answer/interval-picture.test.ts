@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../ui/answer/answer.ts';
+import { PEOPLE } from '../figure/made-up-outcome.ts';
 import { intervalPicture, isRare } from '../../../ui/answer/interval-picture.ts';
 
 const answer = (quantiles: Answer['quantiles'], chance = 1): Answer => ({
   mean: { value: quantiles[2], mcse: 0.1 },
+  method: 'simulated',
   quantiles,
+  format: PEOPLE,
   atLeastOne: { value: chance, mcse: 0, seen: chance > 0 },
 });
 
@@ -30,7 +33,7 @@ describe('interval picture', () => {
     const rare = answer([0, 0, 0, 0, 1], 0.055);
     expect(isRare(rare)).toBe(true);
     const picture = intervalPicture(rare, undefined);
-    expect(picture.measure).toBe('chance');
+    expect(picture.measure).toBe('at-least-one');
     expect(picture.run.high).toBeCloseTo(5.5, 12);
     expect(picture.ticks.map(({ at }) => at)).toEqual([0, 25, 50, 75, 100]);
   });

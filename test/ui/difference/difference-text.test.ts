@@ -94,7 +94,7 @@ describe('describeDifference', () => {
   it('says that nothing differs when no draw does', () => {
     const none = differenceOf([[0, 400]]);
     expect(said(none)).toBe('No difference');
-    expect(describeDifference(none).basis).toBe('the same count in each of 400 draws');
+    expect(describeDifference(none).basis).toBe('the same in each of 400 draws');
     expect(shortDifference(none)).toBe('no difference');
   });
 

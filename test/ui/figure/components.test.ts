@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import DotPlot from '../../../ui/figure/DotPlot.svelte';
 import FanChart from '../../../ui/figure/FanChart.svelte';
 import MiniDots from '../../../ui/figure/MiniDots.svelte';
-import { BEFORE, CONVICTED, DRAWS, NEVER } from './made-up-outcome.ts';
+import { BEFORE, CLOCK, CONVICTED, DRAWS, NEVER } from './made-up-outcome.ts';
 
-const clock = { startMonth: 2018 * 12, draws: DRAWS };
+const clock = { clock: CLOCK, draws: DRAWS };
 const count = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].length;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 

@@ -1,16 +1,29 @@
 import { describe, expect, it } from 'vitest';
-import { dotLayout } from '../../../ui/figure/dot-layout.ts';
+import { dotGrid } from '../../../ui/figure/dot-grid.ts';
+import { dotLayout, type DotSeries } from '../../../ui/figure/dot-layout.ts';
 import { quantileDots } from '../../../ui/figure/dot-points.ts';
-import { BEFORE, CONVICTED, madeUpOutcome, NEVER } from './made-up-outcome.ts';
+import { BEFORE, CLOCK, CONVICTED, madeUpOutcome, NEVER, PEOPLE } from './made-up-outcome.ts';
 
 const run = { tone: 'run' as const, label: 'with your change', final: CONVICTED.final };
 const before = { tone: 'baseline' as const, label: 'before your change', final: BEFORE.final };
 const never = { tone: 'run' as const, label: 'with your change', final: NEVER.final };
 
+const lay = (series: readonly DotSeries[], width: number) =>
+  dotLayout(
+    series,
+    width,
+    dotGrid(
+      CONVICTED,
+      CLOCK,
+      series.map(({ final }) => final),
+    ),
+    PEOPLE,
+  );
+
 describe('dotLayout', () => {
   it('draws 50 dots for each run, all inside the plot and on the column of their count', () => {
     for (const width of [308, 340, 800]) {
-      const layout = dotLayout([run, before], width);
+      const layout = lay([run, before], width);
       layout.rows.forEach((row, r) => {
         expect(row.dots).toHaveLength(50);
         const counts = quantileDots([run, before][r]!.final);
@@ -27,7 +40,7 @@ describe('dotLayout', () => {
   });
 
   it('never lets two dots of a run overlap', () => {
-    const { rows, radius } = dotLayout([run, before], 340);
+    const { rows, radius } = lay([run, before], 340);
     for (const { dots } of rows) {
       dots.forEach((a, i) =>
         dots.slice(i + 1).forEach((b) => {
@@ -38,7 +51,7 @@ describe('dotLayout', () => {
   });
 
   it('puts the interval at the result’s own quantiles', () => {
-    const { rows, x } = dotLayout([run], 600);
+    const { rows, x } = lay([run], 600);
     expect(rows[0]!.interval).toMatchObject({ q05: x(35), q25: x(47), median: x(58), q95: x(92) });
   });
 
@@ -48,23 +61,23 @@ describe('dotLayout', () => {
       [0, 1, 2, 3, 4],
       [1, 2, 4, 2, 1],
     );
-    const layout = dotLayout([{ ...run, final: few.final }], 340);
+    const layout = lay([{ ...run, final: few.final }], 340);
     expect(layout.binwidth).toBe(1);
     expect(layout.ticks.map(({ text }) => text)).toEqual(['0', '1', '2', '3', '4']);
   });
 
   it('draws nothing below zero', () => {
-    const layout = dotLayout([run, before], 340);
+    const layout = lay([run, before], 340);
     expect(layout.ticks.every(({ value }) => value >= 0)).toBe(true);
     expect(layout.columnAt(-100)).toBe(0);
     expect(layout.rows[0]!.columns[0]!.from).toBe(0);
   });
 
   it('leaves dots and axis out where no draw had one, and keeps them for the other run', () => {
-    const alone = dotLayout([never], 340);
+    const alone = lay([never], 340);
     expect(alone.rows[0]).toMatchObject({ seen: false, dots: [], columns: [] });
     expect(alone.ticks).toEqual([]);
-    const both = dotLayout([never, before], 340);
+    const both = lay([never, before], 340);
     expect(both.rows.map(({ dots }) => dots.length)).toEqual([0, 50]);
     expect(both.ticks.length).toBeGreaterThan(0);
   });

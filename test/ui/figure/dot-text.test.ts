@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { dotGrid } from '../../../ui/figure/dot-grid.ts';
 import {
   dotCaption,
   dotData,
@@ -8,8 +9,9 @@ import {
   unseenText,
 } from '../../../ui/figure/dot-text.ts';
 import { writeCsv } from '../../../ui/figure/figure-table.ts';
-import { BEFORE, CONVICTED, DRAWS, NEVER } from './made-up-outcome.ts';
+import { BEFORE, CLOCK, CONVICTED, DRAWS, NEVER, PEOPLE } from './made-up-outcome.ts';
 
+const GRID = dotGrid(CONVICTED, CLOCK, [CONVICTED.final]);
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const run = { tone: 'run' as const, label: 'with your change', final: CONVICTED.final };
 const before = { tone: 'baseline' as const, label: 'before your change', final: BEFORE.final };
@@ -17,8 +19,8 @@ const before = { tone: 'baseline' as const, label: 'before your change', final: 
 describe('dotsSentence', () => {
   it('says what a dot is, and what a column covers when it is more than one count', () => {
     const column = { from: 55, to: 59, dots: 4 };
-    expect(dotsSentence(1, column, 'people')).toBe('Each dot is 1 chance in 50.');
-    expect(dotsSentence(5, column, 'people')).toBe(
+    expect(dotsSentence(1, column, GRID, PEOPLE)).toBe('Each dot is 1 chance in 50.');
+    expect(dotsSentence(5, column, GRID, PEOPLE)).toBe(
       'Each dot is 1 chance in 50. A column covers 5 counts, such as 55 to 59 people.',
     );
   });
@@ -26,13 +28,13 @@ describe('dotsSentence', () => {
 
 describe('dotCaption', () => {
   it('gives interval, draws and Monte Carlo standard error of each run', () => {
-    expect(plain(dotCaption([run, before], 'Jan 2028', DRAWS))).toBe(
+    expect(plain(dotCaption([run, before], 'Jan 2028', DRAWS, PEOPLE))).toBe(
       'Jan 2028, 10,000 draws. With your change: mean 58.3 (MCSE 0.3), 90 % interval 35 to 92. Before your change: mean 50.1 (MCSE 0.3), 90 % interval 30 to 80. The bar under the dots holds 90 % of the draws, its thick part 50 %.',
     );
   });
 
   it('explains no bars where there are none', () => {
-    const text = plain(dotCaption([{ ...run, final: NEVER.final }], 'Jan 2028', DRAWS));
+    const text = plain(dotCaption([{ ...run, final: NEVER.final }], 'Jan 2028', DRAWS, PEOPLE));
     expect(text).toBe(
       'Jan 2028, 10,000 draws: no draw had one, so the chance of at least one is fewer than 1 in 3,333 (95 % bound).',
     );
@@ -46,10 +48,12 @@ it('bounds an event never seen in place of dots', () => {
 });
 
 it('summarises in one sentence', () => {
-  expect(plain(dotSummary(CONVICTED, BEFORE, 'Jan 2028', 'before your change'))).toBe(
+  expect(plain(dotSummary(CONVICTED, BEFORE, 'Jan 2028', 'before your change', PEOPLE))).toBe(
     'People convicted, Jan 2028: median 58 people, 50 % of draws 47 to 69, 90 % 35 to 92; before your change the median was 49.',
   );
-  expect(plain(dotSummary(NEVER, undefined, 'Jan 2028', ''))).toContain('fewer than 1 in 3,333');
+  expect(plain(dotSummary(NEVER, undefined, 'Jan 2028', '', PEOPLE))).toContain(
+    'fewer than 1 in 3,333',
+  );
 });
 
 it('tables dots by column without empty ends, a dash where a run has none', () => {
@@ -64,7 +68,7 @@ it('tables dots by column without empty ends, a dash where a run has none', () =
     { label: 'with', columns },
     { label: 'before', columns: [] },
   ];
-  expect(dotTable(rows, 'people')).toEqual({
+  expect(dotTable(rows, GRID, PEOPLE)).toEqual({
     columns: ['people', 'dots, with', 'dots, before'],
     rows: [
       ['5 to 9', 20, '–'],

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fanLayout } from '../../../ui/figure/fan-layout.ts';
 import { fanPoints } from '../../../ui/figure/fan-points.ts';
-import { BEFORE, CONVICTED, NEVER } from './made-up-outcome.ts';
+import { BEFORE, CLOCK, CONVICTED, NEVER, PEOPLE } from './made-up-outcome.ts';
 
-const START = 2018 * 12;
 const points = fanPoints(CONVICTED);
 const baseline = fanPoints(BEFORE);
 const at = (width: number, both = true) =>
@@ -11,7 +10,8 @@ const at = (width: number, both = true) =>
     points,
     baseline: both ? baseline : undefined,
     baselineLabel: 'before your change',
-    startMonth: START,
+    clock: { ...CLOCK, steps: points.length - 1 },
+    format: PEOPLE,
     width,
   });
 
@@ -97,7 +97,8 @@ describe('fanLayout', () => {
     const layout = fanLayout({
       points: fanPoints(NEVER),
       baselineLabel: '',
-      startMonth: START,
+      clock: { ...CLOCK, steps: points.length - 1 },
+      format: PEOPLE,
       width: 600,
     });
     expect(heights(layout.fans[0]!.median)).toEqual([layout.plot.bottom]);

@@ -1,30 +1,29 @@
 import { expect, it } from 'vitest';
 import { writeCsv } from '../../../ui/figure/figure-table.ts';
 import { fanData, fanTable, tableSteps } from '../../../ui/figure/fan-table.ts';
-import { BEFORE, CONVICTED } from './made-up-outcome.ts';
-
-const START = 2018 * 12;
+import { BEFORE, CLOCK, CONVICTED, PEOPLE } from './made-up-outcome.ts';
 
 it('tables every month of a short clock, else one a year and the last', () => {
-  expect(tableSteps(3)).toEqual([0, 1, 2, 3]);
-  expect(tableSteps(30)).toEqual([0, 12, 24, 30]);
-  expect(tableSteps(120)).toHaveLength(11);
+  expect(tableSteps({ steps: 3, unit: 'month' })).toEqual([0, 1, 2, 3]);
+  expect(tableSteps({ steps: 30, unit: 'month' })).toEqual([0, 12, 24, 30]);
+  expect(tableSteps({ steps: 120, unit: 'month' })).toHaveLength(11);
+  expect(tableSteps({ steps: 75, unit: 'year' })).toHaveLength(16);
 });
 
 it('puts runs side by side in the table', () => {
-  const table = fanTable(CONVICTED, BEFORE, START, { run: 'with', baseline: 'before' });
+  const table = fanTable(CONVICTED, BEFORE, CLOCK, PEOPLE, { run: 'with', baseline: 'before' });
   expect(table.rows).toHaveLength(6);
   expect(table.rows.slice(-2)).toEqual([
     ['Mar 2018', 'with', '58', '47 to 69', '35 to 92', '58.3 (0.3)'],
     ['Mar 2018', 'before', '49', '40 to 58', '30 to 80', '50.1 (0.3)'],
   ]);
-  expect(fanTable(CONVICTED, undefined, START, { run: '', baseline: '' }).columns).not.toContain(
-    'run',
-  );
+  expect(
+    fanTable(CONVICTED, undefined, CLOCK, PEOPLE, { run: '', baseline: '' }).columns,
+  ).not.toContain('run');
 });
 
 it('writes every month of every run to CSV, unrounded', () => {
-  const lines = writeCsv(fanData(CONVICTED, BEFORE, START))
+  const lines = writeCsv(fanData(CONVICTED, BEFORE, CLOCK))
     .trimEnd()
     .split('\r\n');
   expect(lines).toHaveLength(1 + 3 + 3);

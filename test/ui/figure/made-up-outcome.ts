@@ -1,4 +1,5 @@
-import type { CountSummary, OutcomeResult } from '../../../engine/index.ts';
+import type { Clock, CountSummary, OutcomeResult } from '../../../engine/index.ts';
+import { valueFormat } from '../../../ui/words/value-format.ts';
 
 /** Quantiles, mean and chance of one step, for tests that need a result but no run. */
 export interface MadeUpStep {
@@ -7,6 +8,27 @@ export interface MadeUpStep {
   readonly seen?: boolean;
   readonly chance?: number;
 }
+
+/** Months from January 2018. */
+export const CLOCK: Clock = {
+  startMonth: 2018 * 12,
+  steps: 2,
+  unit: 'month',
+  stepMonths: 1,
+  isDated: true,
+};
+
+/** A clock of years without dates. */
+export const YEARS: Clock = {
+  startMonth: 0,
+  steps: 20,
+  unit: 'year',
+  stepMonths: 12,
+  isDated: false,
+};
+
+/** How people are written. */
+export const PEOPLE = valueFormat({ kind: 'count', unit: 'people' }, CLOCK, [35, 47, 58, 69, 92]);
 
 /** Draws behind a made-up result. */
 export const DRAWS = 10_000;

@@ -16,10 +16,18 @@ describe('route', () => {
     });
   });
 
+  it('reads a scenario in a folder of folders', () => {
+    expect(parseRoute('#/s/validation/sick-sicker')).toEqual({
+      page: 'notebook',
+      id: 'validation/sick-sicker',
+    });
+  });
+
   it('reads back what it writes', () => {
     for (const route of [
       { page: 'start' },
       { page: 'notebook', id: 'a', edit: 'x_-9' },
+      { page: 'notebook', id: 'validation/a' },
       { page: 'notebook', id: 'b-2', variant: 'v & w' },
     ] as const) {
       expect(parseRoute(formatRoute(route))).toEqual(route);
@@ -33,7 +41,7 @@ describe('route', () => {
       '#/s/A%20',
       '#/nothing',
       '#%E0%A4%A',
-      '#/s/a/b?edit=%E0%',
+      '#/s/a//b?edit=%E0%',
     ]) {
       expect(parseRoute(hash)).toEqual({ page: 'unknown', hash });
     }
