@@ -1,4 +1,5 @@
 import {
+  assumptionsOf,
   BaserateError,
   compareLock,
   compile,
@@ -75,12 +76,13 @@ export function unusedClaims(reports: readonly Report[]): readonly string[] {
   return [...new Set(usable.map(({ id }) => id))].filter((id) => !used.has(id)).sort();
 }
 
-function claimsOf({ parameters, population, variants }: Scenario): readonly string[] {
+function claimsOf(scenario: Scenario): readonly string[] {
+  const { variants } = scenario;
   const assignments = [
-    ...parameters.map(({ assignment }) => assignment),
-    ...population.map(({ assignment }) => assignment),
+    ...assumptionsOf(scenario).flatMap(({ assignment }) => assignment ?? []),
     ...variants.flatMap((variant) => [
       ...variant.population.map(({ assignment }) => assignment),
+      ...variant.inflows.flatMap(({ size }) => (size.kind === 'rate' ? [size.assignment] : [])),
       ...variant.changes.flatMap(({ op }) => (op.kind === 'set' ? [op.assignment] : [])),
     ]),
   ];

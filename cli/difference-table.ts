@@ -29,7 +29,7 @@ export function differenceTable(
         [
           labelText(own),
           `${meanText(own, mean)}${errors}`,
-          ...quantiles.map((value) => differenceText(own, value)),
+          ...quantiles.map((value) => (own.kind === 'any' ? '' : differenceText(own, value))),
           percent(more.value),
           percent(fewer.value),
         ],

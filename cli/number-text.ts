@@ -1,8 +1,12 @@
 import type { CountSummary, Estimate } from '../engine/index.ts';
 
+/** Errors below this part of a number (or of 1) are of its arithmetic, and not of chance. */
+const ARITHMETIC = 1e-12;
+
 /** A mean with its Monte Carlo standard error, to the digits that the error leaves: `57.81 ± 0.12`. */
 export function estimateText({ value, mcse }: Estimate): string {
-  if (!(mcse > 0)) return trimmed(value);
+  const least = ARITHMETIC * Math.max(1, Math.abs(value));
+  if (!(mcse > least)) return Math.abs(value) > least ? trimmed(value) : '0';
   const digits = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(mcse))));
   return `${value.toFixed(digits)} ± ${mcse.toFixed(digits)}`;
 }

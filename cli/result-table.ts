@@ -18,7 +18,7 @@ export function resultTable(result: Result, { paint }: Pick<Terminal, 'paint'>):
       const mark = final.mean.method === 'conditional' ? MARK : '';
       return [
         labelText(outcome),
-        `${meanText(outcome, final.mean)}${mark}`,
+        kind === 'any' ? chanceOf(outcome) : `${meanText(outcome, final.mean)}${mark}`,
         ...[0, 2, 4].map((i) => {
           const { value = NaN } = final.quantiles[i] ?? {};
           return kind === 'any' ? '' : valueText(outcome, result.clock, value);

@@ -109,7 +109,7 @@ export {
 } from './simulate/tally.ts';
 
 export { compareOutcome, compareTallies, type PairedDifference } from './analysis/compare.ts';
-export { influences, type Influence } from './analysis/influence.ts';
+export { assumptionOfInput, influences, type Influence } from './analysis/influence.ts';
 export type {
   CountSummary,
   Estimate,

@@ -1,12 +1,13 @@
 import { sampleRankCorrelation, standardDeviation } from 'simple-statistics';
 import { fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
+import type { AssumptionKey } from '../scenario/assumption-path.ts';
 import { createInputSampler } from '../simulate/input-sampler.ts';
 import type { Tally } from '../simulate/tally.ts';
 
 /** How strongly an uncertain input moves an outcome. */
 export interface Influence {
-  /** Name of the parameter, or `population:state`. */
+  /** Name of the parameter, `population:state` or `inflow-rate:state`; of a group `…@group`. */
   readonly input: string;
   /** Spearman rank correlation with the outcome at the horizon, −1 to 1. */
   readonly rankCorrelation: number;
@@ -50,4 +51,13 @@ export function influences(model: Model, tally: Tally, outcome: string): readonl
       };
     })
     .sort((a, b) => Math.abs(b.rankCorrelation) - Math.abs(a.rankCorrelation));
+}
+
+/** The assumption that an input of `Influence` stands for. */
+export function assumptionOfInput(input: string): AssumptionKey {
+  const [, prefix, of = '', group] =
+    /^(?:(population|inflow-rate):)?([^@]*)(?:@(.+))?$/.exec(input) ?? [];
+  const kind =
+    prefix === 'population' ? 'population' : prefix === 'inflow-rate' ? 'inflow' : 'parameter';
+  return { kind, of, ...(group === undefined ? {} : { group }) };
 }

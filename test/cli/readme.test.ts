@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -20,10 +21,23 @@ describe('README.md', () => {
     expect(stdout).toBe(shownOutput(words.join(' ')));
   });
 
+  it('lists every scenario about the subject, with its question', () => {
+    const folders = readdirSync(`${root}/scenarios`).filter((name) =>
+      existsSync(`${root}/scenarios/${name}/scenario.yaml`),
+    );
+    for (const name of folders) {
+      const text = readFileSync(`${root}/scenarios/${name}/scenario.yaml`, 'utf8');
+      const [, question = ''] = /^question: (.+)$/m.exec(text) ?? [];
+      const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\` `));
+      expect(row, name).toContain(question);
+    }
+  });
+
   it('counts as many locked outcomes as the locks hold', () => {
     const lines = shownOutput('verify scenarios/').trim().split('\n');
-    const hasLock = (name: string) => existsSync(`${root}/scenarios/${name}/lock.json`);
-    expect(lines).toHaveLength(readdirSync(`${root}/scenarios`).filter(hasLock).length);
+    const files = readdirSync(`${root}/scenarios`, { recursive: true, encoding: 'utf8' });
+    const locks = files.filter((file) => basename(file) === 'lock.json');
+    expect(lines).toHaveLength(locks.length);
     for (const line of lines) {
       const [, folder = '', outcomes] =
         /^(\S+)\/scenario\.yaml: all (\d+) outcomes/.exec(line) ?? [];
