@@ -2,6 +2,7 @@ import { fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
 import { isCertain } from '../simulate/expect-plan.ts';
 import type { Tally } from '../simulate/tally.ts';
+import { canHappen } from './can-happen.ts';
 import { chooseEstimate } from './choose-estimate.ts';
 import type { CountSummary, OutcomeResult, Result } from './result.ts';
 import { onlyLuck, splitVariance } from './split-variance.ts';
@@ -26,6 +27,9 @@ export function summarise(model: Model, tally: Tally): Result {
   };
 }
 
+/** Chance of what cannot happen. */
+const NEVER = { value: 0, mcse: 0, seen: false, upper: 0, method: 'conditional' } as const;
+
 function summariseOutcome(
   model: Model,
   tally: Tally,
@@ -40,6 +44,7 @@ function summariseOutcome(
   );
   const final = countsAt(tally, index, tally.steps);
   const { sample, expected, steps } = tally;
+  const last = summariseStep(tally, index, steps, isExact);
   const spread = hasMeans(tally, index)
     ? isExact
       ? onlyLuck(varianceOfCounts(final))
@@ -54,7 +59,8 @@ function summariseOutcome(
     isWhole,
     bySteps,
     final: {
-      ...summariseStep(tally, index, steps, isExact),
+      ...last,
+      ...(last.atLeastOne.seen || canHappen(model, outcome) ? {} : { atLeastOne: NEVER }),
       values: Array.from(final.values),
       counts: Array.from(final.counts),
     },
@@ -109,7 +115,7 @@ function overfullNotices(model: Model, tally: Tally): readonly string[] {
     if (draws === 0) return [];
     const of = `${String(draws)} of ${String(tally.draws)} draws`;
     return [
-      `In ${of} the exits of ${state.name} added up to more than everybody and were scaled to fit.`,
+      `In ${of} exits of ${state.name} were below 0, or added up to more than everybody: they were set to 0 or scaled to fit.`,
     ];
   });
 }

@@ -25,27 +25,36 @@ const LATER = 512;
 /** Means given the parameters take several times as long as a simulated draw. */
 const EXPECTED = 64;
 
+/** Work of one draw (see `drawWork`) times draws that a chunk holds at most: a few seconds, far from counting as hung. */
+const MOST_WORK = 67_108_864;
+
 /**
  * Splits draws into chunks: 128 draws for each worker first, then 512; last, so that the first picture does
  * not wait for them, the draws whose means are computed, 64 at a time.
+ * Where a draw is so much work that a worker would seem hung, chunks have fewer draws.
  * How a run is split moves no number, because a draw depends on its own index alone and merging is exact.
  *
  * @param draws    to be simulated
  * @param workers  that share them
  * @param expected draws 0 … this − 1 get means given their parameters
+ * @param work     of one draw, as `drawWork` measures it
  */
-export function chunkPlan(draws: number, workers: number, expected = 0): ChunkPlan {
-  const early = FIRST * workers;
+export function chunkPlan(draws: number, workers: number, expected = 0, work = 1): ChunkPlan {
+  const most = Math.max(1, Math.floor(MOST_WORK / work));
+  const first = Math.min(FIRST, most);
+  const later = Math.min(LATER, most);
+  const means = Math.min(EXPECTED, most);
+  const early = first * workers;
   const startOf = (index: number): number =>
-    index < workers ? FIRST * index : early + LATER * (index - workers);
+    index < workers ? first * index : early + later * (index - workers);
   const simulated =
-    draws <= early ? Math.ceil(draws / FIRST) : workers + Math.ceil((draws - early) / LATER);
+    draws <= early ? Math.ceil(draws / first) : workers + Math.ceil((draws - early) / later);
   return {
-    count: simulated + Math.ceil(expected / EXPECTED),
+    count: simulated + Math.ceil(expected / means),
     at: (index) => {
       if (index >= simulated) {
-        const firstDraw = EXPECTED * (index - simulated);
-        return { kind: 'expected', firstDraw, draws: Math.min(EXPECTED, expected - firstDraw) };
+        const firstDraw = means * (index - simulated);
+        return { kind: 'expected', firstDraw, draws: Math.min(means, expected - firstDraw) };
       }
       const firstDraw = startOf(index);
       return {

@@ -3,6 +3,7 @@ import type { Model } from '../model/model.ts';
 import { expectedDraws } from '../simulate/expect-plan.ts';
 import { emptyTally, mergeTally, type Tally } from '../simulate/tally.ts';
 import { chunkPlan, type Chunk, type ChunkPlan } from './chunk-plan.ts';
+import { drawWork } from './draw-work.ts';
 import type { PoolPlatform } from './platform.ts';
 import { createWorkerSlot, WorkerLost, type WorkerSlot } from './worker-slot.ts';
 
@@ -194,7 +195,7 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
       const job: Job = {
         modelId: identify(model),
         model,
-        plan: chunkPlan(draws, places.length, expected),
+        plan: chunkPlan(draws, places.length, expected, drawWork(model)),
         expected,
         options,
         next: 0,

@@ -13,7 +13,7 @@ interface Writer {
 }
 
 /**
- * Writes one draw's inflows and capacities into the kernel.
+ * Writes one draw's inflows and capacities into the kernel; what a draw makes negative is 0.
  *
  * @returns how many people enter in all, on average where their number is Poisson
  * @throws  `simulate/not-a-number`, `simulate/too-many-people`
@@ -56,9 +56,10 @@ function inflowWriters(model: Model, kernel: Kernel, entering: Float64Array): re
       isConstant: rates.isConstant,
       write: (inputs) => {
         rates.write(inputs, own, 0);
+        for (let epoch = 0; epoch < epochs; epoch++) own[epoch] = Math.max(own[epoch] ?? 0, 0);
         entering[i] = 0;
         for (let step = 1; step <= model.steps; step++) {
-          const rate = Math.max(own[epochOfStep[step] ?? 0] ?? 0, 0);
+          const rate = own[epochOfStep[step] ?? 0] ?? 0;
           entering[i] = possiblePeople((entering[i] ?? 0) + rate, path);
         }
         if (law === 'poisson') return;

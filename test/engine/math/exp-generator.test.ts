@@ -51,6 +51,20 @@ describe('the exponential of a generator', () => {
     }
   });
 
+  it('holds where rates are beyond all that happens in a step', () => {
+    // closed form of two states: P(back) = b / (a + b) · (1 − exp(−a − b))
+    for (const rate of [1e7, 1e12, 1e40]) {
+      const [[, there] = [], [back, here] = []] = exponential([[0, rate], [0.1, 0]], 1); // prettier-ignore
+      expect(there).toBeCloseTo(1, 7);
+      expect(back! + here!).toBeCloseTo(1, 12);
+      expect(back! * ((rate + 0.1) / 0.1)).toBeCloseTo(1, 6);
+    }
+    // to and fro without end, half of the time where a third state is left for at 0.1: 1 − exp(−0.05)
+    const mixed = exponential([[0, 1e12, 0], [1e12, 0, 0.1], [0, 0, 0]], 1); // prettier-ignore
+    expect(mixed[0]![2]).toBeCloseTo(-Math.expm1(-0.05), 3);
+    expect(mixed[0]!.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
+  });
+
   it('keeps the digits of moves that hardly happen', () => {
     // three moves in one step: r³ / 6 to first order
     const r = 1e-5;

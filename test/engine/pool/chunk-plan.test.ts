@@ -25,6 +25,20 @@ describe('chunkPlan', () => {
     expect([0, 1, 2, 3, 4].map((i) => plan.at(i).draws)).toEqual([128, 128, 128, 512, 512]);
   });
 
+  it('gives few draws at a time where one is much work, so that no worker seems hung', () => {
+    const plan = chunkPlan(100, 2, 5, 2 ** 24);
+    const chunks = Array.from({ length: plan.count }, (_, i) => plan.at(i));
+    expect(Math.max(...chunks.map(({ draws }) => draws))).toBe(4);
+    for (const [kind, draws] of [
+      ['simulated', 100],
+      ['expected', 5],
+    ] as const) {
+      const own = chunks.filter((chunk) => chunk.kind === kind);
+      expect(own.reduce((sum, chunk) => sum + chunk.draws, 0)).toBe(draws);
+    }
+    expect(chunkPlan(3, 2, 0, 2 ** 40).at(0).draws).toBe(1);
+  });
+
   it('takes means last, 64 draws at a time, so that they hold up no picture', () => {
     const plan = chunkPlan(1_000, 2, 150);
     const chunks = Array.from({ length: plan.count }, (_, i) => plan.at(i));

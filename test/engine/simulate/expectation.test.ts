@@ -97,6 +97,22 @@ describe('the recursion of an uncertain draw', () => {
   });
 });
 
+describe('an inflow that a draw makes negative', () => {
+  it('is nobody, for the recursion as for the simulation', () => {
+    const model = makeModel({
+      states: ['a', 'b'],
+      flows: [{ from: 'a', to: 'b', kind: 'rate', value: 0.1 }],
+      inflows: [{ state: 'a', rate: -3 }],
+      people: {},
+      steps: 12,
+    });
+    for (const { means, any } of expectationOf(model)) {
+      expect([...means].every((mean) => mean === 0)).toBe(true);
+      expect(any).toBe(0);
+    }
+  });
+});
+
 describe('a dated change', () => {
   const dated = Object.entries(modelSketches).filter(([, { flows, inflows = [] }]) =>
     [
