@@ -35,8 +35,10 @@ export function meaningText(
 export function distributionText(distribution: Distribution, kind: ParameterKind): string {
   const mean = meanOf(distribution);
   if (distribution.kind === 'fixed') return `${formatValue(mean, kind)}, fixed`;
-  const low = formatValue(quantile(distribution, 0.05), kind);
-  const high = formatValue(quantile(distribution, 0.95), kind);
+  const [lowest, highest] = [0.05, 0.95].map((p) => quantile(distribution, p));
+  // arrivals in one unit, which the mean decides; times of months and years each in their own
+  const inUnit = (value = 0) => formatValue(value, kind, kind === 'inflow' ? mean : value);
+  const [low, high] = [inUnit(lowest), inUnit(highest)];
   return `${formatValue(mean, kind)} (90${NO_BREAK}%: ${low} to ${high})`;
 }
 

@@ -76,7 +76,7 @@ export function formatShare(share: number | Uncertain): string {
 }
 
 /**
- * Probability of at least one. Never 0: an event seen in no draw is a bound, `upper` being about 3 of
+ * Probability of at least one. 0 only of what cannot happen (`upper` 0): an event seen in no draw is a bound, `upper` being about 3 of
  * N draws (the rule of three: Hanley & Lippman-Hand 1983, doi:10.1001/jama.1983.03330370053031).
  *
  * @example formatProbability({ value: 0, mcse: 0, seen: false, upper: 3 / 10000 }) // 'fewer than 1 in 3,333'
@@ -85,6 +85,7 @@ export function formatProbability(
   atLeastOne: Uncertain & { readonly seen: boolean; readonly upper: number },
 ): string {
   if (!atLeastOne.seen) {
+    if (atLeastOne.upper === 0) return formatShare(atLeastOne); // it cannot happen
     // Rounded down, so that the printed bound is never tighter; the term absorbs the last bit of 1 / (3 / N).
     return `fewer than 1${NO_BREAK}in${NO_BREAK}${formatCount(Math.floor(1 / atLeastOne.upper + 1e-9))}`;
   }

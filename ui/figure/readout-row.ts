@@ -38,7 +38,9 @@ export function quantileRow(
     atLeastOne.seen || format.kind !== 'people' || atLeastOne.method === 'conditional';
   // a whole-number quantile that no rank within one standard error moves is still not exact
   const errorOf = (mcse: number) =>
-    mcse === 0 && summary.sd > 0 && format.kind === 'people' ? '<1' : format.mcse(mcse);
+    mcse === 0 && summary.sd > 0 && ['people', 'time'].includes(format.kind)
+      ? '<1'
+      : format.mcse(mcse);
   const errors = (...ends: readonly { readonly mcse: number }[]) =>
     isKnown ? `±${NO_BREAK}${[...new Set(ends.map(({ mcse }) => errorOf(mcse)))].join(', ')}` : '';
   return {

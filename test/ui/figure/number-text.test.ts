@@ -85,6 +85,7 @@ describe('formatProbability', () => {
     );
     // 3 / 9,999 inverted falls a bit short of 3,333 or reaches it, by rounding; both print 3,333.
     expect(formatProbability({ ...never, upper: 3 / 9_999 })).toContain('3,333');
+    expect(formatProbability({ ...never, upper: 0 })).toMatch(/^0/); // it cannot happen
   });
 
   it('prints a chance with the digits its error justifies, and certainty in words', () => {

@@ -1,0 +1,166 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../browsers.mjs';
+import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
+import {
+  boxOf,
+  figureMarks,
+  openPage,
+  press,
+  seriousFaults,
+  textOf,
+  typeInto,
+  waitForFullRun,
+  waitForText,
+  type NotebookPage,
+} from './notebook-page.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const opened: NotebookPage[] = [];
+let server: FolderServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!existsSync(`${root}dist/web/index.html`)) {
+    throw new Error('dist/web: must be built before this test; run `npm run build`');
+  }
+  server = await serveFolder(`${root}dist/web`);
+  browser = await puppeteer.launch(launchOptions('chromium'));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+async function open(hash: string): Promise<Page> {
+  const page = await openPage(browser, `${server.address}/index.html${hash}`);
+  opened.push(page);
+  return page.page;
+}
+
+async function openScenario(id: string): Promise<Page> {
+  const page = await open(`#/s/${id}`);
+  await waitForFullRun(page);
+  return page;
+}
+
+describe('a scenario with groups', () => {
+  it('takes an edit of one group’s people, says whose it is, and gives it back', async () => {
+    const page = await openScenario('women-and-minors');
+    const before = await textOf(page, '[data-answer]');
+    const id = await page.$eval('[data-assumption^="population.women/"]', (row) =>
+      row.getAttribute('data-assumption'),
+    );
+    await typeInto(page, boxOf(id ?? ''), '200');
+    await waitForText(page, '[data-changes]', '1 of');
+    await page.waitForFunction(
+      (old) =>
+        document.querySelector('[data-answer]')?.textContent.replace(/\s+/g, ' ').trim() !== old,
+      {},
+      before,
+    );
+    await press(page, '[data-changes]');
+    expect(await textOf(page, '.changes li')).toMatch(/^Women: /);
+    await press(page, '.changes li button');
+    await waitForText(page, '[data-answer]', before.slice(0, 6));
+  });
+
+  it('offers an outcome of one group in a figure', async () => {
+    const page = await openScenario('women-and-minors');
+    const options = await page.$$eval('main select option', (all) =>
+      all.map((option) => option.getAttribute('value') ?? ''),
+    );
+    const wanted = options.find((value) => value.endsWith('@women')) ?? '';
+    const before = await figureMarks(page);
+    await page.select('main .pick select', wanted);
+    await page.waitForFunction(() =>
+      document.querySelector('figure .title')?.textContent.includes('Women'),
+    );
+    expect(await figureMarks(page)).not.toBe(before);
+  });
+});
+
+describe('people who come in', () => {
+  it('are edited as a rate and as a series, which the address keeps', async () => {
+    const page = await openScenario('monitoring-capacity');
+    const box = boxOf('inflow.inflow/back');
+    await typeInto(page, box, '20 per month');
+    await waitForText(page, '[data-changes]', '1 of');
+    await typeInto(page, box, '0, 0, 100');
+    await waitForText(
+      page,
+      '[data-assumption="inflow.inflow/back"] .meaning',
+      '100 people in 3 steps',
+    );
+    await page.waitForFunction(() => location.hash.includes('edit='));
+    await waitForFullRun(page);
+    await page.reload();
+    await waitForFullRun(page);
+    expect(await page.$eval(box, (input) => (input as HTMLInputElement).value)).toBe('0, 0, 100'); // a box is an input
+  });
+
+  it('are replaced by a variant, whose numbers stand beside theirs', async () => {
+    const page = await openScenario('monitoring-capacity');
+    const before = await textOf(page, '[data-answer]');
+    await press(page, 'input[type=radio][value=brought-home]');
+    await waitForText(page, '[data-assumption="inflow.inflow/back"] .override', '50, 50');
+    await waitForFullRun(page);
+    expect(await textOf(page, '[data-answer]')).not.toBe(before);
+    expect(await textOf(page, '[data-difference]')).toContain('more on average');
+  });
+});
+
+describe('the diagram', () => {
+  it('is drawn when it comes near, and read with the keyboard', async () => {
+    const page = await openScenario('monitoring-capacity');
+    await page.$$eval('main h2', (all) =>
+      all.find(({ textContent }) => textContent === 'The model')?.scrollIntoView(),
+    );
+    await page.waitForSelector('.edge');
+    await page.$eval('.edge', (edge) => (edge as SVGElement).focus()); // an edge is a group of the picture
+    const first = await textOf(page, '.details strong');
+    expect(first).toContain('→');
+    await page.keyboard.press('Tab');
+    expect(await textOf(page, '.details strong')).not.toBe(first);
+    expect(await page.$$('.edge.chosen')).toHaveLength(1);
+  });
+});
+
+describe('a published model', () => {
+  it('is told exactly, on a clock without dates, and listed apart', async () => {
+    const page = await openScenario('validation/hiv-chancellor');
+    // 44,663 pounds: Briggs, Claxton & Sculpher 2006, example 2.5
+    expect(await textOf(page, '[data-answer]')).toMatch(
+      /^44,663 pounds of 1995 on average after 20 years/,
+    );
+    expect(await textOf(page, '[data-answer]')).toContain('the mean is exact');
+    await waitForText(page, '[data-spread]', 'the whole interval is luck');
+    const start = await open('#/');
+    const links = await start.$$eval('section a', (all) => all.map((a) => a.getAttribute('href')));
+    expect(links).toContain('#/s/validation/hiv-chancellor');
+    expect(links.every((href) => href?.startsWith('#/s/validation/'))).toBe(true);
+  });
+});
+
+it('has no serious fault of accessibility with groups and a diagram, in light and dark', async () => {
+  for (const colours of ['light', 'dark'] as const) {
+    const { page } = await openPage(
+      browser,
+      `${server.address}/index.html#/s/women-and-minors`,
+      colours,
+    );
+    await waitForFullRun(page);
+    await page.$$eval('main h2', (all) =>
+      all.find(({ textContent }) => textContent === 'The model')?.scrollIntoView(),
+    );
+    await page.waitForSelector('.edge');
+    expect(await seriousFaults(page)).toEqual([]);
+  }
+});
+
+it('is complained about by no console', () => {
+  expect(opened.flatMap(({ complaints }) => complaints)).toEqual([]);
+});
