@@ -1,6 +1,6 @@
 import { formatStep, type Result } from '../engine/index.ts';
 import { chanceText } from './number-text.ts';
-import { isTime, meanText, valueText } from './value-text.ts';
+import { isTime, valueText } from './value-text.ts';
 
 /**
  * One sentence that answers the scenario's question: what its first outcome comes to at the horizon.
@@ -11,12 +11,13 @@ export function answer({ outcomes, clock, steps, draws }: Result): string {
   if (!first) return 'The scenario asks for no outcome.';
   const { label, unit, kind, final } = first;
   const by = formatStep(clock, steps);
-  if (kind === 'any') return `${label} by ${by}: a chance of ${meanText(first, final.mean)}.`;
+  if (kind === 'any') return `${label} by ${by}: a chance of ${chanceText(final.atLeastOne)}.`;
   const [low = '', , median = '', , high = ''] = final.quantiles.map(({ value }) =>
     valueText(first, clock, value),
   );
   if (final.quantiles[2].value === 0 && kind === 'count') {
     const chance = chanceText(final.atLeastOne);
+    if (chance === 'never') return `${label} by ${by}: none, since nobody can get there.`;
     return `${label} by ${by}: most likely none; the chance of at least one is ${chance}.`;
   }
   const range = `in 90 % of ${draws} draws from ${low} to ${high}`;

@@ -11,6 +11,9 @@ export function estimateText({ value, mcse }: Estimate): string {
   return `${value.toFixed(digits)} ± ${mcse.toFixed(digits)}`;
 }
 
+/** Above this, more nines say nothing to anybody. */
+const NEARLY_SURE = 0.9999;
+
 /** The chance of at least one, never 0 for what was only not seen: `fewer than 1 in 3333`. */
 export function chanceText({
   value,
@@ -19,8 +22,10 @@ export function chanceText({
   upper,
   method,
 }: CountSummary['atLeastOne']): string {
+  if (method === 'conditional' && !seen && value === 0) return 'never';
   if (method === 'simulated' && !seen) return `fewer than 1 in ${Math.floor(1 / upper)}`;
   if (value === 1) return 'every draw';
+  if (value > NEARLY_SURE) return `more than ${100 * NEARLY_SURE} %`;
   return `${estimateText({ value: 100 * value, mcse: 100 * mcse })} %`;
 }
 

@@ -21,7 +21,7 @@ export interface CountSummary {
   readonly quantiles: readonly [Estimate, Estimate, Estimate, Estimate, Estimate];
   /**
    * Probability of at least one (of more than 0). `seen` is false when no draw had one: print `upper` as a
-   * bound, never 0, unless the probability is conditional and so known.
+   * bound, never 0, unless the probability is conditional and so known; `upper` is 0 where it cannot happen.
    */
   readonly atLeastOne: Estimate & {
     readonly seen: boolean;

@@ -22,6 +22,13 @@ describe('chanceText', () => {
   it('never prints 0 for what was only not seen', () => {
     const unseen = { value: 0, mcse: 0, seen: false, upper: 0.0003, method: 'simulated' } as const;
     expect(chanceText(unseen)).toBe('fewer than 1 in 3333');
-    expect(chanceText({ ...unseen, method: 'conditional' })).toBe('0 %');
+    expect(chanceText({ ...unseen, method: 'conditional' })).toBe('never');
+  });
+
+  it('counts no nines beyond the fourth', () => {
+    const sure = { mcse: 1e-9, seen: true, upper: 1, method: 'conditional' } as const;
+    expect(chanceText({ ...sure, value: 0.999999912 })).toBe('more than 99.99 %');
+    expect(chanceText({ ...sure, value: 1 })).toBe('every draw');
+    expect(chanceText({ ...sure, value: 0.99934, mcse: 0.00021 })).toBe('99.934 ± 0.021 %');
   });
 });
