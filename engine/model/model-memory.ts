@@ -61,7 +61,7 @@ function describe({ name, rows, classes, byEntry, cohortAt }: ModelState): strin
     ...(classes > 1 ? [`${classes} classes of dwell`] : []),
     ...(byEntry ? [`${Math.max(...cohortAt) + 1} cohorts`] : []),
   ];
-  return `the state ${name} (${parts.join(', ')})`;
+  return `the state ${name.replace('@', ' of ')} (${parts.join(', ')})`;
 }
 
 /** @throws `model/too-large` naming what needs most */

@@ -114,7 +114,10 @@ export function readCalculation(
   const expression = problems.attempt(place, () =>
     parseExpression(input, role, names, {
       tables: isRow ? [] : tableNames,
-      suggest: (name, known) => problems.suggest(name, known),
+      suggest: (name, known) =>
+        tableNames.includes(name)
+          ? ` (${name} is a table, which no row of a table can use; a parameter or flow can)`
+          : problems.suggest(name, known),
     }),
   );
   // A parameter or table whose declaration is faulty has been reported there.

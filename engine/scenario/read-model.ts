@@ -99,7 +99,11 @@ export function readModel(
   const tables = new Map<string, Table>();
   for (const [name, input] of fittingEntries(section('tables'), nameSchema, tableSchema)) {
     const at = place('tables', name);
-    const table = readTable(name, input, at, { ...formulas, groups: groupNames });
+    const table = readTable(name, input, at, {
+      ...formulas,
+      tableNames: names.tables,
+      groups: groupNames,
+    });
     if (table) tables.set(name, table);
   }
   const flowContext: FlowContext = {

@@ -82,7 +82,7 @@ export function checkMean(
   if (Number.isNaN(mean) || (mean >= lowest - SLACK && mean <= highest + SLACK)) return;
   const rule = kind === 'share' ? 'be between 0 and 1' : 'not be negative';
   const parts = made.length === 0 ? '' : `, with ${made.join(' and ')}`;
-  const message = `a ${kind} must ${rule} at the means of what it is made of; got ${describeValue(mean, kind)} from ${text}${parts}`;
+  const message = `${kind === 'inflow' ? 'an' : 'a'} ${kind} must ${rule} at the means of what it is made of; got ${describeValue(mean, kind)} from ${text}${parts}`;
   if (isUsed) {
     const remedy = `give ${name} a value of its own, or change what it is made of`;
     problems.error(place, 'scenario/out-of-range', `${message} (${remedy})`, text);

@@ -151,6 +151,13 @@ describe('readTable', () => {
     expect(faultsOf({ tables: dwell })[0]).toMatch(/^error reserved-name tables\.dwell/);
   });
 
+  it('says that a row cannot use another table, and what can', () => {
+    const table = `{ kind: rate, by: age, from: { 0: 2 * u } }\n  u: { kind: rate, by: age, from: { 0: 1 per year } }`;
+    expect(faults(table).join()).toContain(
+      'u is a table, which no row of a table can use; a parameter or flow can',
+    );
+  });
+
   it('warns of a table that nothing uses', () => {
     const tables = '\n  t: { kind: rate, by: dwell, from: { 0: 1 per month } }';
     expect(faultsOf({ tables })).toEqual([
