@@ -3,7 +3,7 @@ import type { OutcomeResult } from '../../engine/index.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import { TICK_FONT, valueTicks, type Tick } from './axis-ticks.ts';
 import type { DotGrid } from './dot-grid.ts';
-import { isSeen } from './dot-text.ts';
+import { isSeen } from './is-seen.ts';
 import { columnWidth, dotColumns, quantileDots, type DotColumn } from './dot-points.ts';
 import { stackDots, stackSize, type Dot } from './dot-stack.ts';
 import type { Box } from './box.ts';

@@ -4,6 +4,7 @@ import type { DotColumn } from './dot-points.ts';
 import type { DotSeries } from './dot-layout.ts';
 import { DOTS } from './dot-points.ts';
 import type { ValueFormat } from '../words/value-format.ts';
+import { isSeen } from './is-seen.ts';
 import type { DotGrid } from './dot-grid.ts';
 import { formatCount, formatProbability, NO_BREAK } from './number-text.ts';
 import { capitalise, summaryText } from './summary-text.ts';
@@ -18,14 +19,6 @@ export function columnText(column: DotColumn, grid: DotGrid, format: ValueFormat
 export function columnSpan(column: DotColumn, grid: DotGrid, format: ValueFormat): string {
   if (format.kind === 'chance') return columnText(column, grid, format);
   return format.span(...grid.ends(column));
-}
-
-/** Whether dots are drawn: not of people whom no draw had. */
-export function isSeen(
-  final: OutcomeResult['final'],
-  { kind }: Pick<ValueFormat, 'kind'>,
-): boolean {
-  return kind !== 'people' || final.atLeastOne.seen || final.atLeastOne.method === 'conditional';
 }
 
 /** What a row says in place of dots when no draw had one. */
