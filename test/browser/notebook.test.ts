@@ -89,7 +89,7 @@ async function replaceSource(page: Page, text: string): Promise<void> {
 describe('notebook in Chromium', () => {
   it('lists the scenarios as their questions and opens one', async () => {
     const page = await open('');
-    const questions = await page.$$eval('main h2 a', (links) =>
+    const questions = await page.$$eval('main > ul h3 a', (links) =>
       links.map((link) => link.textContent),
     );
     const folders = readdirSync(`${root}scenarios`);
