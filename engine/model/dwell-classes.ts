@@ -52,7 +52,7 @@ function settledTable(
 
 function argumentCount(operator: Operator): number {
   if (operator === 'if') return 3;
-  return ['neg', 'odds-of', 'logit', 'logistic', 'exp', 'log'].includes(operator) ? 1 : 2;
+  return ['neg', 'odds-of', 'logit', 'logistic', 'exp', 'log', 'phi'].includes(operator) ? 1 : 2;
 }
 
 function combine(operator: Operator, args: readonly Known[], stepMonths: number): Known {

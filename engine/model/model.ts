@@ -196,6 +196,7 @@ export type Operator =
   | 'logistic'
   | 'exp'
   | 'log'
+  | 'phi'
   | '<'
   | '<='
   | '>'

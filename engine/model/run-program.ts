@@ -74,6 +74,7 @@ function argumentsOf(operator: Exclude<Operator, 'dwell'>): number {
     case 'logistic':
     case 'exp':
     case 'log':
+    case 'phi':
       return 1;
     case 'if':
       return 3;

@@ -123,6 +123,7 @@ const OF_PLAIN_NUMBERS: ReadonlySet<string> = new Set<ExpressionOp>([
   'logistic',
   'exp',
   'log',
+  'phi',
   'pow',
 ]);
 

@@ -22,6 +22,7 @@ const CALLS: ReadonlyMap<string, { op: ExpressionOp; least: number; most: number
   ['logistic', { op: 'logistic', least: 1, most: 1 }],
   ['exp', { op: 'exp', least: 1, most: 1 }],
   ['log', { op: 'log', least: 1, most: 1 }],
+  ['phi', { op: 'phi', least: 1, most: 1 }],
   ['pow', { op: 'pow', least: 2, most: 2 }],
   ['if', { op: 'if', least: 3, most: 3 }],
 ]);

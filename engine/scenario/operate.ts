@@ -1,6 +1,7 @@
 import { exp } from '../math/exp.ts';
 import { log } from '../math/log.ts';
 import { pow } from '../math/pow.ts';
+import { normalCdf } from '../math/normal-cdf.ts';
 import { logistic, logit, odds } from '../math/odds.ts';
 import type { ExpressionOp } from './scenario.ts';
 
@@ -35,6 +36,8 @@ export function operate(op: ExpressionOp, first: number, second: number, third: 
       return exp(first);
     case 'log':
       return log(first);
+    case 'phi':
+      return normalCdf(first);
     case 'pow':
       return pow(first, second);
     case '<':

@@ -36,7 +36,8 @@ export type Variable = 'dwell' | 'elapsed' | 'age' | 'step';
 
 /**
  * Operators of an expression. A comparison gives 1 or 0 and stands only as the first of the three
- * arguments of `if`; `odds` p / (1 − p), `logit` its logarithm, `logistic` the way back.
+ * arguments of `if`; `odds` p / (1 − p), `logit` its logarithm, `logistic` the way back,
+ * `phi` the probability of the standard normal below a number.
  */
 export type ExpressionOp =
   | '+'
@@ -51,6 +52,7 @@ export type ExpressionOp =
   | 'logistic'
   | 'exp'
   | 'log'
+  | 'phi'
   | 'pow'
   | Comparison
   | 'if';

@@ -28,6 +28,7 @@ describe('runProgram', () => {
     ['logit(q)', 1.3862943611198906],
     ['logistic(logit(p))', 0.2],
     ['exp(log(b))', 5],
+    ['phi(log(b) / 2)', 0.7895090609512367], // scipy.stats.norm.cdf(log(5) / 2)
     ['if(a < b, p, q)', 0.2],
     ['if(a > b, p, q)', 0.8],
     ['if(a <= 3, if(b >= 5, 1, 2), 3)', 1],

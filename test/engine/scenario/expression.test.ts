@@ -62,6 +62,8 @@ describe('parseExpression', () => {
     ['logit(0.5) + logit(guilty)', 1.3862943611198906], // ln 4
     ['logistic(logit(convicted))', 0.2],
     ['exp(log(b) - log(a))', 5 / 3],
+    ['phi(0)', 0.5],
+    ['phi(0 - 1.96)', 0.02499789514822043], // scipy.stats.norm.cdf
     ['pow(a, 2)', 9],
     ['pow(0, 1.2)', 0],
     ['6 months', 6],
