@@ -94,6 +94,7 @@ export type { Model } from './model/model.ts';
 export type { Diagram, DiagramEdge, DiagramNode } from './diagram/diagram.ts';
 export { diagramSvg } from './diagram/diagram-svg.ts';
 export { edgePath } from './diagram/edge-path.ts';
+export { textWidth } from './diagram/text-width.ts';
 export { layoutDiagram } from './diagram/layout-diagram.ts';
 
 export { createExpectation, type Expectation } from './simulate/expectation.ts';

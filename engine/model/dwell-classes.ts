@@ -1,6 +1,6 @@
 import { numberIn } from './fold-program.ts';
 import type { ModelTable, Operator, Program } from './model.ts';
-import { runProgram } from './run-program.ts';
+import { argumentsOf, runProgram } from './run-program.ts';
 
 /** What is known of a value on the stack, as a function of dwell. */
 interface Known {
@@ -32,7 +32,7 @@ export function settledDwell(
         settled: 'table' in step ? settledTable(tables[step.table], tables, stepMonths) : 0,
       });
     } else {
-      const args = stack.splice(stack.length - argumentCount(step));
+      const args = stack.splice(stack.length - argumentsOf(step));
       stack.push(combine(step, args, stepMonths));
     }
   }
@@ -48,11 +48,6 @@ function settledTable(
   const from = table?.from.at(-1);
   if (!last || from === undefined) return 0;
   return Math.max(Math.round(from / stepMonths), settledDwell(last, tables, stepMonths));
-}
-
-function argumentCount(operator: Operator): number {
-  if (operator === 'if') return 3;
-  return ['neg', 'odds-of', 'logit', 'logistic', 'exp', 'log', 'phi'].includes(operator) ? 1 : 2;
 }
 
 function combine(operator: Operator, args: readonly Known[], stepMonths: number): Known {

@@ -1,6 +1,6 @@
 // Long because a model is one piece of plain data, described in one place.
 import type { Distribution } from '../distribution/distribution.ts';
-import type { Clock } from '../scenario/scenario.ts';
+import type { Clock, ExpressionOp } from '../scenario/scenario.ts';
 import type { JointPlaces } from '../synthesis/joint-places.ts';
 import type { SplitPosterior } from '../synthesis/dirichlet.ts';
 
@@ -180,28 +180,7 @@ export interface ModelTable {
   readonly value: readonly Program[];
 }
 
-export type Operator =
-  | 'dwell'
-  | 'pow'
-  | '+'
-  | '-'
-  | '*'
-  | '/'
-  | 'neg'
-  | 'min'
-  | 'max'
-  | 'odds'
-  | 'odds-of'
-  | 'logit'
-  | 'logistic'
-  | 'exp'
-  | 'log'
-  | 'phi'
-  | '<'
-  | '<='
-  | '>'
-  | '>='
-  | 'if';
+export type Operator = ExpressionOp | 'odds-of' | 'dwell';
 
 export interface ModelFlow {
   /** `from>to`. */

@@ -66,7 +66,8 @@ function rowOf(table: ModelTable | undefined, dwellMonths: number): Program {
   return table.value[low] ?? [];
 }
 
-function argumentsOf(operator: Exclude<Operator, 'dwell'>): number {
+/** How many values an operator takes off the stack. */
+export function argumentsOf(operator: Exclude<Operator, 'dwell'>): number {
   switch (operator) {
     case 'neg':
     case 'odds-of':

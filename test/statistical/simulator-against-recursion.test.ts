@@ -3,6 +3,7 @@ import type { Model } from '../../engine/model/model.ts';
 import { createSimulator } from '../../engine/simulate/simulator.ts';
 import { expectedCounts } from '../oracle/expected-counts.ts';
 import { makeModel, type ModelSketch } from '../oracle/make-model.ts';
+import { modelSketches } from '../oracle/model-sketches.ts';
 
 /**
  * Largest |z| allowed in any cell. A two-sided normal tail beyond 5.6 has probability 2e-8; with the
@@ -22,16 +23,7 @@ const sketches: Record<string, ModelSketch> = {
     people: { abroad: 850 },
     steps: 36,
   },
-  'competing rates with a way back': {
-    states: ['a', 'b', 'c'],
-    flows: [
-      { from: 'a', to: 'b', kind: 'rate', value: 0.3 },
-      { from: 'a', to: 'c', kind: 'rate', value: 0.05 },
-      { from: 'b', to: 'a', kind: 'rate', value: 0.2 },
-    ],
-    people: { a: 60, b: 9 },
-    steps: 24,
-  },
+  'competing rates with a way back': modelSketches['competing rates with a way back']!, // it is listed there
   'shares with fixed and lognormal times, dealt in bulk and person by person': {
     states: ['in', 'jail', 'out', 'again'],
     flows: [
@@ -43,23 +35,9 @@ const sketches: Record<string, ModelSketch> = {
     people: { in: 500 },
     steps: 40,
   },
-  'shares that leave some for ever': {
-    states: ['free', 'caught'],
-    flows: [{ from: 'free', to: 'caught', kind: 'share', value: 0.25, median: 5, sigma: 1.2 }],
-    people: { free: 40 },
-    steps: 30,
-  },
-  'a change of probabilities and shares from a date': {
-    states: ['w', 'x', 'y', 'z'],
-    flows: [
-      { from: 'w', to: 'x', kind: 'probability', value: [0.02, 0.2] },
-      { from: 'x', to: 'y', kind: 'share', value: [0.1, 0.7], median: 2.4, sigma: 0.5 },
-      { from: 'x', to: 'z', kind: 'share', value: 'rest', median: 4, sigma: 0.2 },
-    ],
-    people: { w: 300, x: 20 },
-    steps: 30,
-    epochs: [0, 13],
-  },
+  'shares that leave some for ever': modelSketches['shares that leave some for ever']!, // it is listed there
+  'a change of probabilities and shares from a date':
+    modelSketches['a change of probabilities and shares from a date']!, // it is listed there
   'many people through rejection sampling': {
     states: ['a', 'b', 'c'],
     flows: [

@@ -1,10 +1,9 @@
 import { scaleLinear } from 'd3-scale';
-import { formatStep, type Clock } from '../../engine/index.ts';
+import { formatStep, textWidth, type Clock } from '../../engine/index.ts';
 import { stepText } from '../words/step-text.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import { formatCount, NO_BREAK } from './number-text.ts';
 import { monthName, monthText, yearOf } from './month-text.ts';
-import { textWidth } from './text-width.ts';
 
 /** A mark on an axis. */
 export interface Tick {

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { OutcomeResult } from '../../engine/index.ts';
+import { textWidth, type OutcomeResult } from '../../engine/index.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import { TICK_FONT, valueTicks, type Tick } from './axis-ticks.ts';
 import type { DotGrid } from './dot-grid.ts';
@@ -8,7 +8,6 @@ import { columnWidth, dotColumns, quantileDots, type DotColumn } from './dot-poi
 import { stackDots, stackSize, type Dot } from './dot-stack.ts';
 import type { Box } from './box.ts';
 import type { Tone } from './tone.ts';
-import { textWidth } from './text-width.ts';
 
 /** A run to draw: its final distribution, and its name when there are two. */
 export interface DotSeries {

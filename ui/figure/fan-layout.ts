@@ -3,12 +3,11 @@ import { area, curveStep, line } from 'd3-shape';
 import type { Box } from './box.ts';
 import type { FanMarks } from './fan-marks.ts';
 import type { Tone } from './tone.ts';
-import type { Clock } from '../../engine/index.ts';
+import { textWidth, type Clock } from '../../engine/index.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import { stepTicks, TICK_FONT, valueTicks, type Tick } from './axis-ticks.ts';
 import { highestCount, lowestValue, type FanPoint } from './fan-points.ts';
 import { endLabels, splitLabel, type EndLabel } from './end-labels.ts';
-import { textWidth } from './text-width.ts';
 
 /** Everything a fan chart draws, in pixels of its measured width. */
 export interface FanLayout {

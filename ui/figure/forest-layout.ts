@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Tick } from './axis-ticks.ts';
 import type { Box } from './box.ts';
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../../engine/index.ts';
 import { NO_BREAK } from './number-text.ts';
 
 /** One estimate of a share: a printed count by itself, or the posterior that is used. */

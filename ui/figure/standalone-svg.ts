@@ -1,4 +1,4 @@
-import { textWidth } from './text-width.ts';
+import { textWidth } from '../../engine/index.ts';
 
 /** What stands around a plot once it leaves the page: its title and caption, and colours already resolved. */
 export interface SvgFrame {

@@ -3,12 +3,12 @@ import { area, curveMonotoneX, curveStepAfter, line } from 'd3-shape';
 import {
   cellProbabilities,
   quantile,
+  textWidth,
   type Distribution,
   type ParameterKind,
 } from '../../engine/index.ts';
 import type { Tick } from '../figure/axis-ticks.ts';
 import type { Box } from '../figure/box.ts';
-import { textWidth } from '../figure/text-width.ts';
 import { shownUnit } from '../words/value-text.ts';
 
 /** Whose curve it is: what is drawn from, what was before a change, one claim of several, or the prior. */

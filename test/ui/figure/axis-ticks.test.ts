@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stepTicks, valueTicks } from '../../../ui/figure/axis-ticks.ts';
 import { valueFormat } from '../../../ui/words/value-format.ts';
-import { textWidth } from '../../../ui/figure/text-width.ts';
+import { textWidth } from '../../../engine/index.ts';
 import { CLOCK, PEOPLE, YEARS } from './made-up-outcome.ts';
 
 const months = (startMonth: number, steps: number, width: number) =>
