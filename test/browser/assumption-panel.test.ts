@@ -1,12 +1,8 @@
 // Long because every panel is driven in one browser, whose console is read at the end.
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../browsers.mjs';
-import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { builtNotebook } from './built-notebook.ts';
 import {
-  openPage,
   press,
   seriousFaults,
   textOf,
@@ -16,7 +12,6 @@ import {
   type Colours,
 } from './notebook-page.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const ATTACK = 'parameters.attack';
 const CONVICTED = 'parameters.convicted';
 const BELGIUM = 'belgium-returnees-in-prison';
@@ -24,29 +19,14 @@ const row = (id: string) => `[data-assumption="${id}"]`;
 const panel = (id: string, part = '') => `[data-panel="${id}"] ${part}`;
 const option = (id: string, kind: string) => panel(id, `.option:has(input[value="${kind}"])`);
 
-let server: FolderServer;
-let browser: Browser;
+const notebook = builtNotebook();
 const complaints: string[][] = [];
-
-beforeAll(async () => {
-  if (!existsSync(`${root}dist/web/index.html`)) {
-    throw new Error('dist/web: must be built before this test; run `npm run build`');
-  }
-  server = await serveFolder(`${root}dist/web`);
-  browser = await puppeteer.launch(launchOptions('chromium'));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
 
 /** Opens a notebook and the panel of one of its assumptions. */
 async function open(id: string, assumption: string, colours: Colours = 'light'): Promise<Page> {
-  const opened = await openPage(browser, `${server.address}/index.html#/s/${id}`, colours);
+  const opened = await notebook.openScenario(id, colours);
   complaints.push(opened.complaints);
   const { page } = opened;
-  await waitForFullRun(page);
   await page.$eval(row(assumption), (element) => {
     const fold = element.closest('details');
     if (fold) fold.open = true;

@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../browsers.mjs';
-import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { builtNotebook } from './built-notebook.ts';
 import {
   boxOf,
-  openPage,
   press,
   seriousFaults,
   textOf,
@@ -16,31 +12,14 @@ import {
   type Colours,
 } from './notebook-page.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const CONVICTED = 'parameters.convicted';
 const row = (id: string) => `[data-assumption="${id}"]`;
 const claim = (id: string) => `[data-claim="${id}"]`;
 
-let server: FolderServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!existsSync(`${root}dist/web/index.html`)) {
-    throw new Error('dist/web: must be built before this test; run `npm run build`');
-  }
-  server = await serveFolder(`${root}dist/web`);
-  browser = await puppeteer.launch(launchOptions('chromium'));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
+const notebook = builtNotebook();
 
 async function open(id = 'uk-returnees', colours: Colours = 'light'): Promise<Page> {
-  const { page } = await openPage(browser, `${server.address}/index.html#/s/${id}`, colours);
-  await waitForFullRun(page);
-  return page;
+  return (await notebook.openScenario(id, colours)).page;
 }
 
 describe('differences and influences in Chromium', () => {

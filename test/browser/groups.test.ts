@@ -1,13 +1,9 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../browsers.mjs';
-import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { builtNotebook } from './built-notebook.ts';
 import {
   boxOf,
   figureMarks,
-  openPage,
   press,
   seriousFaults,
   textOf,
@@ -17,26 +13,11 @@ import {
   type NotebookPage,
 } from './notebook-page.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const opened: NotebookPage[] = [];
-let server: FolderServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (!existsSync(`${root}dist/web/index.html`)) {
-    throw new Error('dist/web: must be built before this test; run `npm run build`');
-  }
-  server = await serveFolder(`${root}dist/web`);
-  browser = await puppeteer.launch(launchOptions('chromium'));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
+const notebook = builtNotebook();
 
 async function open(hash: string): Promise<Page> {
-  const page = await openPage(browser, `${server.address}/index.html${hash}`);
+  const page = await notebook.open(hash);
   opened.push(page);
   return page.page;
 }
@@ -147,11 +128,7 @@ describe('a published model', () => {
 
 it('has no serious fault of accessibility with groups and a diagram, in light and dark', async () => {
   for (const colours of ['light', 'dark'] as const) {
-    const { page } = await openPage(
-      browser,
-      `${server.address}/index.html#/s/women-and-minors`,
-      colours,
-    );
+    const { page } = await notebook.open('#/s/women-and-minors', colours);
     await waitForFullRun(page);
     await page.$$eval('main h2', (all) =>
       all.find(({ textContent }) => textContent === 'The model')?.scrollIntoView(),

@@ -1,14 +1,12 @@
 // Long because it is one visit after another to one page, with what they share.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchOptions } from '../browsers.mjs';
-import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
+import type { Page } from 'puppeteer-core';
+import { describe, expect, it } from 'vitest';
+import { builtNotebook } from './built-notebook.ts';
 import {
   boxOf,
   figureMarks,
-  openPage,
   seriousFaults,
   textOf,
   typeInto,
@@ -22,32 +20,18 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const scenario = readFileSync(`${root}scenarios/uk-returnees/scenario.yaml`, 'utf8');
 const CONVICTED = boxOf('parameters.convicted');
 
-let server: FolderServer;
-let browser: Browser;
+const notebook = builtNotebook();
 const opened: NotebookPage[] = [];
 
-beforeAll(async () => {
-  if (!existsSync(`${root}dist/web/index.html`)) {
-    throw new Error('dist/web: must be built before this test; run `npm run build`');
-  }
-  server = await serveFolder(`${root}dist/web`);
-  browser = await puppeteer.launch(launchOptions('chromium'));
-});
-
-afterAll(async () => {
-  await browser?.close();
-  server?.close();
-});
-
 async function open(hash: string): Promise<Page> {
-  const page = await openPage(browser, `${server.address}/index.html${hash}`);
+  const page = await notebook.open(hash);
   opened.push(page);
   return page.page;
 }
 
 /** A page for axe-core, whose own inline styles the page's policy refuses, so its complaints are not ours. */
 async function openForAxe(hash: string, colours: Colours): Promise<Page> {
-  return (await openPage(browser, `${server.address}/index.html${hash}`, colours)).page;
+  return (await notebook.open(hash, colours)).page;
 }
 
 async function openScenario(query = ''): Promise<Page> {

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { afterAll, beforeAll } from 'vitest';
+import { launchOptions } from '../browsers.mjs';
+import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
+import { openPage, waitForFullRun, type Colours, type NotebookPage } from './notebook-page.ts';
+
+const folder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+/** The notebook as it was built, served to Chromium for all tests of a file. */
+export interface BuiltNotebook {
+  /** Opens what stands after the address, such as `#/s/uk-returnees`. */
+  open(hash: string, colours?: Colours): Promise<NotebookPage>;
+  /** Opens a scenario, perhaps with a query, and waits for its full run. */
+  openScenario(id: string, colours?: Colours): Promise<NotebookPage>;
+}
+
+/** Starts server and browser before the tests of the file that calls it, and stops them after. */
+export function builtNotebook(): BuiltNotebook {
+  let server: FolderServer | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    if (!existsSync(`${folder}/index.html`)) {
+      throw new Error('dist/web: must be built before this test; run `npm run build`');
+    }
+    server = await serveFolder(folder);
+    browser = await puppeteer.launch(launchOptions('chromium'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+  const open = (hash: string, colours?: Colours) => {
+    if (!server || !browser) throw new Error('builtNotebook: pages are opened inside tests');
+    return openPage(browser, `${server.address}/index.html${hash}`, colours);
+  };
+  return {
+    open,
+    async openScenario(id, colours) {
+      const opened = await open(`#/s/${id}`, colours);
+      await waitForFullRun(opened.page);
+      return opened;
+    },
+  };
+}
