@@ -90,6 +90,7 @@ const typeAware = {
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', 'node_modules/']),
+  globalIgnores(['engine/**/*.simd.ts']), // AssemblyScript alone
   js.configs.recommended,
   tseslint.configs.recommended,
   svelte.configs.recommended,

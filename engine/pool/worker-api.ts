@@ -1,6 +1,7 @@
 import { transfer } from 'comlink';
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
+import type { KernelKind } from '../simulate/create-kernel.ts';
 import { createExpectation, type Expectation } from '../simulate/expectation.ts';
 import { createSimulator, type Simulator } from '../simulate/simulator.ts';
 import { emptyTally, type Tally } from '../simulate/tally.ts';
@@ -30,15 +31,19 @@ interface Loaded {
   expectation?: Expectation;
 }
 
-/** The worker's side of the pool. */
-export function createWorkerApi(): WorkerApi {
+/**
+ * The worker's side of the pool.
+ *
+ * @param only the kind of kernel to take; the quickest that can run here unless given
+ */
+export function createWorkerApi(only?: KernelKind): WorkerApi {
   const models = new Map<number, Loaded>();
   return {
     ready: () => true,
     load: (modelId, model, forget) =>
       answer(() => {
         for (const id of forget) models.delete(id);
-        models.set(modelId, { model, simulator: createSimulator(model) });
+        models.set(modelId, { model, simulator: createSimulator(model, only) });
         return true;
       }),
     runChunk: (modelId, chunk) => {

@@ -1,7 +1,8 @@
 import type { Model } from '../model/model.ts';
 import { masterKey } from '../random/master-key.ts';
 import { purposeKey } from '../random/purpose-key.ts';
-import { COMPETING, DEALT, FINAL, Kernel } from './kernel.ts';
+import { createKernel, type CreatedKernel, type KernelKind } from './create-kernel.ts';
+import { COMPETING, DEALT, FINAL, type Kernel } from './kernel.ts';
 import { cohortsOf, layOutKernel, slotsOf, type KernelLayout } from './lay-out-kernel.ts';
 import { planGate } from './plan-gate.ts';
 import { planMeter } from './plan-meter.ts';
@@ -11,11 +12,13 @@ const FORMS = { final: FINAL, competing: COMPETING, dealt: DEALT };
 /**
  * A kernel with everything in it that does not change from draw to draw.
  *
- * @throws `simulate/too-many-steps`, `simulate/limited-twice`
+ * @param only the kind of kernel to take; the quickest that can run here unless given
+ * @throws `simulate/too-many-steps`, `simulate/limited-twice`, `simulate/no-kernel`
  */
-export function planKernel(model: Model): Kernel {
+export function planKernel(model: Model, only?: KernelKind): CreatedKernel {
   const layout = layOutKernel(model);
-  const kernel = new Kernel(layout.size);
+  const created = createKernel(layout.size, only);
+  const { kernel } = created;
   planSteps(model, kernel);
   planStates(model, kernel, layout);
   planTimes(model, kernel, layout);
@@ -23,7 +26,7 @@ export function planKernel(model: Model): Kernel {
   planGate(model, kernel);
   planMeter(model, kernel.meter, layout.counters);
   writeKeys(model, kernel);
-  return kernel;
+  return created;
 }
 
 function planSteps(model: Model, kernel: Kernel): void {
@@ -119,7 +122,7 @@ function planInflows(model: Model, kernel: Kernel): void {
   });
 }
 
-/** Streams are addressed by names: `exit:abroad`, `split:abroad>killed`, `time:abroad>returned`. */
+/** Streams are addressed by names: `exit:abroad`, `split:abroad`, `split:abroad>killed`, `time:abroad>returned`. */
 function writeKeys(model: Model, kernel: Kernel): void {
   const master = masterKey(model.seed);
   const { exit, dealer, meter } = kernel;
@@ -127,6 +130,7 @@ function writeKeys(model: Model, kernel: Kernel): void {
     keys.set(purposeKey(master, purpose), 2 * index);
   model.states.forEach(({ name }, s) => {
     write(exit.exitKeys, s, `exit:${name}`);
+    write(exit.singleKeys, s, `split:${name}`);
     write(kernel.enteredKeys, s, `entered:${name}`);
   });
   model.flows.forEach(({ name }, f) => {

@@ -2,6 +2,7 @@ import type { Model } from '../model/model.ts';
 import { createDrawEvaluator } from './evaluate-draw.ts';
 import { createLimitEvaluator } from './evaluate-limits.ts';
 import { createOutcomeEvaluator } from './evaluate-outcomes.ts';
+import type { KernelKind } from './create-kernel.ts';
 import { createInputSampler } from './input-sampler.ts';
 import type { Kernel } from './kernel.ts';
 import { possiblePeople } from './max-people.ts';
@@ -10,6 +11,8 @@ import { planKernel } from './plan-kernel.ts';
 /** A kernel that can be made ready for any draw. */
 export interface DrawSource {
   readonly kernel: Kernel;
+  /** What runs the kernel. */
+  readonly kernelKind: KernelKind;
   /** The sampled inputs of the draw last prepared, in the order of `Model.inputs`. */
   readonly inputs: Float64Array;
   /** By state: in how many of the draws prepared so far its exits added up to more than 1 and were scaled. */
@@ -24,9 +27,12 @@ export interface DrawSource {
   prepareInputs(sampled: Float64Array): void;
 }
 
-/** @throws `simulate/too-many-steps`, `simulate/limited-twice` */
-export function createDrawSource(model: Model): DrawSource {
-  const kernel = planKernel(model);
+/**
+ * @param only the kind of kernel to take; the quickest that can run here unless given
+ * @throws `simulate/too-many-steps`, `simulate/limited-twice`, `simulate/no-kernel`
+ */
+export function createDrawSource(model: Model, only?: KernelKind): DrawSource {
+  const { kernel, kind } = planKernel(model, only);
   const sampleInputs = createInputSampler(model);
   const evaluateDraw = createDrawEvaluator(model, kernel);
   const evaluateLimits = createLimitEvaluator(model, kernel);
@@ -47,6 +53,7 @@ export function createDrawSource(model: Model): DrawSource {
   };
   return {
     kernel,
+    kernelKind: kind,
     inputs,
     overfull,
     prepare(draw) {

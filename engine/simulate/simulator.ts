@@ -1,4 +1,5 @@
 import type { Model } from '../model/model.ts';
+import type { KernelKind } from './create-kernel.ts';
 import { emptyExpected } from './expect-merge.ts';
 import { createDrawSource } from './prepare-draw.ts';
 import { createTallyScratch, tallyCells } from './tally-cells.ts';
@@ -14,17 +15,20 @@ export interface Simulator {
   runDraw(draw: number): Float64Array;
   /** The sampled inputs of the last draw, in the order of `Model.inputs`. */
   readonly inputs: Float64Array;
+  /** What runs the kernel; it moves no number. */
+  readonly kernelKind: KernelKind;
 }
 
 /**
  * Prepares a model for simulation on this thread: stream keys, quantile functions, the kernel's
  * memory.
  *
- * @throws `simulate/too-many-steps`, `simulate/limited-twice`; from `runChunk` and `runDraw`:
+ * @param only the kind of kernel to take; the quickest that can run here unless given
+ * @throws `simulate/too-many-steps`, `simulate/limited-twice`, `simulate/no-kernel`; from `runChunk` and `runDraw`:
  *         `simulate/not-a-number`, `simulate/too-many-people`
  */
-export function createSimulator(model: Model): Simulator {
-  const source = createDrawSource(model);
+export function createSimulator(model: Model, only?: KernelKind): Simulator {
+  const source = createDrawSource(model, only);
   const { kernel, inputs, overfull } = source;
   const { outcomes } = model;
   const rows = model.steps + 1;
@@ -41,6 +45,7 @@ export function createSimulator(model: Model): Simulator {
 
   return {
     inputs,
+    kernelKind: source.kernelKind,
     runDraw,
     runChunk(firstDraw, draws) {
       overfull.fill(0);

@@ -8,7 +8,7 @@ export interface Edge {
 const rows: readonly (readonly string[])[] = [
   ['errors', 'version'],
   ['math'],
-  ['random', 'document'],
+  ['random', 'document', 'wasm'],
   ['distribution'],
   ['evidence'],
   ['synthesis'],
