@@ -72,7 +72,12 @@ export function wholePower(q: f64, n: i32): f64 {
   return result;
 }
 
-function rejectBinomial(
+/**
+ * The rejection method alone; n·p at least about 10, p at most ½.
+ *
+ * @param flip use 1 − u, for a p that was turned round
+ */
+export function rejectBinomial(
   n: i32,
   p: f64,
   flip: boolean,

@@ -27,8 +27,10 @@ export class ExitTable {
   exits: Float64Array;
   /** By exit: its probability given none of the cell's earlier ones. */
   conditional: Float64Array;
-  /** Stream keys, two words each: of leaving a state, of splitting onto a flow. */
+  /** Stream keys, two words each: of leaving a state, of sending one person of a state to an exit. */
   exitKeys: Int32Array;
+  singleKeys: Int32Array;
+  /** Of splitting many people onto a flow. */
   splitKeys: Int32Array;
 
   constructor(size: KernelSize) {
@@ -44,6 +46,7 @@ export class ExitTable {
     this.exits = new Float64Array(size.exits);
     this.conditional = new Float64Array(size.exits);
     this.exitKeys = new Int32Array(2 * size.states);
+    this.singleKeys = new Int32Array(2 * size.states);
     this.splitKeys = new Int32Array(2 * size.flows);
   }
 

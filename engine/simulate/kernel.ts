@@ -9,6 +9,7 @@ import { ExitTable } from './exit-table.ts';
 import { Gate } from './gate.ts';
 import type { KernelSize } from './kernel-size.ts';
 import { Meter } from './meter.ts';
+import { PlainStates } from './plain-states.ts';
 import { poisson } from './poisson.ts';
 import { StayTable } from './stay-table.ts';
 
@@ -52,6 +53,8 @@ export class Kernel {
   busy: Int32Array;
   exit: ExitTable;
   stay: StayTable;
+  /** Competing states whose people are not told apart. */
+  plain: PlainStates;
   classes: Classes;
   crowd: Crowd;
   dealer: Dealer;
@@ -89,6 +92,7 @@ export class Kernel {
     this.busy = new Int32Array(size.steps + 1);
     this.exit = exit;
     this.stay = stay;
+    this.plain = new PlainStates(size, 1, exit);
     this.classes = new Classes(size);
     this.crowd = new Crowd(size);
     this.dealer = new Dealer(size, exit, stay);
@@ -107,6 +111,7 @@ export class Kernel {
     this.crowd.start(this.initial);
     this.dealer.clear();
     this.classes.clear();
+    this.plain.begin(0, draw);
     this.meter.record(0, this.epochOfStep[0]!, draw, this.crowd);
     for (let s: i32 = 0; s < this.states; s++) {
       if (this.hasEntered[s]! === 1) this.placeEarlier(s, draw);
@@ -176,8 +181,7 @@ export class Kernel {
 
   private leaveByChance(s: i32, epoch: i32, draw: i32, step: i32): void {
     if (!this.classes.hasAny || !this.classes.isTold(s)) {
-      const row: i32 = this.exit.row(s, 0, epoch);
-      this.leaveClass(s, this.crowd.counts[s]!, row, 0, 0, draw, step);
+      this.leavePlain(s, epoch, step);
       return;
     }
     const cohorts: i32 = this.classes.cohorts[s]!;
@@ -201,7 +205,27 @@ export class Kernel {
     }
   }
 
-  /** How many of a class leave; `index` makes its random numbers its own, 0 those of an unclassed state. */
+  private leavePlain(s: i32, epoch: i32, step: i32): void {
+    const exits: ExitTable = this.exit;
+    const plain: PlainStates = this.plain;
+    const row: i32 = exits.row(s, 0, epoch);
+    const at: i32 = exits.exit(s, row, 0);
+    if (plain.row(s, 0) !== row) {
+      const p: f64 = exits.leave[exits.cell(s, row, 0)]!;
+      plain.setRow(s, 0, row, p, exits.conditional, at, 1);
+    }
+    const leavers: i32 = plain.leavers(s, 0, this.crowd.counts[s]!, step);
+    if (leavers === 0) return;
+    plain.splitLeavers(s, 0, leavers, step, exits.conditional, at, 1);
+    const first: i32 = exits.firstFlow[s]!;
+    const ways: i32 = exits.firstFlow[s + 1]! - first;
+    for (let j: i32 = 0; j < ways; j++) {
+      const x: i32 = plain.split[j]!;
+      if (x > 0) this.crowd.leave(s, first + j, x);
+    }
+  }
+
+  /** How many of a class leave; `index` makes its random numbers its own. */
   private leaveClass(
     s: i32,
     people: i32,

@@ -1,0 +1,110 @@
+// Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
+import { nextUniform, nextWord } from '../random/short-stream.ts';
+
+/** Draws that are worked out side by side. */
+export const LANES: i32 = 8;
+/** Words of a split stream that are made at a time. */
+export const BLOCK: i32 = 32;
+/** Most leavers that inversion can find, far above the largest mean that it is used for. */
+export const MOST_INVERTED: i32 = 255;
+
+/** 1 / x at x, from 1 to `MOST_INVERTED`. */
+export function reciprocals(): Float64Array {
+  const table: Float64Array = new Float64Array(MOST_INVERTED + 1);
+  for (let x: i32 = 1; x <= MOST_INVERTED; x++) table[x] = 1.0 / (x as f64);
+  return table;
+}
+
+/**
+ * Smallest x at which a binomial's distribution function reaches u: the masses are taken away one by one, each
+ * made from the one before by the factor slope / x − odds, which is never below 0. Lanes that are done thus stay
+ * done, and so may be worked out in lockstep with others: same bits.
+ *
+ * @param mass  (1 − p)^n, the probability of 0
+ * @param slope (n + 1) × odds
+ * @param odds  p / (1 − p)
+ */
+export function invertMass(
+  u: f64,
+  mass: f64,
+  slope: f64,
+  odds: f64,
+  reciprocal: Float64Array,
+): i32 {
+  let left: f64 = u - mass;
+  let term: f64 = mass;
+  let x: i32 = 0;
+  while (left > 0.0 && x < MOST_INVERTED) {
+    x = x + 1;
+    const factor: f64 = slope * reciprocal[x]! - odds;
+    term = factor > 0.0 ? term * factor : 0.0;
+    left = left - term;
+  }
+  return x;
+}
+
+/** `invertMass` in every lane; `odds` begins at `oddsAt`, the rest at 0. */
+export function invertLanes(
+  u: Float64Array,
+  mass: Float64Array,
+  slope: Float64Array,
+  odds: Float64Array,
+  oddsAt: i32,
+  reciprocal: Float64Array,
+  counts: Int32Array,
+): void {
+  for (let l: i32 = 0; l < LANES; l++) {
+    counts[l] = invertMass(u[l]!, mass[l]!, slope[l]!, odds[oddsAt + l]!, reciprocal);
+  }
+}
+
+/** The next uniform number of the stream of every lane: a of lane l at `at + l`, b at `at + LANES + l` and so on. */
+export function drawUniforms(state: Int32Array, at: i32, out: Float64Array): void {
+  for (let l: i32 = 0; l < LANES; l++) out[l] = nextUniform(state, at + l, LANES);
+}
+
+/**
+ * The next words of a split stream: four interleaved streams, word i from stream i mod 4; the upper 31 bits.
+ *
+ * @param state a of the four streams at `at`, then b, c and the counters
+ */
+export function fillBlock(state: Int32Array, at: i32, words: Int32Array, wordsAt: i32): void {
+  for (let stream: i32 = 0; stream < 4; stream++) {
+    for (let i: i32 = stream; i < BLOCK; i += 4) {
+      words[wordsAt + i] = nextWord(state, at + stream, 4) >>> 1;
+    }
+  }
+}
+
+/**
+ * Running counts of a block's words below up to four thresholds, a byte each (the first the lowest): those of
+ * words from i to k − 1 are the difference of sums k and i.
+ *
+ * @param sums receives 0 and a sum after each word
+ * @returns    whether a word equals a threshold, so that further bits must tell
+ */
+export function sumBlock(
+  words: Int32Array,
+  wordsAt: i32,
+  thresholds: Int32Array,
+  first: i32,
+  count: i32,
+  sums: Int32Array,
+  sumsAt: i32,
+): boolean {
+  let sum: i32 = 0;
+  let tie: boolean = false;
+  sums[sumsAt] = 0;
+  for (let j: i32 = 0; j < count; j++) {
+    const threshold: i32 = thresholds[first + j]!;
+    const shift: i32 = 8 * j;
+    sum = 0;
+    for (let i: i32 = 0; i < BLOCK; i++) {
+      const word: i32 = words[wordsAt + i]!;
+      if (word === threshold) tie = true;
+      sum = (sum + (((word - threshold) >>> 31) << shift)) | 0;
+      sums[sumsAt + 1 + i] = j === 0 ? sum : (sums[sumsAt + 1 + i]! + sum) | 0;
+    }
+  }
+  return tie;
+}

@@ -1,0 +1,339 @@
+// Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
+// Long because a state's leavers and their exits are drawn from the same tables, in one lane or several.
+import { nextUniform, seedStream } from '../random/short-stream.ts';
+import { uniform } from '../random/uniform.ts';
+import { rejectBinomial } from './binomial.ts';
+import { counterWord } from './counter-word.ts';
+import type { ExitTable } from './exit-table.ts';
+import type { KernelSize } from './kernel-size.ts';
+import { BLOCK, fillBlock, invertMass, reciprocals, sumBlock } from './lanes.ts';
+
+/** Greatest mean of leavers that is inverted; beyond, the rejection method is quicker. */
+export const INVERTED_MEAN: f64 = 48.0;
+/** Most leavers at once who are sent to their exits one by one. */
+export const MOST_SINGLY: i32 = 128;
+/** Powers of a level of a table, and levels: 32^6 is more than the most people. */
+const POWERS: i32 = 32;
+const LEVELS: i32 = 6;
+/** Exponents beyond which no inversion goes: q^n with n·p above this is never asked for. */
+const FARTHEST: f64 = 64.0;
+/** Thresholds that share one word of running counts. */
+const GROUP: i32 = 4;
+/** Words of 31 bits: 2^31, and the largest. */
+const WORDS: f64 = 2147483648.0;
+const LAST_WORD: i32 = 2147483647;
+
+/**
+ * States that people leave by competing probabilities, with nobody in them told apart: how many leave, and by
+ * which exits. Each draw of a state has two short streams: number t of the first belongs to step t, word i of the
+ * second to the i-th person who leaves. Holds as many draws side by side as there are lanes.
+ */
+export class PlainStates {
+  lanes: i32;
+  /** By state and lane (s × lanes + lane): the smaller of p and 1 − p, whether they are turned round, the odds. */
+  chance: Float64Array;
+  isTurned: Int32Array;
+  odds: Float64Array;
+  /** Of the streams of leaving: word k of state s and lane l at (4 × s + k) × lanes + l. */
+  streams: Int32Array;
+  reciprocal: Float64Array;
+  /** People by exit, after `split`. */
+  split: Int32Array;
+  private exits: ExitTable;
+  private states: i32;
+  private draws: Int32Array;
+  private rows: Int32Array;
+  private steps: Int32Array;
+  private numbers: Float64Array;
+  /** Levels of powers made so far; power i of level d at ((d × states + s) × lanes + l) × 32 + i is q^(i·32^d). */
+  private levels: Int32Array;
+  private powers: Float64Array;
+  /** Of the streams of splitting, 16 words by state and lane; blocks made and the place in the last one. */
+  private splitStreams: Int32Array;
+  private blocks: Int32Array;
+  private place: Int32Array;
+  private words: Int32Array;
+  private sums: Int32Array;
+  /** Cumulative chance of the exits of a state and lane in 31 bits, and what is beyond them. */
+  private thresholds: Int32Array;
+  private beyond: Float64Array;
+  private totals: Int32Array;
+
+  constructor(size: KernelSize, lanes: i32, exits: ExitTable) {
+    const cells: i32 = size.states * lanes;
+    const ways: i32 = size.flows * lanes;
+    this.lanes = lanes;
+    this.chance = new Float64Array(cells);
+    this.isTurned = new Int32Array(cells);
+    this.odds = new Float64Array(cells);
+    this.streams = new Int32Array(4 * cells);
+    this.reciprocal = reciprocals();
+    this.split = new Int32Array(size.flows);
+    this.exits = exits;
+    this.states = size.states;
+    this.draws = new Int32Array(lanes);
+    this.rows = new Int32Array(cells);
+    this.steps = new Int32Array(cells);
+    this.numbers = new Float64Array(cells);
+    this.levels = new Int32Array(cells);
+    this.powers = new Float64Array(LEVELS * POWERS * cells);
+    this.splitStreams = new Int32Array(16 * cells);
+    this.blocks = new Int32Array(cells);
+    this.place = new Int32Array(cells);
+    this.words = new Int32Array(BLOCK * cells);
+    this.sums = new Int32Array((BLOCK + 1) * ways);
+    this.thresholds = new Int32Array(ways);
+    this.beyond = new Float64Array(ways);
+    this.totals = new Int32Array(size.flows);
+  }
+
+  /** Turns a lane to a draw. */
+  begin(lane: i32, draw: i32): void {
+    this.draws[lane] = draw;
+    for (let s: i32 = 0; s < this.states; s++) {
+      const at: i32 = s * this.lanes + lane;
+      this.rows[at] = -1;
+      this.steps[at] = 0;
+      this.blocks[at] = 0;
+      this.place[at] = BLOCK;
+    }
+  }
+
+  /** Starts the stream of leaving of a state, from the step 1. */
+  seed(s: i32, lane: i32): void {
+    const keys: Int32Array = this.exits.exitKeys;
+    const draw: i32 = this.draws[lane]!;
+    const at: i32 = 4 * s * this.lanes + lane;
+    seedStream(keys[2 * s]!, keys[2 * s + 1]!, draw, 0, this.streams, at, this.lanes);
+  }
+
+  /**
+   * The probabilities of a row of a state: chances of leaving by lane, and each exit's given none of the earlier.
+   *
+   * @param conditional the first exit's is at `first`, the next ones each `stride` further
+   */
+  setRow(
+    s: i32,
+    lane: i32,
+    row: i32,
+    p: f64,
+    conditional: Float64Array,
+    first: i32,
+    stride: i32,
+  ): void {
+    const at: i32 = s * this.lanes + lane;
+    const isTurned: boolean = p > 0.5;
+    const chance: f64 = isTurned ? 1.0 - p : p;
+    this.rows[at] = row;
+    this.isTurned[at] = isTurned ? 1 : 0;
+    this.chance[at] = chance;
+    this.odds[at] = chance / (1.0 - chance);
+    this.levels[at] = 0;
+    this.raise(at);
+    const firstFlow: i32 = this.exits.firstFlow[s]!;
+    const exits: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
+    const own: i32 = firstFlow * this.lanes + lane * exits;
+    let none: f64 = 1.0;
+    for (let j: i32 = 0; j < exits - 1; j++) {
+      none *= 1.0 - conditional[first + j * stride]!;
+      const scaled: f64 = (1.0 - none) * WORDS;
+      const threshold: i32 = scaled < (LAST_WORD as f64) ? (Math.floor(scaled) as i32) : LAST_WORD;
+      this.thresholds[own + j] = threshold;
+      this.beyond[own + j] = scaled - (threshold as f64);
+    }
+    if (this.place[at]! < BLOCK) this.sum(s, lane);
+  }
+
+  /** Row that a state and lane has the probabilities of; −1 for none. */
+  row(s: i32, lane: i32): i32 {
+    return this.rows[s * this.lanes + lane]!;
+  }
+
+  /** How many of these people leave in a step; steps must not go back. */
+  leavers(s: i32, lane: i32, people: i32, step: i32): i32 {
+    const at: i32 = s * this.lanes + lane;
+    if (this.steps[at]! === 0) this.seed(s, lane);
+    while (this.steps[at]! < step) {
+      this.numbers[at] = nextUniform(this.streams, 4 * s * this.lanes + lane, this.lanes);
+      this.steps[at] = this.steps[at]! + 1;
+    }
+    const u: f64 = this.numbers[at]!;
+    const mean: f64 = (people as f64) * this.chance[at]!;
+    if (mean > INVERTED_MEAN) return this.rejected(s, lane, people, step);
+    const turned: boolean = this.isTurned[at]! === 1;
+    const odds: f64 = this.odds[at]!;
+    const slope: f64 = ((people + 1) as f64) * odds;
+    const found: i32 = invertMass(
+      turned ? 1.0 - u : u,
+      this.stayAll(at, people),
+      slope,
+      odds,
+      this.reciprocal,
+    );
+    const x: i32 = found < people ? found : people;
+    return turned ? people - x : x;
+  }
+
+  /** The same where many leave: by rejection, on addressed numbers. */
+  rejected(s: i32, lane: i32, people: i32, step: i32): i32 {
+    const at: i32 = s * this.lanes + lane;
+    const turned: boolean = this.isTurned[at]! === 1;
+    const keys: Int32Array = this.exits.exitKeys;
+    const x: i32 = rejectBinomial(
+      people,
+      this.chance[at]!,
+      turned,
+      keys[2 * s]!,
+      keys[2 * s + 1]!,
+      this.draws[lane]!,
+      counterWord(step, 0),
+    );
+    return turned ? people - x : x;
+  }
+
+  /** (1 − p)^n by tables of powers. */
+  stayAll(at: i32, people: i32): f64 {
+    let level: i32 = at * POWERS;
+    let power: f64 = this.powers[level + (people & 31)]!;
+    let rest: i32 = people >> 5;
+    let depth: i32 = 1;
+    while (rest > 0) {
+      if (this.levels[at]! <= depth) this.raise(at);
+      level += this.states * this.lanes * POWERS;
+      power *= this.powers[level + (rest & 31)]!;
+      rest = rest >> 5;
+      depth++;
+    }
+    return power;
+  }
+
+  /** Makes the next level of powers, as far as it can be needed. */
+  private raise(at: i32): void {
+    const depth: i32 = this.levels[at]!;
+    const width: i32 = this.states * this.lanes * POWERS;
+    const level: i32 = depth * width + at * POWERS;
+    const powers: Float64Array = this.powers;
+    let base: f64 = 1.0 - this.chance[at]!;
+    let unit: f64 = this.chance[at]!;
+    if (depth > 0) {
+      const half: f64 = powers[level - width + 16]!;
+      base = half * half;
+      for (let d: i32 = 0; d < depth; d++) unit *= POWERS as f64;
+    }
+    const last: i32 = unit * 31.0 < FARTHEST ? 31 : (Math.floor(FARTHEST / unit) as i32) + 1;
+    powers[level] = 1.0;
+    powers[level + 1] = base;
+    for (let i: i32 = 2; i <= last && i < POWERS; i++) {
+      powers[level + i] = powers[level + (i >> 1)]! * powers[level + i - (i >> 1)]!;
+    }
+    this.levels[at] = depth + 1;
+  }
+
+  /** Sends leavers to their exits: `split` holds how many go by each flow of the state. */
+  splitLeavers(
+    s: i32,
+    lane: i32,
+    leavers: i32,
+    step: i32,
+    conditional: Float64Array,
+    first: i32,
+    stride: i32,
+  ): void {
+    const firstFlow: i32 = this.exits.firstFlow[s]!;
+    const exits: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
+    const split: Int32Array = this.split;
+    if (exits === 1) {
+      split[0] = leavers;
+    } else if (leavers > MOST_SINGLY) {
+      let left: i32 = leavers;
+      const draw: i32 = this.draws[lane]!;
+      const word: i32 = counterWord(step, 0);
+      for (let j: i32 = 0; j < exits; j++) {
+        const p: f64 = conditional[first + j * stride]!;
+        const x: i32 = left === 0 ? 0 : this.exits.drawSplit(firstFlow + j, left, p, 0, draw, word);
+        split[j] = x;
+        left -= x;
+      }
+    } else {
+      this.splitSingly(s, lane, leavers, exits);
+    }
+  }
+
+  private splitSingly(s: i32, lane: i32, leavers: i32, exits: i32): void {
+    const at: i32 = s * this.lanes + lane;
+    const groups: i32 = (exits + GROUP - 2) >> 2;
+    const sumsAt: i32 = (BLOCK + 1) * (this.exits.firstFlow[s]! * this.lanes + lane * exits);
+    const sums: Int32Array = this.sums;
+    const totals: Int32Array = this.totals;
+    for (let g: i32 = 0; g < groups; g++) totals[g] = 0;
+    let left: i32 = leavers;
+    while (left > 0) {
+      if (this.place[at]! === BLOCK) this.fill(s, lane);
+      const from: i32 = this.place[at]!;
+      const taken: i32 = left < BLOCK - from ? left : BLOCK - from;
+      for (let g: i32 = 0; g < groups; g++) {
+        const own: i32 = sumsAt + g * (BLOCK + 1) + from;
+        totals[g] = (totals[g]! + sums[own + taken]! - sums[own]!) | 0;
+      }
+      this.place[at] = from + taken;
+      left -= taken;
+    }
+    let before: i32 = 0;
+    for (let j: i32 = 0; j < exits - 1; j++) {
+      const below: i32 = (totals[j >> 2]! >>> (8 * (j & 3))) & 255;
+      this.split[j] = below - before;
+      before = below;
+    }
+    this.split[exits - 1] = leavers - before;
+  }
+
+  /** Makes the next block of words of a split stream. */
+  private fill(s: i32, lane: i32): void {
+    const at: i32 = s * this.lanes + lane;
+    if (this.blocks[at]! === 0) {
+      const keys: Int32Array = this.exits.singleKeys;
+      for (let stream: i32 = 0; stream < 4; stream++) {
+        const own: i32 = 16 * at + stream;
+        const draw: i32 = this.draws[lane]!;
+        seedStream(keys[2 * s]!, keys[2 * s + 1]!, draw, stream, this.splitStreams, own, 4);
+      }
+    }
+    fillBlock(this.splitStreams, 16 * at, this.words, BLOCK * at);
+    this.blocks[at] = this.blocks[at]! + 1;
+    this.place[at] = 0;
+    this.sum(s, lane);
+  }
+
+  /** Compares the words of a block with the chances of the exits. */
+  private sum(s: i32, lane: i32): void {
+    const at: i32 = s * this.lanes + lane;
+    const firstFlow: i32 = this.exits.firstFlow[s]!;
+    const exits: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
+    const own: i32 = firstFlow * this.lanes + lane * exits;
+    for (let j: i32 = 0; j < exits - 1; j += GROUP) {
+      const count: i32 = exits - 1 - j < GROUP ? exits - 1 - j : GROUP;
+      const sumsAt: i32 = (BLOCK + 1) * (own + (j >> 2));
+      const words: Int32Array = this.words;
+      if (sumBlock(words, BLOCK * at, this.thresholds, own + j, count, this.sums, sumsAt)) {
+        this.breakTies(s, lane, own + j, count, sumsAt);
+      }
+    }
+  }
+
+  /** Counts words that equal a threshold as below it where a further number is. */
+  private breakTies(s: i32, lane: i32, first: i32, count: i32, sumsAt: i32): void {
+    const at: i32 = s * this.lanes + lane;
+    const keys: Int32Array = this.exits.singleKeys;
+    let more: i32 = 0;
+    for (let i: i32 = 0; i < BLOCK; i++) {
+      const person: i32 = (this.blocks[at]! - 1) * BLOCK + i;
+      for (let j: i32 = 0; j < count; j++) {
+        if (this.words[BLOCK * at + i]! !== this.thresholds[first + j]!) continue;
+        // words from −1 down are no stream's
+        const u: f64 = uniform(keys[2 * s]!, keys[2 * s + 1]!, this.draws[lane]!, -1 - person);
+        if (u < this.beyond[first + j]!) more = (more + (1 << (8 * j))) | 0;
+      }
+      this.sums[sumsAt + 1 + i] = (this.sums[sumsAt + 1 + i]! + more) | 0;
+    }
+  }
+}
