@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { main } from 'assemblyscript/asc';
 import { exportName, glueText } from './glue.mjs';
 import { readShape } from './read-shape.mjs';
+import { standIn } from './stand-in.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const FOLDER = 'engine/wasm';
@@ -34,7 +35,7 @@ function readSource(path) {
  * Compiles the portable sources.
  *
  * @param {object} [options]
- * @param {boolean} [options.simd]    with 128-bit vectors; a file x.simd.ts then stands in for x.ts
+ * @param {boolean} [options.simd]    with 128-bit vectors; functions of x.simd.ts then stand in for those of x.ts
  * @param {boolean} [options.checked] stop at an index outside an array, which ends the instance
  * @param {(path: string, text: string) => string} [options.edit] changes a source, for tests
  * @returns {Promise<Uint8Array<ArrayBuffer>>} the module
@@ -46,11 +47,12 @@ export async function compileKernel({ simd = false, checked = false, edit } = {}
   const read = (name) => {
     const path = name.replaceAll('\\', '/');
     if (path === ENTRY) return glueText(shapes(), FOLDER);
-    const vector = path.replace(/\.ts$/, '.simd.ts');
-    const source = simd && existsSync(join(ROOT, vector)) ? vector : path;
-    if (!existsSync(join(ROOT, source))) return null;
-    const text = portable(readSource(source));
-    return edit ? edit(source, text) : text;
+    if (!existsSync(join(ROOT, path))) return null;
+    const own = portable(readSource(path));
+    const vectors = path.replace(/\.ts$/, '.simd.ts');
+    const stands = simd && existsSync(join(ROOT, vectors));
+    const text = stands ? standIn(path, own, readSource(vectors)) : own;
+    return edit ? edit(path, text) : text;
   };
   const words = [
     ENTRY,
