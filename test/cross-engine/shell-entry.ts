@@ -1,0 +1,59 @@
+import { outcomeDigest } from '../../engine/lock/digest.ts';
+import { compile } from '../../engine/model/compile.ts';
+import { chunkPlan } from '../../engine/pool/chunk-plan.ts';
+import { createWorkerApi } from '../../engine/pool/worker-api.ts';
+import { readScenario } from '../../engine/scenario/read-scenario.ts';
+import { expectedDraws } from '../../engine/simulate/expect-plan.ts';
+import { createSimulator } from '../../engine/simulate/simulator.ts';
+import { emptyTally, mergeTally } from '../../engine/simulate/tally.ts';
+import type { KernelKind } from '../../engine/wasm/portable-object.ts';
+import type { ReportRequest } from './engine-report.ts';
+import { functionDigests } from './function-digests.ts';
+
+/** What an engine without workers computed; plain data. */
+export interface ShellReport {
+  /** What ran the kernel. */
+  readonly kernel: string;
+  readonly functions: Readonly<Record<string, string>>;
+  /** Digests by scenario, variant and outcome. */
+  readonly scenarios: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** Enough for several chunks of each kind. */
+const DRAWS = 700;
+
+/** Runs every variant of every scenario on this thread, with nothing but what the language itself offers. */
+export function shellReport(request: ReportRequest, only?: KernelKind): ShellReport {
+  const scenarios: Record<string, Record<string, string>> = {};
+  let kernel = '';
+  request.scenarios.forEach((path) => {
+    const scenario = readScenario(path, (wanted) => request.texts[wanted]);
+    const digests: Record<string, string> = {};
+    for (const variant of ['base', ...scenario.variants.map(({ name }) => name)]) {
+      const model = compile(scenario, variant === 'base' ? {} : { variant });
+      kernel = createSimulator(model, only).kernelKind;
+      const worker = createWorkerApi(only);
+      worker.load(1, model, []);
+      const plan = chunkPlan(DRAWS, 1, expectedDraws(model, DRAWS));
+      let tally = emptyTally(model);
+      for (let index = 0; index < plan.count; index++) {
+        const reply = worker.runChunk(1, plan.at(index));
+        if (!reply.ok) throw new Error(reply.problems.map(({ message }) => message).join('\n'));
+        tally = mergeTally(tally, reply.value);
+      }
+      tally.outcomes.forEach((name, index) => {
+        digests[`${variant}: ${name}`] = outcomeDigest(tally, index);
+      });
+    }
+    scenarios[path] = digests;
+  });
+  return { kernel, functions: functionDigests(), scenarios };
+}
+
+declare global {
+  /** Called by what drives the engine; texts, since that is all that some shells can pass on. */
+  var baserateShellReport: (request: string, only?: KernelKind) => string;
+}
+
+globalThis.baserateShellReport = (request, only) =>
+  JSON.stringify(shellReport(JSON.parse(request) as ReportRequest, only)); // written by the driver
