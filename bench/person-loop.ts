@@ -1,6 +1,7 @@
 import type { Model } from '../engine/model/model.ts';
-import { COMPETING, DEALT, type Kernel } from '../engine/simulate/kernel.ts';
+import type { Kernel } from '../engine/simulate/kernel.ts';
 import { createDrawSource } from '../engine/simulate/prepare-draw.ts';
+import { COMPETING, DEALT } from '../engine/simulate/state-form.ts';
 
 /** Mean of each outcome at the horizon, in the model's order; NaN where it is no count. */
 export type Means = readonly number[];

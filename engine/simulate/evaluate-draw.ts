@@ -8,7 +8,7 @@ import type { Kernel } from './kernel.ts';
 import { reachableRows } from './reachable-rows.ts';
 
 /** Rounding allowed before the exits of a state count as more than 1. */
-const SLACK = 1e-12;
+export const SLACK = 1e-12;
 
 /**
  * Writes one draw's exit probabilities and times into the kernel, from the draw's sampled inputs.
@@ -21,21 +21,43 @@ const SLACK = 1e-12;
 export type DrawEvaluator = (inputs: Float64Array, overfull: Uint32Array) => void;
 
 /** Part of the tables that is evaluated together; says which states had to be corrected. */
-interface Part {
+export interface DrawPart {
   /** Whether it is the same in every draw. */
   readonly isConstant: boolean;
   readonly states: readonly number[];
+  /** Its cells of dwell class 0, each with the place of its first exit and their number. */
+  readonly cells: readonly {
+    readonly cell: number;
+    readonly exit: number;
+    readonly ways: number;
+  }[];
+  /** How a row of one state is made; none where several states' rows are made together. */
+  readonly rule?: ExitRule;
   evaluate(inputs: Float64Array): boolean;
 }
 
-export function createDrawEvaluator(model: Model, kernel: Kernel): DrawEvaluator {
+/** What a state's exits are made of in a row. */
+export interface ExitRule {
+  readonly programs: readonly (Program | 'rest')[];
+  /** Names for messages. */
+  readonly paths: readonly string[];
+  /** Whether the programs give rates, not probabilities. */
+  readonly isRate: boolean;
+}
+
+/** All parts of a model's tables. */
+export function drawParts(model: Model, kernel: Kernel): readonly DrawPart[] {
   const inGenerator = new Set(
     model.generators.flatMap((set) => set.filter((s) => isLeftByRates(model, s))),
   );
-  const parts = [
+  return [
     ...model.states.flatMap((_, s) => (inGenerator.has(s) ? [] : statePartsOf(model, kernel, s))),
     ...model.generators.flatMap((set) => generatorParts(model, kernel, set)),
   ];
+}
+
+export function createDrawEvaluator(model: Model, kernel: Kernel): DrawEvaluator {
+  const parts = drawParts(model, kernel);
   const times = changingTimes(model, kernel);
   const isOverfull = new Uint8Array(model.states.length);
   const alwaysOverfull = new Uint8Array(model.states.length);
@@ -80,13 +102,13 @@ function isSteady(model: Model, flows: readonly ModelFlow[], row: number): boole
 }
 
 /** One part for each row of a state. */
-function statePartsOf(model: Model, kernel: Kernel, s: number): readonly Part[] {
+function statePartsOf(model: Model, kernel: Kernel, s: number): readonly DrawPart[] {
   const { exit } = kernel;
   const flows = ownFlows(model, s);
   const values = new Float64Array(flows.length);
   const isRate = flows[0]?.kind === 'rate';
   const { stepMonths } = model.clock;
-  return [...reachableRows(model, kernel, s)].map(([row, classes]): Part => {
+  return [...reachableRows(model, kernel, s)].map(([row, classes]): DrawPart => {
     const programs = flows.map((flow) => valueIn(flow, row));
     const rest = programs.indexOf('rest');
     const paths = flows.map((flow) => `flows.${flow.name}`);
@@ -118,8 +140,19 @@ function statePartsOf(model: Model, kernel: Kernel, s: number): readonly Part[] 
       }
       return corrected;
     };
-    return { isConstant: isSteady(model, flows, row), states: [s], evaluate };
+    return {
+      isConstant: isSteady(model, flows, row),
+      states: [s],
+      cells: [cellOf(kernel, s, row)],
+      rule: { programs, paths, isRate },
+      evaluate,
+    };
   });
+}
+
+function cellOf({ exit }: Kernel, s: number, row: number) {
+  const ways = (exit.firstFlow[s + 1] ?? 0) - (exit.firstFlow[s] ?? 0);
+  return { cell: exit.cell(s, row, 0), exit: exit.exit(s, row, 0), ways };
 }
 
 function dependsOnDwell(program: Program): boolean {
@@ -145,7 +178,7 @@ function leaveProbability(hazard: number): number {
 }
 
 /** One part for each row that the states of a generator share. */
-function generatorParts(model: Model, kernel: Kernel, set: readonly number[]): readonly Part[] {
+function generatorParts(model: Model, kernel: Kernel, set: readonly number[]): readonly DrawPart[] {
   const { exit } = kernel;
   const size = set.length;
   const left = set.filter((s) => isLeftByRates(model, s));
@@ -153,7 +186,7 @@ function generatorParts(model: Model, kernel: Kernel, set: readonly number[]): r
   const moved = new Float64Array(size * size);
   const place = (s: number) => set.indexOf(s);
   const flows = left.map((s) => ownFlows(model, s));
-  return [...reachableRows(model, kernel, left[0] ?? -1).keys()].map((row): Part => {
+  return [...reachableRows(model, kernel, left[0] ?? -1).keys()].map((row): DrawPart => {
     const evaluate = (inputs: Float64Array): boolean => {
       let corrected = false;
       rates.fill(0);
@@ -182,7 +215,12 @@ function generatorParts(model: Model, kernel: Kernel, set: readonly number[]): r
       });
       return corrected;
     };
-    return { isConstant: isSteady(model, flows.flat(), row), states: left, evaluate };
+    return {
+      isConstant: isSteady(model, flows.flat(), row),
+      states: left,
+      cells: left.map((s) => cellOf(kernel, s, row)),
+      evaluate,
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 // Addresses come from the kernel's plan, so an index with `!` is inside its array.
 import type { Model } from '../model/model.ts';
-import { COMPETING, DEALT, type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
+import { COMPETING, DEALT } from './state-form.ts';
 
 export { COMPETING, DEALT };
 

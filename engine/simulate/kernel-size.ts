@@ -37,4 +37,10 @@ export class KernelSize {
   terms: i32 = 0;
   /** Probabilities of the numbers of persons in events. */
   eventSizes: i32 = 0;
+  /** 1 where draws are worked out side by side; outcomes that are people in states, and others, of such a model. */
+  lanes: i32 = 0;
+  stocks: i32 = 0;
+  others: i32 = 0;
+  /** Outcomes that are taken from the course of a draw. */
+  replayed: i32 = 0;
 }

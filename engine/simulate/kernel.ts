@@ -8,17 +8,12 @@ import { Dealer } from './dealer.ts';
 import { ExitTable } from './exit-table.ts';
 import { Gate } from './gate.ts';
 import type { KernelSize } from './kernel-size.ts';
+import { LaneKernel } from './lane-kernel.ts';
 import { Meter } from './meter.ts';
 import { PlainStates } from './plain-states.ts';
 import { poisson } from './poisson.ts';
+import { COMPETING, DEALT } from './state-form.ts';
 import { StayTable } from './stay-table.ts';
-
-/** How people leave a state. */
-export const FINAL: i32 = 0;
-/** Competing probabilities each step: whoever leaves is dealt an exit. */
-export const COMPETING: i32 = 1;
-/** Each person is dealt one exit and a time on entry. */
-export const DEALT: i32 = 2;
 
 /**
  * One draw of a multi-state cohort, counted in whole people.
@@ -60,6 +55,8 @@ export class Kernel {
   dealer: Dealer;
   gate: Gate;
   meter: Meter;
+  /** Draws side by side, where the model is plain. */
+  lanes: LaneKernel;
   private flows: i32;
   private inflows: i32;
   private before: i32;
@@ -70,6 +67,10 @@ export class Kernel {
     const exit: ExitTable = new ExitTable(size);
     const stay: StayTable = new StayTable(size);
     const initial: Int32Array = new Int32Array(size.states);
+    const crowd: Crowd = new Crowd(size);
+    const meter: Meter = new Meter(size, initial);
+    const form: Int32Array = new Int32Array(size.states);
+    const epochOfStep: Int32Array = new Int32Array(size.steps + 1);
     this.states = size.states;
     this.steps = size.steps;
     this.epochs = size.epochs;
@@ -77,8 +78,8 @@ export class Kernel {
     this.inflows = size.inflows;
     this.before = size.before;
     this.exposed = 0;
-    this.form = new Int32Array(size.states);
-    this.epochOfStep = new Int32Array(size.steps + 1);
+    this.form = form;
+    this.epochOfStep = epochOfStep;
     this.initial = initial;
     this.enteredHazard = new Float64Array(size.states * (size.before + 1));
     this.hasEntered = new Int32Array(size.states);
@@ -94,10 +95,11 @@ export class Kernel {
     this.stay = stay;
     this.plain = new PlainStates(size, 1, exit);
     this.classes = new Classes(size);
-    this.crowd = new Crowd(size);
+    this.crowd = crowd;
     this.dealer = new Dealer(size, exit, stay);
     this.gate = new Gate(size);
-    this.meter = new Meter(size, initial);
+    this.meter = meter;
+    this.lanes = new LaneKernel(size, exit, crowd, meter, form, epochOfStep, initial);
   }
 
   /** Follows everybody from the start to the horizon in draw number `draw`. */

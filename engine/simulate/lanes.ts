@@ -108,3 +108,19 @@ export function sumBlock(
   }
   return tie;
 }
+
+/** Sums of some states' people, lane by lane, from `at` on. */
+export function addLanes(
+  counts: Int32Array,
+  members: Int32Array,
+  first: i32,
+  end: i32,
+  out: Int32Array,
+  at: i32,
+): void {
+  for (let l: i32 = 0; l < LANES; l++) {
+    let sum: i32 = 0;
+    for (let m: i32 = first; m < end; m++) sum += counts[members[m]! * LANES + l]!;
+    out[at + l] = sum;
+  }
+}

@@ -2,6 +2,7 @@ import { fail } from '../errors/baserate-error.ts';
 import { MAX_CLASSES, type Model, type ModelCount, type ModelOutcome } from '../model/model.ts';
 import { isConstant, runProgram } from '../model/run-program.ts';
 import { KernelSize } from './kernel-size.ts';
+import { layOutLanes } from './plan-lanes.ts';
 
 const NOTHING: ModelCount = { kind: 'stock', members: [], startMembers: [] };
 
@@ -65,6 +66,7 @@ export function layOutKernel(model: Model): KernelLayout {
   size.eventSizes = total(model.outcomes, ({ measure }) =>
     measure.kind === 'events' ? measure.persons.length : 0,
   );
+  layOutLanes(model, size);
   return { size, timeTables, tableOf, counters };
 }
 

@@ -108,19 +108,32 @@ export class Meter {
     const counts: Int32Array = crowd.counts;
     const members: Int32Array = this.members;
     for (let o: i32 = 0; o < this.outcomes; o++) {
-      const at: i32 = o * this.width + step;
-      if (this.kind[o]! !== COUNT) {
-        this.values[at] = this.measure(o, at, step, epoch, draw, crowd);
-      } else if (this.isMoves[o]! === 1) {
-        this.values[at] = this.count(o, crowd);
+      if (this.kind[o]! !== COUNT || this.isMoves[o]! === 1) {
+        this.recordOutcome(o, step, epoch, draw, crowd);
       } else {
         // people in states: most of what is asked, so without a call
         let people: i32 = 0;
         const end: i32 = this.firstMember[o + 1]!;
         for (let m: i32 = this.firstMember[o]!; m < end; m++) people += counts[members[m]!]!;
-        this.values[at] = people as f64;
+        this.values[o * this.width + step] = people as f64;
       }
     }
+    this.remember(crowd);
+  }
+
+  /** Measures one outcome at the end of a step, or the start. */
+  recordOutcome(o: i32, step: i32, epoch: i32, draw: i32, crowd: Crowd): f64 {
+    const at: i32 = o * this.width + step;
+    const value: f64 =
+      this.kind[o]! === COUNT
+        ? this.count(o, crowd)
+        : this.measure(o, at, step, epoch, draw, crowd);
+    this.values[at] = value;
+    return value;
+  }
+
+  /** Keeps what the next step is compared with. */
+  remember(crowd: Crowd): void {
     if (!this.hasTotals) return;
     this.lastCounts.set(crowd.counts);
     this.lastMoved.set(crowd.moved);

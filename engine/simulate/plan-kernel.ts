@@ -2,10 +2,12 @@ import type { Model } from '../model/model.ts';
 import { masterKey } from '../random/master-key.ts';
 import { purposeKey } from '../random/purpose-key.ts';
 import { createKernel, type CreatedKernel, type KernelKind } from './create-kernel.ts';
-import { COMPETING, DEALT, FINAL, type Kernel } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { cohortsOf, layOutKernel, slotsOf, type KernelLayout } from './lay-out-kernel.ts';
 import { planGate } from './plan-gate.ts';
+import { planLanes } from './plan-lanes.ts';
 import { planMeter } from './plan-meter.ts';
+import { COMPETING, DEALT, FINAL } from './state-form.ts';
 
 const FORMS = { final: FINAL, competing: COMPETING, dealt: DEALT };
 
@@ -25,6 +27,7 @@ export function planKernel(model: Model, only?: KernelKind): CreatedKernel {
   planInflows(model, kernel);
   planGate(model, kernel);
   planMeter(model, kernel.meter, layout.counters);
+  planLanes(model, kernel);
   writeKeys(model, kernel);
   return created;
 }

@@ -1,12 +1,15 @@
 import type { Model } from '../model/model.ts';
 import { createDrawEvaluator } from './evaluate-draw.ts';
+import { createLaneEvaluator } from './evaluate-lanes.ts';
 import { createLimitEvaluator } from './evaluate-limits.ts';
 import { createOutcomeEvaluator } from './evaluate-outcomes.ts';
 import type { KernelKind } from './create-kernel.ts';
 import { createInputSampler } from './input-sampler.ts';
 import type { Kernel } from './kernel.ts';
+import { BATCH } from './lane-kernel.ts';
 import { possiblePeople } from './max-people.ts';
 import { planKernel } from './plan-kernel.ts';
+import { isPlain } from './plan-lanes.ts';
 
 /** A kernel that can be made ready for any draw. */
 export interface DrawSource {
@@ -25,6 +28,14 @@ export interface DrawSource {
   prepare(draw: number): void;
   /** The same for inputs that were sampled elsewhere. */
   prepareInputs(sampled: Float64Array): void;
+  /** Whether draws can be prepared and simulated side by side, in `kernel.lanes`. */
+  readonly isPlain: boolean;
+  /**
+   * Prepares draws firstDraw … firstDraw + draws − 1, at most `BATCH`, for `kernel.lanes`.
+   *
+   * @throws `simulate/not-a-number`, `simulate/too-many-people`
+   */
+  prepareBatch(firstDraw: number, draws: number): void;
 }
 
 /**
@@ -39,6 +50,20 @@ export function createDrawSource(model: Model, only?: KernelKind): DrawSource {
   const evaluateOutcomes = createOutcomeEvaluator(model, kernel);
   const inputs = new Float64Array(model.inputs.length);
   const overfull = new Uint32Array(model.states.length);
+  const evaluateLanes = createLaneEvaluator(model, kernel);
+  const batch = new Float64Array(model.inputs.length * BATCH);
+  const writePeople = (draws: number) => {
+    const initial = kernel.lanes.initial;
+    for (let d = 0; d < draws; d++) {
+      let people = 0;
+      for (const { state, input } of model.population) {
+        const path = `population.${model.states[state]?.name ?? ''}`;
+        const own = possiblePeople(Math.floor((batch[input * draws + d] ?? NaN) + 0.5), path);
+        initial[state * BATCH + d] = own;
+        people = possiblePeople(people + own, path);
+      }
+    }
+  };
   const evaluate = () => {
     evaluateDraw(inputs, overfull);
     evaluateOutcomes(inputs);
@@ -57,12 +82,22 @@ export function createDrawSource(model: Model, only?: KernelKind): DrawSource {
     inputs,
     overfull,
     prepare(draw) {
-      sampleInputs(draw, inputs);
+      sampleInputs(draw, 1, inputs);
       evaluate();
     },
     prepareInputs(sampled) {
       inputs.set(sampled);
       evaluate();
+    },
+    isPlain: isPlain(model),
+    prepareBatch(firstDraw, draws) {
+      for (let d = 0; d < draws; d++) {
+        sampleInputs(firstDraw + d, 1, inputs);
+        for (let i = 0; i < inputs.length; i++) batch[i * draws + d] = inputs[i] ?? NaN;
+      }
+      evaluateLanes(batch, draws, overfull);
+      evaluateOutcomes(inputs); // the same in every draw, so written once
+      writePeople(draws);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Model } from '../model/model.ts';
 import type { KernelKind } from './create-kernel.ts';
 import { emptyExpected } from './expect-merge.ts';
+import { BATCH, STOCK } from './lane-kernel.ts';
 import { createDrawSource } from './prepare-draw.ts';
 import { createTallyScratch, tallyCells } from './tally-cells.ts';
 import { SAMPLE_LIMIT, type Sample, type Tally } from './tally.ts';
@@ -58,7 +59,25 @@ export function createSimulator(model: Model, only?: KernelKind): Simulator {
         drawnValues = new Float64Array(cells * draws);
         scratch = createTallyScratch(cells * draws);
       }
-      for (let d = 0; d < draws; d++) {
+      for (let from = 0; source.isPlain && from < draws; from += BATCH) {
+        const count = Math.min(BATCH, draws - from);
+        source.prepareBatch(firstDraw + from, count);
+        kernel.lanes.simulate(firstDraw + from, count);
+        const { way, place, stocks, others } = kernel.lanes;
+        for (let o = 0; o < outcomes.length; o++) {
+          const values = way[o] === STOCK ? stocks : others;
+          for (let t = 0; t < rows; t++) {
+            const at = (place[o]! * rows + t) * BATCH;
+            const to = (o * rows + t) * draws + from;
+            for (let d = 0; d < count; d++) drawnValues[to + d] = values[at + d]!; // a draw of the batch
+          }
+          const last = (place[o]! * rows + model.steps) * BATCH;
+          for (let d = 0; d < count && from + d < sampled; d++) {
+            sample.values[o * sampled + from + d] = values[last + d]!;
+          }
+        }
+      }
+      for (let d = 0; d < draws && !source.isPlain; d++) {
         const drawn = runDraw(firstDraw + d);
         for (let cell = 0; cell < cells; cell++) drawnValues[cell * draws + d] = drawn[cell]!; // one value per cell
         if (d >= sampled) continue;

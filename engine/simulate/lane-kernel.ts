@@ -1,0 +1,269 @@
+// Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
+// Long because it is the whole of a draw, for several draws at once.
+import type { Crowd } from './crowd.ts';
+import type { ExitTable } from './exit-table.ts';
+import type { KernelSize } from './kernel-size.ts';
+import { addLanes, drawUniforms, invertLanes, LANES } from './lanes.ts';
+import type { Meter } from './meter.ts';
+import { INVERTED_MEAN, PlainStates } from './plain-states.ts';
+import { COMPETING } from './state-form.ts';
+
+/** Draws of a batch at most; a whole number of times `LANES`. */
+export const BATCH: i32 = 64;
+/** How an outcome is taken: people in states, moves so far, anything else from the course of a draw. */
+export const STOCK: i32 = 0;
+export const MOVES: i32 = 1;
+export const REPLAYED: i32 = 2;
+
+/**
+ * Many draws of a plain model side by side: all states are competing or final, nobody is told apart, nobody
+ * comes in. Gives what `Kernel.simulate` gives, draw by draw, whatever else is in the batch.
+ *
+ * Tables and results hold a batch, lane innermost: lane d of place i is at i × BATCH + d.
+ */
+export class LaneKernel {
+  /** By cell: probability of leaving; by exit: its probability given none of the cell's earlier ones. */
+  leave: Float64Array;
+  conditional: Float64Array;
+  /** People by state at the start. */
+  initial: Int32Array;
+  /** By outcome: STOCK, MOVES or REPLAYED, and its place among the stocks or among the others. */
+  way: Int32Array;
+  place: Int32Array;
+  /** Result, place × (steps + 1) + step: people in states as they are, the others as numbers. */
+  stocks: Int32Array;
+  others: Float64Array;
+  plain: PlainStates;
+  private steps: i32;
+  private states: i32;
+  private flows: i32;
+  private outcomes: i32;
+  private form: Int32Array;
+  private epochOfStep: Int32Array;
+  private exits: ExitTable;
+  private crowd: Crowd;
+  private meter: Meter;
+  private start: Int32Array;
+  private hasMoves: boolean;
+  private hasReplayed: boolean;
+  /** Of the draws being worked out, by state, flow or lane. */
+  private counts: Int32Array;
+  private change: Int32Array;
+  private moved: Float64Array;
+  private uniforms: Float64Array;
+  private mass: Float64Array;
+  private slope: Float64Array;
+  private found: Int32Array;
+  private countsAt: Int32Array;
+  private movedAt: Float64Array;
+
+  constructor(
+    size: KernelSize,
+    exits: ExitTable,
+    crowd: Crowd,
+    meter: Meter,
+    form: Int32Array,
+    epochOfStep: Int32Array,
+    start: Int32Array,
+  ) {
+    const batch: i32 = BATCH * size.lanes;
+    const lanes: i32 = LANES * size.lanes;
+    const width: i32 = size.steps + 1;
+    const trace: i32 = size.replayed > 0 ? lanes * width : 0;
+    this.leave = new Float64Array(size.cells * batch);
+    this.conditional = new Float64Array(size.exits * batch);
+    this.initial = new Int32Array(size.states * batch);
+    this.way = new Int32Array(size.outcomes);
+    this.place = new Int32Array(size.outcomes);
+    this.stocks = new Int32Array(size.stocks * width * batch);
+    this.others = new Float64Array(size.others * width * batch);
+    this.plain = new PlainStates(size, lanes, exits);
+    this.steps = size.steps;
+    this.states = size.states;
+    this.flows = size.flows;
+    this.outcomes = size.outcomes;
+    this.form = form;
+    this.epochOfStep = epochOfStep;
+    this.exits = exits;
+    this.crowd = crowd;
+    this.meter = meter;
+    this.start = start;
+    this.hasMoves = size.others > 0;
+    this.hasReplayed = size.replayed > 0;
+    this.counts = new Int32Array(size.states * lanes);
+    this.change = new Int32Array(size.states * lanes);
+    this.moved = new Float64Array(size.flows * lanes);
+    this.uniforms = new Float64Array(LANES);
+    this.mass = new Float64Array(LANES);
+    this.slope = new Float64Array(LANES);
+    this.found = new Int32Array(LANES);
+    this.countsAt = new Int32Array(size.states * trace);
+    this.movedAt = new Float64Array(size.flows * trace);
+  }
+
+  /** Works out draws firstDraw … firstDraw + draws − 1, of which the tables hold what is theirs. */
+  simulate(firstDraw: i32, draws: i32): void {
+    for (let from: i32 = 0; from < draws; from += LANES) {
+      const lanes: i32 = draws - from < LANES ? draws - from : LANES;
+      this.simulateGroup(firstDraw + from, from, lanes);
+    }
+  }
+
+  private simulateGroup(firstDraw: i32, from: i32, lanes: i32): void {
+    const plain: PlainStates = this.plain;
+    for (let l: i32 = 0; l < LANES; l++) {
+      plain.begin(l, firstDraw + l);
+      for (let s: i32 = 0; s < this.states; s++) {
+        // lanes beyond the last draw stand empty
+        this.counts[s * LANES + l] = l < lanes ? this.initial[s * BATCH + from + l]! : 0;
+        if (this.isLeft(s)) plain.seed(s, l);
+      }
+    }
+    this.moved.fill(0.0);
+    this.record(0, from);
+    for (let step: i32 = 1; step <= this.steps; step++) {
+      const epoch: i32 = this.epochOfStep[step]!;
+      const isNew: boolean = step === 1 || epoch !== this.epochOfStep[step - 1]!;
+      for (let s: i32 = 0; s < this.states; s++) {
+        if (!this.isLeft(s)) continue;
+        const row: i32 = this.exits.row(s, 0, epoch);
+        if (isNew) this.setRows(s, row, from);
+        drawUniforms(plain.streams, 4 * s * LANES, this.uniforms);
+        this.leaveState(s, this.exits.exit(s, row, 0), from, step);
+      }
+      for (let i: i32 = 0; i < this.counts.length; i++) {
+        this.counts[i] = this.counts[i]! + this.change[i]!;
+        this.change[i] = 0;
+      }
+      this.record(step, from);
+    }
+    if (!this.hasReplayed) return;
+    for (let l: i32 = 0; l < lanes; l++) this.replay(firstDraw + l, l, from);
+  }
+
+  private isLeft(s: i32): boolean {
+    return this.form[s]! === COMPETING;
+  }
+
+  private setRows(s: i32, row: i32, from: i32): void {
+    const plain: PlainStates = this.plain;
+    const cell: i32 = this.exits.cell(s, row, 0) * BATCH + from;
+    const exit: i32 = this.exits.exit(s, row, 0) * BATCH + from;
+    for (let l: i32 = 0; l < LANES; l++) {
+      if (plain.row(s, l) === row) continue;
+      plain.setRow(s, l, row, this.leave[cell + l]!, this.conditional, exit + l, BATCH);
+    }
+  }
+
+  private leaveState(s: i32, exit: i32, from: i32, step: i32): void {
+    const plain: PlainStates = this.plain;
+    const first: i32 = s * LANES;
+    let many: i32 = 0;
+    let any: i32 = 0;
+    for (let l: i32 = 0; l < LANES; l++) {
+      const people: i32 = this.counts[first + l]!;
+      any |= people;
+      if (plain.isTurned[first + l]! === 1) this.uniforms[l] = 1.0 - this.uniforms[l]!;
+      if ((people as f64) * plain.chance[first + l]! > INVERTED_MEAN) {
+        many |= 1 << l;
+        this.mass[l] = 1.0;
+      } else {
+        this.mass[l] = plain.stayAll(first + l, people);
+        this.slope[l] = ((people + 1) as f64) * plain.odds[first + l]!;
+      }
+    }
+    if (any === 0) return;
+    invertLanes(
+      this.uniforms,
+      this.mass,
+      this.slope,
+      plain.odds,
+      first,
+      plain.reciprocal,
+      this.found,
+    );
+    const firstFlow: i32 = this.exits.firstFlow[s]!;
+    const ways: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
+    for (let l: i32 = 0; l < LANES; l++) {
+      const people: i32 = this.counts[first + l]!;
+      let x: i32 = this.found[l]!;
+      if (((many >> l) & 1) === 1) x = plain.rejected(s, l, people, step);
+      else {
+        if (x > people) x = people;
+        if (plain.isTurned[first + l]! === 1) x = people - x;
+      }
+      if (x === 0) continue;
+      this.change[first + l] = this.change[first + l]! - x;
+      if (ways === 1) {
+        this.arrive(firstFlow, l, x);
+        continue;
+      }
+      plain.splitLeavers(s, l, x, step, this.conditional, exit * BATCH + from + l, BATCH);
+      for (let j: i32 = 0; j < ways; j++) {
+        const own: i32 = plain.split[j]!;
+        if (own > 0) this.arrive(firstFlow + j, l, own);
+      }
+    }
+  }
+
+  private arrive(flow: i32, l: i32, people: i32): void {
+    const to: i32 = this.crowd.flowTo[flow]! * LANES + l;
+    this.change[to] = this.change[to]! + people;
+    if (!this.hasMoves) return;
+    const at: i32 = flow * LANES + l;
+    this.moved[at] = this.moved[at]! + (people as f64);
+  }
+
+  private record(step: i32, from: i32): void {
+    const meter: Meter = this.meter;
+    for (let o: i32 = 0; o < this.outcomes; o++) {
+      const way: i32 = this.way[o]!;
+      if (way === REPLAYED) continue;
+      const at: i32 = (this.place[o]! * (this.steps + 1) + step) * BATCH + from;
+      const end: i32 = meter.firstMember[o + 1]!;
+      const start: i32 = meter.firstMember[o]!;
+      if (way === STOCK) {
+        addLanes(this.counts, meter.members, start, end, this.stocks, at);
+        continue;
+      }
+      for (let l: i32 = 0; l < LANES; l++) {
+        let sum: f64 = 0.0;
+        for (let m: i32 = start; m < end; m++) sum += this.moved[meter.members[m]! * LANES + l]!;
+        const last: i32 = meter.firstStart[o + 1]!;
+        for (let m: i32 = meter.firstStart[o]!; m < last; m++) {
+          sum += this.initial[meter.startMembers[m]! * BATCH + from + l]! as f64;
+        }
+        this.others[at + l] = sum;
+      }
+    }
+    if (!this.hasReplayed) return;
+    const counts: i32 = step * this.states * LANES;
+    const moves: i32 = step * this.flows * LANES;
+    for (let i: i32 = 0; i < this.states * LANES; i++) this.countsAt[counts + i] = this.counts[i]!;
+    for (let i: i32 = 0; i < this.flows * LANES; i++) this.movedAt[moves + i] = this.moved[i]!;
+  }
+
+  /** Measures one lane's draw, step by step. */
+  private replay(draw: i32, l: i32, from: i32): void {
+    const crowd: Crowd = this.crowd;
+    const meter: Meter = this.meter;
+    for (let s: i32 = 0; s < this.states; s++) this.start[s] = this.initial[s * BATCH + from + l]!;
+    for (let step: i32 = 0; step <= this.steps; step++) {
+      const counts: i32 = step * this.states * LANES + l;
+      const moves: i32 = step * this.flows * LANES + l;
+      for (let s: i32 = 0; s < this.states; s++) {
+        crowd.counts[s] = this.countsAt[counts + s * LANES]!;
+      }
+      for (let f: i32 = 0; f < this.flows; f++) {
+        crowd.moved[f] = this.movedAt[moves + f * LANES]!;
+      }
+      const epoch: i32 = this.epochOfStep[step]!;
+      for (let o: i32 = 0; o < this.outcomes; o++) {
+        if (this.way[o]! !== REPLAYED) continue;
+        const at: i32 = (this.place[o]! * (this.steps + 1) + step) * BATCH + from + l;
+        this.others[at] = meter.recordOutcome(o, step, epoch, draw, crowd);
+      }
+      meter.remember(crowd);
+    }
+  }
+}
