@@ -90,7 +90,7 @@ const typeAware = {
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', 'node_modules/']),
-  globalIgnores(['engine/**/*.simd.ts']), // AssemblyScript alone
+  globalIgnores(['engine/**/*.{simd,wasm}.ts']), // AssemblyScript alone
   js.configs.recommended,
   tseslint.configs.recommended,
   svelte.configs.recommended,

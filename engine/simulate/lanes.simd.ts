@@ -168,3 +168,23 @@ export function sumBlock(
   }
   return v128.any_true(tie);
 }
+
+export function addLanes(
+  counts: Int32Array,
+  members: Int32Array,
+  first: i32,
+  end: i32,
+  out: Int32Array,
+  at: i32,
+): void {
+  let low: v128 = i32x4.splat(0);
+  let high: v128 = i32x4.splat(0);
+  for (let m: i32 = first; m < end; m++) {
+    const from: usize = counts.dataStart + ((<usize>members[m]) << 5);
+    low = i32x4.add(low, v128.load(from));
+    high = i32x4.add(high, v128.load(from, 16));
+  }
+  const to: usize = out.dataStart + ((<usize>at) << 2);
+  v128.store(to, low);
+  v128.store(to, high, 16);
+}

@@ -32,26 +32,27 @@ function readSource(path) {
 }
 
 /**
- * Compiles the portable sources.
+ * Compiles the portable sources. Functions of a file x.wasm.ts stand in for those of x.ts.
  *
  * @param {object} [options]
- * @param {boolean} [options.simd]    with 128-bit vectors; functions of x.simd.ts then stand in for those of x.ts
+ * @param {boolean} [options.simd]    with 128-bit vectors; functions of x.simd.ts then stand in too
  * @param {boolean} [options.checked] stop at an index outside an array, which ends the instance
  * @param {(path: string, text: string) => string} [options.edit] changes a source, for tests
+ * @param {string} [options.entry]  what is compiled in place of the kernel's glue, for tests; imports as in engine/wasm
  * @returns {Promise<Uint8Array<ArrayBuffer>>} the module
  */
-export async function compileKernel({ simd = false, checked = false, edit } = {}) {
+export async function compileKernel({ simd = false, checked = false, edit, entry } = {}) {
   const messages = [];
   const write = { write: (text) => void messages.push(String(text)) };
   let binary;
   const read = (name) => {
     const path = name.replaceAll('\\', '/');
-    if (path === ENTRY) return glueText(shapes(), FOLDER);
+    if (path === ENTRY) return entry ?? glueText(shapes(), FOLDER);
     if (!existsSync(join(ROOT, path))) return null;
-    const own = portable(readSource(path));
-    const vectors = path.replace(/\.ts$/, '.simd.ts');
-    const stands = simd && existsSync(join(ROOT, vectors));
-    const text = stands ? standIn(path, own, readSource(vectors)) : own;
+    const text = [...(simd ? ['.simd.ts'] : []), '.wasm.ts']
+      .map((ending) => path.replace(/\.ts$/, ending))
+      .filter((its) => existsSync(join(ROOT, its)))
+      .reduce((own, its) => standIn(path, own, readSource(its)), portable(readSource(path)));
     return edit ? edit(path, text) : text;
   };
   const words = [
