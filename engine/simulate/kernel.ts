@@ -183,7 +183,7 @@ export class Kernel {
 
   private leaveByChance(s: i32, epoch: i32, draw: i32, step: i32): void {
     if (!this.classes.hasAny || !this.classes.isTold(s)) {
-      this.leavePlain(s, epoch, step);
+      this.leaveByStreams(s, this.crowd.counts[s]!, this.exit.row(s, 0, epoch), step);
       return;
     }
     const cohorts: i32 = this.classes.cohorts[s]!;
@@ -207,17 +207,17 @@ export class Kernel {
     }
   }
 
-  private leavePlain(s: i32, epoch: i32, step: i32): void {
+  /** How many leave of those who are not told apart from others, or are the first class of those who are. */
+  private leaveByStreams(s: i32, people: i32, row: i32, step: i32): i32 {
     const exits: ExitTable = this.exit;
     const plain: PlainStates = this.plain;
-    const row: i32 = exits.row(s, 0, epoch);
     const at: i32 = exits.exit(s, row, 0);
     if (plain.row(s, 0) !== row) {
       const p: f64 = exits.leave[exits.cell(s, row, 0)]!;
       plain.setRow(s, 0, row, p, exits.conditional, at, 1);
     }
-    const leavers: i32 = plain.leavers(s, 0, this.crowd.counts[s]!, step);
-    if (leavers === 0) return;
+    const leavers: i32 = plain.leavers(s, 0, people, step);
+    if (leavers === 0) return 0;
     plain.splitLeavers(s, 0, leavers, step, exits.conditional, at, 1);
     const first: i32 = exits.firstFlow[s]!;
     const ways: i32 = exits.firstFlow[s + 1]! - first;
@@ -225,6 +225,7 @@ export class Kernel {
       const x: i32 = plain.split[j]!;
       if (x > 0) this.crowd.leave(s, first + j, x);
     }
+    return leavers;
   }
 
   /** How many of a class leave; `index` makes its random numbers its own. */
@@ -237,6 +238,8 @@ export class Kernel {
     draw: i32,
     step: i32,
   ): i32 {
+    // those whom a later date does not concern go on as if there were none
+    if (index === 0) return this.leaveByStreams(s, people, row, step);
     const exits: ExitTable = this.exit;
     const word: i32 = counterWord(step, index);
     const shift: i32 = keyBlock(index);
