@@ -37,7 +37,7 @@ export function influences(model: Model, tally: Tally, outcome: string): readonl
   const sampleInputs = createInputSampler(model);
   const sampled = Array.from(draws, (draw) => {
     const inputs = new Float64Array(model.inputs.length);
-    sampleInputs(draw, inputs);
+    sampleInputs(draw, 1, inputs);
     return inputs;
   });
   return model.inputs

@@ -4,7 +4,7 @@ import {
   regularizedIncompleteBeta,
   regularizedIncompleteBetaComplement,
 } from '../math/regularized-incomplete-beta.ts';
-import { betaLogitTable } from './beta-table.ts';
+import { betaLogitTable, betaShareTable } from './beta-table.ts';
 import type { DistributionOf } from './distribution.ts';
 import { withoutAtoms } from './family.ts';
 import type { Family, TailQuantile } from './family.ts';
@@ -63,10 +63,7 @@ export const beta: Family<Beta> = {
       return shareOfLogit(logit(p, q));
     };
   },
-  draw(d) {
-    const logit = betaLogitDraw(d);
-    return (p, q) => shareOfLogit(logit(p, q));
-  },
+  draw: ({ a, b }) => sharedTable(`share ${a},${b}`, () => betaShareTable(a, b)),
   mean: (d) => d.a / (d.a + d.b),
   sd: sdOf,
 };

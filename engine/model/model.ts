@@ -19,6 +19,11 @@ export interface Model {
   /** Version of the random-number contract: what a seed means. */
   readonly stream: 1;
   readonly seed: string;
+  /**
+   * With Sobol points: the streams whose numbers are coordinates of a point, those of base and variants, in
+   * the order of the coordinates. Undefined where every number is counted out of its own stream.
+   */
+  readonly dimensions?: readonly string[];
   /** Name of the variant, or `base`. */
   readonly variant: string;
   readonly clock: Clock;

@@ -1,30 +1,28 @@
 import type { Distribution } from '../distribution/distribution.ts';
 import { quantileFunction } from '../distribution/quantile-function.ts';
 import type { Model, ModelHierarchy, ModelSplit } from '../model/model.ts';
-import { masterKey } from '../random/master-key.ts';
-import { purposeKey } from '../random/purpose-key.ts';
-import { uniform } from '../random/uniform.ts';
+import type { FillUniforms } from '../random/fill-uniforms.ts';
 import { sampleSplit } from '../synthesis/dirichlet.ts';
 import { samplePlaces } from '../synthesis/joint-places.ts';
-import { counterWord } from './counter-word.ts';
 import { createRankCorrelator } from './rank-correlator.ts';
-
-/** Writes the sampled inputs of a draw, in the order of `Model.inputs`: a pure function of the draw. */
-export type InputSampler = (draw: number, out: Float64Array) => void;
+import { createUniformSources } from './uniform-sources.ts';
 
 /**
- * How a model's uncertain numbers are drawn: each from the uniform number of its own stream, those of
- * a copula after their normal scores were mixed, those of a split by breaking a stick, those of a
- * hierarchy by a point of its posterior first. The simulator
- * and the analysis of influences both draw with it.
+ * Writes the sampled inputs of draws firstDraw … firstDraw + lanes − 1, in the order of `Model.inputs`:
+ * input i of draw firstDraw + d at i × lanes + d. A pure function of the draw, whatever else is in the batch.
+ */
+export type InputSampler = (firstDraw: number, lanes: number, out: Float64Array) => void;
+
+type Sources = (purpose: string, counter?: number) => FillUniforms;
+
+/**
+ * How a model's uncertain numbers are drawn: each from the uniform number of its own stream (or its own
+ * coordinate of a Sobol point), those of a copula after their normal scores were mixed, those of a split by
+ * breaking a stick, those of a hierarchy by a point of its posterior first. The simulator and the analysis
+ * of influences both draw with it.
  */
 export function createInputSampler(model: Model): InputSampler {
-  const master = masterKey(model.seed);
-  const uniformOf = (purpose: string, counter = 0) => {
-    const [k0, k1] = purposeKey(master, purpose);
-    const word = counterWord(counter, 0);
-    return (draw: number) => uniform(k0, k1, draw, word);
-  };
+  const sources = createUniformSources(model);
   // the same distribution, redrawn for each step, is tabulated once
   const quantiles = new Map<Distribution, (u: number) => number>();
   const quantileOf = (distribution: Distribution) => {
@@ -33,57 +31,93 @@ export function createInputSampler(model: Model): InputSampler {
     return known;
   };
   const inJoint = new Set([...model.splits, ...model.hierarchies].flatMap(({ inputs }) => inputs));
-  const correlated = new Map(model.copula?.purposes.map((purpose, row) => [purpose, row]));
-  const inputs = model.inputs.flatMap(({ purpose, counter, distribution }, index) => {
-    if (inJoint.has(index)) return [];
-    const row = correlated.get(purpose) ?? -1;
-    const ownUniform = uniformOf(purpose, counter);
-    return [{ index, row, quantile: quantileOf(distribution), ownUniform }];
-  });
-  const correlate = model.copula && createRankCorrelator(model.copula);
-  const sources = model.copula?.purposes.map((purpose) => uniformOf(purpose)) ?? [];
-  const scores = new Float64Array(sources.length);
+  const mixed = new Set(model.copula?.purposes);
+  const samplers = model.inputs.flatMap(
+    ({ purpose, counter, distribution }, index): InputSampler[] => {
+      if (inJoint.has(index)) return [];
+      if (distribution.kind === 'fixed') {
+        const { value } = distribution;
+        return [(_, lanes, out) => out.fill(value, index * lanes, (index + 1) * lanes)];
+      }
+      const fill = mixed.has(purpose) ? undefined : sources(purpose, counter);
+      return [createQuantileSampler(index, quantileOf(distribution), fill)];
+    },
+  );
   const joint = [
-    ...model.splits.map((split) => createSplitSampler(split, uniformOf)),
-    ...model.hierarchies.map((hierarchy) => createPlacesSampler(hierarchy, uniformOf)),
+    ...(model.copula ? [createScoreSampler(model, sources)] : []),
+    ...samplers,
+    ...model.splits.map((split) => createSplitSampler(split, sources)),
+    ...model.hierarchies.map((hierarchy) => createPlacesSampler(hierarchy, sources)),
   ];
-  return (draw, out) => {
-    sources.forEach((source, row) => (scores[row] = source(draw)));
-    correlate?.(scores);
-    for (const { index, row, quantile, ownUniform } of inputs) {
-      out[index] = quantile(row < 0 ? ownUniform(draw) : (scores[row] ?? NaN));
+  return (firstDraw, lanes, out) => {
+    for (const sample of joint) sample(firstDraw, lanes, out);
+  };
+}
+
+/** Turns the uniform numbers of an input, from `fill` or standing in its place already, into its values. */
+function createQuantileSampler(
+  index: number,
+  quantile: (u: number) => number,
+  fill: FillUniforms | undefined,
+): InputSampler {
+  return (firstDraw, lanes, out) => {
+    const at = index * lanes;
+    fill?.(firstDraw, lanes, out, at);
+    for (let d = at; d < at + lanes; d++) out[d] = quantile(out[d]!); // lanes numbers from `at` on
+  };
+}
+
+/** Writes the correlated uniform numbers of a copula where the values of their inputs will stand. */
+function createScoreSampler(model: Model, sources: Sources): InputSampler {
+  const copula = model.copula ?? { purposes: [], factor: [] };
+  const fills = copula.purposes.map((purpose) => sources(purpose));
+  const correlate = createRankCorrelator(copula);
+  const scores = new Float64Array(fills.length);
+  const takers = copula.purposes.map((purpose) =>
+    model.inputs.flatMap((input, index) => (input.purpose === purpose ? [index] : [])),
+  );
+  return (firstDraw, lanes, out) => {
+    for (let d = 0; d < lanes; d++) {
+      fills.forEach((fill, row) => fill(firstDraw + d, 1, scores, row));
+      correlate(scores);
+      takers.forEach((inputs, row) => {
+        for (const index of inputs) out[index * lanes + d] = scores[row]!; // a score for each row
+      });
     }
-    for (const sample of joint) sample(draw, out);
   };
 }
 
 function createSplitSampler(
   { posterior, inputs, purposes }: ModelSplit,
-  uniformOf: (purpose: string) => (draw: number) => number,
+  sources: Sources,
 ): InputSampler {
-  const sources = purposes.map((purpose) => uniformOf(purpose));
-  const uniforms = new Float64Array(sources.length);
+  const fills = purposes.map((purpose) => sources(purpose));
+  const uniforms = new Float64Array(fills.length);
   const shares = new Float64Array(posterior.names.length);
-  return (draw, out) => {
-    sources.forEach((source, at) => (uniforms[at] = source(draw)));
-    sampleSplit(posterior, uniforms, shares);
-    inputs.forEach((index, part) => {
-      if (index >= 0) out[index] = shares[part] ?? NaN;
-    });
+  return (firstDraw, lanes, out) => {
+    for (let d = 0; d < lanes; d++) {
+      fills.forEach((fill, at) => fill(firstDraw + d, 1, uniforms, at));
+      sampleSplit(posterior, uniforms, shares);
+      inputs.forEach((index, part) => {
+        if (index >= 0) out[index * lanes + d] = shares[part] ?? NaN;
+      });
+    }
   };
 }
 
 function createPlacesSampler(
   { purpose, counter, places, inputs, purposes }: ModelHierarchy,
-  uniformOf: (purpose: string, counter: number) => (draw: number) => number,
+  sources: Sources,
 ): InputSampler {
-  const shared = uniformOf(purpose, counter);
-  const sources = purposes.map((own) => uniformOf(own, counter));
-  const uniforms = new Float64Array(sources.length);
-  const shares = new Float64Array(sources.length);
-  return (draw, out) => {
-    sources.forEach((source, at) => (uniforms[at] = source(draw)));
-    samplePlaces(places, shared(draw), uniforms, shares);
-    inputs.forEach((index, place) => (out[index] = shares[place] ?? NaN));
+  const fills = [purpose, ...purposes].map((name) => sources(name, counter));
+  const uniforms = new Float64Array(fills.length);
+  const own = uniforms.subarray(1);
+  const shares = new Float64Array(purposes.length);
+  return (firstDraw, lanes, out) => {
+    for (let d = 0; d < lanes; d++) {
+      fills.forEach((fill, at) => fill(firstDraw + d, 1, uniforms, at));
+      samplePlaces(places, uniforms[0] ?? NaN, own, shares);
+      inputs.forEach((index, place) => (out[index * lanes + d] = shares[place] ?? NaN));
+    }
   };
 }

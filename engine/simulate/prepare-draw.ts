@@ -91,10 +91,8 @@ export function createDrawSource(model: Model, only?: KernelKind): DrawSource {
     },
     isPlain: isPlain(model),
     prepareBatch(firstDraw, draws) {
-      for (let d = 0; d < draws; d++) {
-        sampleInputs(firstDraw + d, 1, inputs);
-        for (let i = 0; i < inputs.length; i++) batch[i * draws + d] = inputs[i] ?? NaN;
-      }
+      sampleInputs(firstDraw, draws, batch);
+      for (let i = 0; i < inputs.length; i++) inputs[i] = batch[i * draws + draws - 1] ?? NaN;
       evaluateLanes(batch, draws, overfull);
       evaluateOutcomes(inputs); // the same in every draw, so written once
       writePeople(draws);

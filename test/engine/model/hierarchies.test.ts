@@ -62,7 +62,7 @@ function drawsOf(model: Model, name: string, draws = 4000): readonly number[] {
   const index = model.inputs.findIndex(({ purpose }) => purpose === `param:${name}`);
   const out = new Float64Array(model.inputs.length);
   return Array.from({ length: draws }, (_, draw) => {
-    sample(draw, out);
+    sample(draw, 1, out);
     return out[index]!;
   });
 }

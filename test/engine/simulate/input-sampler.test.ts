@@ -43,7 +43,7 @@ function sample(model: Model, draws: number, first = 0): readonly Float64Array[]
   const columns = model.inputs.map(() => new Float64Array(draws));
   const row = new Float64Array(model.inputs.length);
   for (let draw = 0; draw < draws; draw++) {
-    sampler(first + draw, row);
+    sampler(first + draw, 1, row);
     row.forEach((value, i) => (columns[i]![draw] = value));
   }
   return columns;
