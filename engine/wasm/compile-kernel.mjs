@@ -11,7 +11,10 @@ const FOLDER = 'engine/wasm';
 const ENTRY = `${FOLDER}/entry.ts`; // exists only while the compiler runs
 
 /** Classes that become WebAssembly, each object in an instance of its own; their constructors take a size alone. */
-const ROOTS = [{ file: 'engine/simulate/kernel.ts', name: 'Kernel' }];
+const ROOTS = [
+  { file: 'engine/simulate/kernel.ts', name: 'Kernel' },
+  { file: 'engine/simulate/conditional-kernel.ts', name: 'ConditionalKernel' },
+];
 
 /** Most memory of an instance, in pages of 64 KiB: 256 MiB, the budget of a run (engine/model/model-memory.ts). */
 const MOST_PAGES = 4096;

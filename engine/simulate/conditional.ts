@@ -1,0 +1,141 @@
+import type { Model } from '../model/model.ts';
+import { createBinScale, type BinScale } from './bin-scale.ts';
+import { MOMENTS, type ConditionalKernel } from './conditional-kernel.ts';
+import { createConditionalKernel } from './create-conditional-kernel.ts';
+import { carrySums, type Conditional } from './conditional-tally.ts';
+import { conditionalOutcomes } from './conditional-outcomes.ts';
+import type { KernelKind } from './create-kernel.ts';
+import { planConditional, writeLane, writePlan, type ConditionalPlan } from './plan-conditional.ts';
+import { createDrawSource } from './prepare-draw.ts';
+import { scramblingOf, scramblingsOf } from './scrambling.ts';
+
+/** Most draws of one chunk: the sums of so many stay exact. */
+export const MOST_CHUNK = 16_384;
+
+/** Draws that are looked at to know how many people a run may hold. */
+const LOOKED_AT = 8;
+/** A draw may hold so many times the people of those; more share the last bin. */
+const HEADROOM = 16;
+
+export interface ConditionalRun {
+  /** Indexes of the outcomes whose laws it knows. */
+  readonly outcomes: readonly number[];
+  /**
+   * What draws firstDraw … firstDraw + draws − 1 give, at most `MOST_CHUNK`: a pure function of the model and
+   * the draw numbers, and of no division into chunks.
+   *
+   * @throws as the simulator's
+   */
+  runChunk(firstDraw: number, draws: number): Conditional;
+  /** Expected counts of one draw: [outcome of `outcomes`][step]; with Σ n p² over groups of people. */
+  runDraw(draw: number): { readonly means: Float64Array; readonly squares: Float64Array };
+}
+
+/**
+ * The conditional way of running a model: instead of following people it computes, given each draw's
+ * parameters, the law of every count, and keeps how many draws gave which.
+ */
+export function createConditional(model: Model, only?: KernelKind): ConditionalRun {
+  const source = createDrawSource(model, only);
+  const outcomes = conditionalOutcomes(model);
+  const scramblings = scramblingsOf(model);
+  const scale = scaleOf(model, source);
+  const plan = planConditional(model, source.kernel, outcomes, scale, scramblings);
+  const kernel = createConditionalKernel(plan.size, only);
+  writePlan(model, source.kernel, plan, kernel);
+  const { lanes } = plan.size;
+  const cells = outcomes.length * (model.steps + 1);
+  return {
+    outcomes,
+    runChunk(firstDraw, draws) {
+      kernel.clear();
+      for (let done = 0; done < draws; done += lanes) {
+        const now = Math.min(lanes, draws - done);
+        for (let lane = 0; lane < now; lane++) {
+          const draw = firstDraw + done + lane;
+          source.prepare(draw);
+          writeLane(source.kernel, plan, kernel, lane);
+          kernel.scrambling[lane] = scramblings === 1 ? 0 : scramblingOf(draw);
+        }
+        kernel.count(now);
+      }
+      return collect(kernel, plan, cells, draws);
+    },
+    runDraw(draw) {
+      source.prepare(draw);
+      writeLane(source.kernel, plan, kernel, 0);
+      kernel.follow();
+      const { means, squares } = kernel.forward;
+      const rows = model.steps + 1;
+      const place = (cell: number) => (cell % rows) * outcomes.length + Math.floor(cell / rows);
+      const pick = (all: Float64Array) =>
+        Float64Array.from({ length: cells }, (_, cell) => all[place(cell) * lanes] ?? NaN);
+      return { means: pick(means), squares: pick(squares) };
+    },
+  };
+}
+
+/** Bins for the people of a model: exactly as many in every draw, or up to some number. */
+export function scaleOf(model: Model, source: ReturnType<typeof createDrawSource>): BinScale {
+  const isFixed = model.population.every(
+    ({ input }) => model.inputs[input]?.distribution.kind === 'fixed',
+  );
+  let most = 1;
+  for (let draw = 0; draw < LOOKED_AT; draw++) {
+    source.prepare(draw);
+    const { kernel } = source;
+    let people = kernel.initial.reduce((sum, own) => sum + own, 0);
+    if (isFixed && model.inflows.length === 0 && model.population.length === 1 && people > 0) {
+      return createBinScale(people, people);
+    }
+    for (let i = 0; i < model.inflows.length; i++) {
+      for (let step = 1; step <= model.steps; step++) {
+        people += kernel.inflowRate[i * kernel.epochs + (kernel.epochOfStep[step] ?? 0)] ?? 0;
+      }
+    }
+    most = Math.max(most, people);
+  }
+  return createBinScale(0, HEADROOM * most);
+}
+
+/** What the kernel has counted, without the bins that no draw is in. */
+function collect(
+  { counts, moments, high, low }: ConditionalKernel,
+  { scale, size }: ConditionalPlan,
+  cells: number,
+  draws: number,
+): Conditional {
+  const offsets = new Uint32Array(cells + 1);
+  const bins: number[] = [];
+  for (let cell = 0; cell < cells; cell++) {
+    const first = cell * size.bins;
+    for (let bin = 0; bin < size.bins; bin++) if (counts[first + bin] !== 0) bins.push(bin);
+    offsets[cell + 1] = bins.length;
+  }
+  const own = new Uint32Array(bins.length);
+  const sums = new Float64Array(size.hasMoments === 1 ? MOMENTS * bins.length : 0);
+  for (let cell = 0; cell < cells; cell++) {
+    const first = cell * size.bins;
+    for (let i = offsets[cell] ?? 0; i < (offsets[cell + 1] ?? 0); i++) {
+      const at = first + (bins[i] ?? 0);
+      own[i] = counts[at] ?? 0;
+      if (size.hasMoments === 0) continue;
+      sums.set(moments.subarray(at * MOMENTS, (at + 1) * MOMENTS), i * MOMENTS);
+    }
+  }
+  const highs = high.slice();
+  const lows = low.slice();
+  carrySums(highs, lows, scale.unit);
+  return {
+    draws,
+    people: scale.people,
+    most: scale.reach,
+    scramblings: size.scramblings,
+    offsets,
+    bins: Uint32Array.from(bins),
+    counts: own,
+    moments: sums,
+    high: highs,
+    low: lows,
+  };
+}

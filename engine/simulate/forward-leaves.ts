@@ -1,0 +1,216 @@
+// Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
+// Lanes lie next to each other, four at a time, so that a machine with vectors can take them together;
+// each lane's arithmetic is its own, in the order written here.
+import { highWord } from '../math/float-words.ts';
+
+/**
+ * People of one place after a step: those who stay, and those who come from other places.
+ *
+ * @param next  receives them at `to`
+ * @param now   people before the step; those of the place at `at`
+ * @param stay  probability of staying, at `stayAt`
+ * @param exits probabilities of exits
+ * @param pairs for each exit into the place where its people and its probability are: 2 × first … 2 × end
+ */
+export function gather(
+  next: Float64Array,
+  to: i32,
+  now: Float64Array,
+  at: i32,
+  stay: Float64Array,
+  stayAt: i32,
+  exits: Float64Array,
+  pairs: Int32Array,
+  first: i32,
+  end: i32,
+  lanes: i32,
+): void {
+  for (let l: i32 = 0; l < lanes; l += 4) {
+    let a: f64 = 0.0;
+    let b: f64 = 0.0;
+    let c: f64 = 0.0;
+    let d: f64 = 0.0;
+    for (let k: i32 = first; k < end; k++) {
+      const from: i32 = pairs[2 * k]! + l;
+      const exit: i32 = pairs[2 * k + 1]! + l;
+      a += now[from]! * exits[exit]!;
+      b += now[from + 1]! * exits[exit + 1]!;
+      c += now[from + 2]! * exits[exit + 2]!;
+      d += now[from + 3]! * exits[exit + 3]!;
+    }
+    const own: i32 = at + l;
+    const keep: i32 = stayAt + l;
+    const out: i32 = to + l;
+    next[out] = now[own]! * stay[keep]! + a;
+    next[out + 1] = now[own + 1]! * stay[keep + 1]! + b;
+    next[out + 2] = now[own + 2]! * stay[keep + 2]! + c;
+    next[out + 3] = now[own + 3]! * stay[keep + 3]! + d;
+  }
+}
+
+/** out[to …] += x[at …] × y[by …], lane by lane. */
+export function addProduct(
+  out: Float64Array,
+  to: i32,
+  x: Float64Array,
+  at: i32,
+  y: Float64Array,
+  by: i32,
+  lanes: i32,
+): void {
+  for (let l: i32 = 0; l < lanes; l++) out[to + l] = out[to + l]! + x[at + l]! * y[by + l]!;
+}
+
+/** out[to …] += x[at …], lane by lane. */
+export function addTo(out: Float64Array, to: i32, x: Float64Array, at: i32, lanes: i32): void {
+  for (let l: i32 = 0; l < lanes; l++) out[to + l] = out[to + l]! + x[at + l]!;
+}
+
+/**
+ * out[to …] += Σ x[at + k × lanes …] × y[by − k], k = 0 … count − 1, lane by lane: who entered k steps
+ * after the first and leaves now.
+ */
+export function addConvolved(
+  out: Float64Array,
+  to: i32,
+  x: Float64Array,
+  at: i32,
+  y: Float64Array,
+  by: i32,
+  count: i32,
+  lanes: i32,
+): void {
+  for (let l: i32 = 0; l < lanes; l += 4) {
+    let a: f64 = 0.0;
+    let b: f64 = 0.0;
+    let c: f64 = 0.0;
+    let d: f64 = 0.0;
+    let from: i32 = at + l;
+    for (let k: i32 = 0; k < count; k++) {
+      const chance: f64 = y[by - k]!;
+      a += x[from]! * chance;
+      b += x[from + 1]! * chance;
+      c += x[from + 2]! * chance;
+      d += x[from + 3]! * chance;
+      from += lanes;
+    }
+    const own: i32 = to + l;
+    out[own] = out[own]! + a;
+    out[own + 1] = out[own + 1]! + b;
+    out[own + 2] = out[own + 2]! + c;
+    out[own + 3] = out[own + 3]! + d;
+  }
+}
+
+/** The same where the chances of times differ between lanes: y[by − k × lanes …]. */
+export function addConvolvedLanes(
+  out: Float64Array,
+  to: i32,
+  x: Float64Array,
+  at: i32,
+  y: Float64Array,
+  by: i32,
+  count: i32,
+  lanes: i32,
+): void {
+  for (let l: i32 = 0; l < lanes; l++) {
+    let sum: f64 = 0.0;
+    for (let k: i32 = 0; k < count; k++) sum += x[at + k * lanes + l]! * y[by - k * lanes + l]!;
+    out[to + l] = out[to + l]! + sum;
+  }
+}
+
+/**
+ * Adds numbers to sums by scrambling, in two parts: each number is rounded to a unit, and its rest to a much
+ * smaller one, so that adding is exact and no order matters.
+ *
+ * @param high,low   sums of the k-th row of numbers at (first + k × pitch) × scramblings + scrambling
+ * @param x          row k, lane l at at + k × lanes + l; the first `count` lanes are added
+ * @param scrambling of each lane; those of one follow each other
+ * @param coarse     1.5 × 2^52 units of `high`
+ * @param fine       1.5 × 2^52 units of `low`
+ */
+export function addRounded(
+  high: Float64Array,
+  low: Float64Array,
+  first: i32,
+  pitch: i32,
+  rows: i32,
+  x: Float64Array,
+  at: i32,
+  lanes: i32,
+  count: i32,
+  scrambling: Int32Array,
+  scramblings: i32,
+  coarse: f64,
+  fine: f64,
+): void {
+  for (let k: i32 = 0; k < rows; k++) {
+    const from: i32 = at + k * lanes;
+    const cell: i32 = first + k * pitch;
+    let l: i32 = 0;
+    while (l < count) {
+      const own: i32 = scrambling[l]!;
+      let sum: f64 = 0.0;
+      let rests: f64 = 0.0;
+      while (l < count && scrambling[l]! === own) {
+        const value: f64 = x[from + l]!;
+        const rounded: f64 = value + coarse - coarse;
+        sum += rounded;
+        rests += value - rounded + fine - fine;
+        l++;
+      }
+      const to: i32 = cell * scramblings + own;
+      high[to] = high[to]! + sum;
+      low[to] = low[to]! + rests;
+    }
+  }
+}
+
+/**
+ * Counts numbers by bin (see `createBinScale`).
+ *
+ * @param counts those of the k-th row of numbers at (first + k × pitch) × bins + bin
+ * @param found  receives the bin of row k, lane l at k × lanes + l
+ * @param x      row k, lane l at at + k × lanes + l; the first `count` lanes are counted
+ * @param people above half of them, the side of those who do not count is taken; 0 for one side only
+ */
+export function countBins(
+  counts: Int32Array,
+  first: i32,
+  pitch: i32,
+  rows: i32,
+  bins: i32,
+  found: Int32Array,
+  x: Float64Array,
+  at: i32,
+  lanes: i32,
+  count: i32,
+  shifts: Int32Array,
+  offsets: Int32Array,
+  lowest: i32,
+  least: f64,
+  most: f64,
+  people: f64,
+  side: i32,
+): void {
+  const half: f64 = people > 0.0 ? 0.5 * people : 1e300;
+  for (let k: i32 = 0; k < rows; k++) {
+    const to: i32 = (first + k * pitch) * bins;
+    for (let l: i32 = k * lanes; l < k * lanes + count; l++) {
+      let y: f64 = x[at + l]!;
+      let bin: i32 = 0;
+      if (y > half) {
+        y = people - y;
+        bin = side;
+      }
+      if (y < least) y = least;
+      if (y > most) y = most;
+      const high: i32 = highWord(y);
+      const octave: i32 = (high >> 20) - lowest;
+      bin += (high >> shifts[octave]!) + offsets[octave]!;
+      found[l] = bin;
+      counts[to + bin] = counts[to + bin]! + 1;
+    }
+  }
+}

@@ -1,0 +1,199 @@
+// Long because one plan fills the tables of the whole conditional kernel.
+import type { Model } from '../model/model.ts';
+import { binEdges, createBinScale, type BinScale } from './bin-scale.ts';
+import type { ConditionalKernel } from './conditional-kernel.ts';
+import { ForwardSize } from './forward-size.ts';
+import type { Kernel } from './kernel.ts';
+import { layOutTimes, type TimesLayout } from './times-layout.ts';
+
+/** What a conditional kernel is made for. */
+export interface ConditionalPlan {
+  readonly size: ForwardSize;
+  readonly times: TimesLayout;
+  readonly scale: BinScale;
+  /** State of each group at the start; −1 for those who come in. */
+  readonly groups: readonly number[];
+  /** Indexes of the outcomes that are counted. */
+  readonly outcomes: readonly number[];
+}
+
+/** Most draws side by side: their numbers of a few states then stay in the nearest cache. */
+const MOST_LANES = 32;
+/** Memory of the tables of all lanes, bytes, from which on fewer draws go side by side. */
+const LANES_BUDGET = 4 * 1024 * 1024;
+
+/**
+ * Lays out a conditional kernel.
+ *
+ * @param kernel      planned for the same model
+ * @param outcomes    indexes of outcomes that are counts
+ * @param scale       bins of expected numbers; none are counted without it
+ * @param scramblings see `scramblingsOf`
+ */
+export function planConditional(
+  model: Model,
+  kernel: Kernel,
+  outcomes: readonly number[],
+  scale: BinScale | undefined,
+  scramblings: number,
+): ConditionalPlan {
+  const { exit, stay } = kernel;
+  const size = new ForwardSize();
+  const groups = [
+    ...model.population.map(({ state }) => state),
+    ...(model.inflows.length > 0 ? [-1] : []),
+  ];
+  const times = layOutTimes(model, kernel);
+  const dealt = model.states.flatMap(({ form }, s) => (form === 'dealt' ? [s] : []));
+  size.states = model.states.length;
+  size.flows = model.flows.length;
+  size.inflows = model.inflows.length;
+  size.steps = model.steps;
+  size.epochs = model.epochs.length;
+  size.before = times.before;
+  size.rowPairs = exit.rows.length;
+  size.cells = exit.leave.length;
+  size.exits = exit.exits.length;
+  size.times = stay.median.length;
+  size.groups = groups.length;
+  size.slots = model.states.reduce(
+    (sum, { form }, s) => sum + (form === 'dealt' ? 0 : slotsOf(kernel, s)),
+    0,
+  );
+  size.dealt = dealt.length;
+  size.dealtFlows = model.flows.filter(({ from }) => dealt.includes(from)).length;
+  size.entries = size.before + size.steps + 1;
+  const isDealtAnew = model.states.some(({ redealt }) => redealt.length > 0);
+  size.dealtAgain = isDealtAnew ? size.dealt * size.entries : 0;
+  size.steadyTimes = times.steady;
+  size.varyingTimes = times.varying;
+  size.counters = outcomes.length;
+  size.members = outcomes.reduce((sum, o) => sum + countOf(model, o).members.length, 0);
+  size.bins = scale?.count ?? 0;
+  size.octaves = scale?.shifts.length ?? 0;
+  size.hasMoments = scale && scale.people > 0 ? 0 : 1;
+  size.scramblings = scramblings;
+  const cells = size.counters * (size.steps + 1);
+  const perLane = 8 * (size.exits + size.cells + size.slots + size.varyingTimes * 2 + cells * 2);
+  const more = 8 * (size.dealtFlows * size.entries + size.dealtAgain);
+  size.lanes = MOST_LANES;
+  while (size.lanes > 4 && size.lanes * (perLane + more) > LANES_BUDGET) size.lanes /= 2;
+  return { size, times, scale: scale ?? createBinScale(0, 1), groups, outcomes };
+}
+
+function slotsOf({ classes, exit }: Kernel, s: number): number {
+  return (classes.cohorts[s] ?? 1) * (exit.classes[s] ?? 1);
+}
+
+function countOf(model: Model, outcome: number) {
+  const measure = model.outcomes[outcome]?.measure;
+  if (measure?.kind !== 'count') throw new Error(`outcome ${outcome} is no count`);
+  return measure.of;
+}
+
+/** Writes what is the same in every draw. */
+export function writePlan(
+  model: Model,
+  kernel: Kernel,
+  plan: ConditionalPlan,
+  own: ConditionalKernel,
+): void {
+  const { exit } = kernel;
+  const { forward } = own;
+  const { dealing } = forward;
+  const { scale, times, groups, outcomes } = plan;
+  own.exit.firstFlow.set(exit.firstFlow);
+  own.exit.cohortOfEpoch.set(exit.cohortOfEpoch);
+  own.exit.firstRow.set(exit.firstRow);
+  own.exit.rows.set(exit.rows);
+  own.exit.classes.set(exit.classes);
+  own.exit.firstCell.set(exit.firstCell);
+  own.exit.firstExit.set(exit.firstExit);
+  forward.form.set(kernel.form);
+  forward.epochOfStep.set(kernel.epochOfStep);
+  forward.flowTo.set(kernel.crowd.flowTo);
+  forward.cohorts.set(kernel.classes.cohorts);
+  forward.classes.set(exit.classes);
+  forward.groupState.set(groups);
+  let slots = 0;
+  model.states.forEach(({ form }, s) => {
+    forward.firstSlot[s] = slots;
+    if (form !== 'dealt') slots += slotsOf(kernel, s);
+  });
+  forward.firstSlot[model.states.length] = slots;
+  for (const { state, entered } of model.population) {
+    if (!entered) continue;
+    forward.hasEntered[state] = 1;
+    forward.enteredShare.set(entered, state * (plan.size.before + 1));
+  }
+  forward.inflowState.set(kernel.inflowState);
+  forward.inflowAtStart.set(kernel.inflowAtStart);
+  outcomes.forEach((outcome, c) => {
+    const { kind, members, startMembers } = countOf(model, outcome);
+    forward.isMoves[c] = kind === 'entries' ? 1 : 0;
+    const first = forward.firstMember[c] ?? 0;
+    forward.members.set(members, first);
+    forward.firstMember[c + 1] = first + members.length;
+    if (kind === 'entries') for (const move of members) forward.isCounted[move] = 1;
+    groups.forEach((state, g) => {
+      if (startMembers.includes(state)) forward.countsAtStart[c * groups.length + g] = 1;
+    });
+  });
+  let [states, flows] = [0, 0];
+  model.states.forEach(({ form }, s) => {
+    if (form !== 'dealt') return;
+    dealing.stateAt[s] = states++;
+    model.flows.forEach(({ from }, f) => {
+      if (from === s) dealing.flowAt[f] = flows++;
+    });
+  });
+  dealing.firstTime.set(kernel.stay.firstTime);
+  dealing.timeAt.set(times.timeAt);
+  dealing.isSteady.set(times.isSteady);
+  model.states.forEach(({ redealt }, s) => {
+    for (const epoch of redealt) {
+      const step = model.epochs[epoch] ?? 0;
+      dealing.dealtAt[s * (model.steps + 1) + step] = 1;
+      dealing.isEverDealtAnew[s] = 1;
+    }
+  });
+  times.writeSteady(dealing);
+  own.shifts.set(scale.shifts.subarray(0, own.shifts.length));
+  own.offsets.set(scale.offsets.subarray(0, own.offsets.length));
+  own.lowest = LOWEST_WORD;
+  own.least = scale.least;
+  own.most = scale.most;
+  own.people = scale.people;
+  own.coarse = 6_755_399_441_055_744 * scale.unit; // 1.5 × 2^52
+  own.fine = own.coarse * FINE_UNIT;
+  own.side = scale.side;
+  if (own.edges.length > scale.side) own.edges.set(binEdges(scale));
+  own.finishPlan();
+}
+
+/** Unit of the smaller part of sums, in units of the greater: 2^−40. */
+const FINE_UNIT = 9.094947017729282e-13;
+
+/** Exponent, as in the high word, of the first entry of a scale's tables. */
+const LOWEST_WORD = 1023 - 21;
+
+/** Writes one draw, for which the kernel has been prepared, into a lane. */
+export function writeLane(
+  kernel: Kernel,
+  plan: ConditionalPlan,
+  { forward }: ConditionalKernel,
+  lane: number,
+): void {
+  const { lanes } = plan.size;
+  const { exits, leave } = kernel.exit;
+  for (let i = 0; i < exits.length; i++) forward.exits[i * lanes + lane] = exits[i]!; // i is in range
+  for (let i = 0; i < leave.length; i++) forward.stay[i * lanes + lane] = 1 - leave[i]!; // i is in range
+  plan.groups.forEach((state, g) => {
+    forward.groupPeople[g * lanes + lane] = state < 0 ? 0 : (kernel.initial[state] ?? 0);
+  });
+  const { inflowRate } = kernel;
+  for (let i = 0; i < inflowRate.length; i++) {
+    forward.inflowRate[i * lanes + lane] = inflowRate[i]!; // i is in range
+  }
+  plan.times.writeVarying(forward.dealing, lanes, lane);
+}
