@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as words from '../../../engine/math/float-words.ts';
+import * as forward from '../../../engine/simulate/forward-leaves.ts';
+import * as lanes from '../../../engine/simulate/lanes.ts';
+import { leafModule, LEAF_SIZE, type Leaf } from '../../oracle/leaf-module.ts';
+import { randomNumbers } from '../../oracle/random-numbers.ts';
+
+type Numbers = (random: () => number) => readonly number[];
+type Fill = (random: () => number, array: number, place: number) => number;
+
+/** Of a function: its numbers, and what its arrays hold. */
+interface Case {
+  readonly numbers: Numbers;
+  readonly fill?: Fill;
+}
+
+const whole = (random: () => number, low: number, high: number) =>
+  low + Math.floor(random() * (high - low + 1));
+const word = (random: () => number) => Math.floor(random() * 4294967296) | 0;
+const LANE_COUNTS = [4, 8, 12, 64];
+const laneCount = (random: () => number) => LANE_COUNTS[whole(random, 0, 3)] ?? 4;
+
+const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
+  'engine/simulate/lanes.ts': {
+    invertMass: {
+      numbers: (random) => [random(), 1e-9 * random(), 900 * 0.02, 0.02],
+      fill: (_, __, place) => 1 / place,
+    },
+    invertLanes: {
+      numbers: (random) => [8 * whole(random, 0, 9)],
+      fill: (random, array, place) =>
+        [
+          random(),
+          random() < 0.2 ? 1 : Math.exp(-40 * random()),
+          2 + 30 * random(),
+          random() * random(),
+          1 / place,
+        ][array] ?? 0,
+    },
+    drawUniforms: { numbers: (random) => [32 * whole(random, 0, 9)], fill: word },
+    fillBlock: { numbers: (random) => [whole(random, 0, 99), whole(random, 0, 99)], fill: word },
+    sumBlock: {
+      numbers: (random) => [
+        whole(random, 0, 99),
+        whole(random, 0, 99),
+        whole(random, 1, 4),
+        whole(random, 0, 99),
+      ],
+      // few different words, so that some equal a threshold
+      fill: (random) => whole(random, 0, 300) * 7158278,
+    },
+    addLanes: {
+      numbers: (random) => [whole(random, 0, 5), whole(random, 5, 9), whole(random, 0, 99)],
+      fill: (random) => whole(random, 0, 60),
+    },
+  },
+  'engine/simulate/forward-leaves.ts': {
+    gather: {
+      numbers: (random) => [
+        64 * whole(random, 0, 3),
+        64 * whole(random, 0, 3),
+        64 * whole(random, 0, 3),
+        whole(random, 0, 2),
+        whole(random, 2, 6),
+        laneCount(random),
+      ],
+      fill: (random, array) => (array === 4 ? 64 * whole(random, 0, 9) : random()),
+    },
+    addProduct: {
+      numbers: (random) => [64, 128, 64 * whole(random, 0, 3), laneCount(random)],
+    },
+    addTo: { numbers: (random) => [64, 64 * whole(random, 0, 3), laneCount(random)] },
+    addConvolved: {
+      numbers: (random) => [64, 8, 100, whole(random, 0, 14), laneCount(random)],
+    },
+    addConvolvedLanes: {
+      numbers: (random) => [64, 8, 960, whole(random, 0, 14), laneCount(random)],
+    },
+    addRounded: {
+      numbers: (random) => {
+        const [lanes, scramblings] = [laneCount(random), 8];
+        const rows = whole(random, 1, 3);
+        return [
+          ...[5, 7, rows, 8, lanes, whole(random, 1, lanes), scramblings],
+          ...[1.5 * 4503599627370496 * 2 ** -10, 1.5 * 4503599627370496 * 2 ** -40],
+        ];
+      },
+      fill: (random, array, place) =>
+        array === 3 ? place >> 4 : array < 2 ? whole(random, 0, 9) : random(),
+    },
+    countBins: {
+      numbers: (random) => {
+        const lanes = laneCount(random);
+        const rows = whole(random, 1, 3);
+        const [bins, people] = [200, random() < 0.5 ? 16 : 0];
+        return [
+          ...[0, 1, rows, bins, 5, lanes, whole(random, 1, lanes)],
+          ...[1013, 2 ** -10, 15.9, people, 100],
+        ];
+      },
+      // 8 bins in each octave from 2^-10 on
+      fill: (random, array) => [0, 0, 16 * random() * random(), 17, -8 * 1013][array] ?? 0,
+    },
+  },
+  'engine/math/float-words.ts': {
+    highWord: { numbers: (random) => [Math.tan(random() * 9) * 1e200 ** random()] },
+    withHighWord: { numbers: (random) => [random(), word(random)] },
+    powerOfTwo: { numbers: (random) => [whole(random, -1022, 1023)] },
+    truncated: { numbers: (random) => [Math.tan(random() * 9)] },
+  },
+};
+const sources: Readonly<Record<string, object>> = {
+  'engine/simulate/lanes.ts': lanes,
+  'engine/simulate/forward-leaves.ts': forward,
+  'engine/math/float-words.ts': words,
+};
+
+describe.each(Object.keys(cases))('functions of %s', (path) => {
+  let modules: readonly (readonly Leaf[])[];
+  beforeAll(async () => {
+    modules = [await leafModule(path, false), await leafModule(path, true)];
+  }, 60_000);
+
+  it('all have a case here', () => {
+    expect(modules[0]?.map(({ name }) => name).toSorted()).toEqual(
+      Object.keys(cases[path] ?? {}).toSorted(),
+    );
+  });
+
+  it.each(Object.entries(cases[path] ?? {}))(
+    'give in WebAssembly, with vectors or without, the bits of TypeScript: %s',
+    (name, { numbers, fill = (random) => random() }) => {
+      const inTypeScript = Object.entries(sources[path] ?? {}).find(
+        ([key]) => key === name,
+      )?.[1] as (...given: unknown[]) => number | boolean | undefined; // exported by the source
+      modules.forEach((module, vectors) => {
+        const leaf = module.find((its) => its.name === name);
+        if (!leaf) throw new Error(`${name} is not in the module`);
+        const random = randomNumbers(20_261_122);
+        for (let time = 0; time < 200; time++) {
+          leaf.arrays.forEach((array, a) => {
+            for (let i = 0; i < LEAF_SIZE; i++) array[i] = fill(random, a, i);
+          });
+          const own = leaf.arrays.map((array) => array.slice());
+          const given = numbers(random);
+          let [arrays, plain] = [0, 0];
+          const all = leaf.parameters.map((type) =>
+            type.endsWith('Array') ? own[arrays++] : given[plain++],
+          );
+          const wanted = inTypeScript(...all);
+          const got = leaf.run(given);
+          expect(got, `${String(vectors)} ${given.join()}`).toBe(
+            typeof wanted === 'boolean' ? Number(wanted) : wanted,
+          );
+          leaf.arrays.forEach((array, a) => {
+            const same = Buffer.compare(
+              Buffer.from(array.buffer, array.byteOffset, array.byteLength),
+              Buffer.from(own[a]!.buffer),
+            );
+            expect(same, `array ${String(a)} of ${name}(${given.join()})`).toBe(0);
+          });
+        }
+      });
+    },
+  );
+});
