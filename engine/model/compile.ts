@@ -19,6 +19,7 @@ import type { Model } from './model.ts';
 import { listMoves } from './move-list.ts';
 import { planFlows } from './plan-flows.ts';
 import type { Setting } from './setting.ts';
+import { sobolDimensions } from './sobol-dimensions.ts';
 import { createSplitTable } from './split-table.ts';
 import { createTableList } from './table-list.ts';
 import { rowsAt, type TimedRows } from './timeline.ts';
@@ -40,7 +41,40 @@ export interface CompileOptions {
  *         that is impossible at the parameters' means (`model/share-above-one`, ...)
  */
 export function compile(scenario: Scenario, options: CompileOptions = {}): Model {
-  const variant = findVariant(scenario, options.variant ?? 'base');
+  const built = build(scenario, findVariant(scenario, options.variant ?? 'base'));
+  const model: Model = {
+    ...built.model,
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(scenario.run.sampling === 'sobol' ? { dimensions: dimensionsOf(scenario) } : {}),
+  };
+  checkMemory(model);
+  const problems = checkAtMeans(model, built.places);
+  if (problems.length > 0) throw new BaserateError(problems);
+  return model;
+}
+
+const knownDimensions = new WeakMap<Scenario, readonly string[]>();
+
+/** Coordinates of the Sobol points of a scenario, whichever variant is run. */
+function dimensionsOf(scenario: Scenario): readonly string[] {
+  const known = knownDimensions.get(scenario);
+  if (known) return known;
+  const models = [undefined, ...scenario.variants].flatMap((variant) => {
+    try {
+      return [build(scenario, variant).model];
+    } catch (error) {
+      // what is wrong with a variant is said when it is compiled itself
+      if (error instanceof BaserateError) return [];
+      throw error;
+    }
+  });
+  const dimensions = sobolDimensions(models);
+  knownDimensions.set(scenario, dimensions);
+  return dimensions;
+}
+
+/** The model of the base or of a variant, and where its parts stand in the files. */
+function build(scenario: Scenario, variant: Variant | undefined) {
   const { clock, pathway } = scenario;
   const stateNames = pathway.states.map((state) => state.name);
   const setting: Setting = {
@@ -71,7 +105,7 @@ export function compile(scenario: Scenario, options: CompileOptions = {}): Model
   const { inputs, splits, hierarchies, tables } = setting.tables;
   const model: Model = {
     stream: 1,
-    seed: options.seed ?? scenario.run.seed,
+    seed: scenario.run.seed,
     variant: variant?.name ?? 'base',
     clock,
     steps: clock.steps,
@@ -89,14 +123,12 @@ export function compile(scenario: Scenario, options: CompileOptions = {}): Model
     tables: tables.list(),
     outcomes: outcomes.map(({ place }) => place(rowAt)),
   };
-  checkMemory(model);
-  const problems = checkAtMeans(model, {
+  const places = {
     moves: moves.positions,
     capacities: capacities.map(({ capacity }) => capacity.at),
     inflows: inflows.map(({ inflow }) => inflow.at),
-  });
-  if (problems.length > 0) throw new BaserateError(problems);
-  return model;
+  };
+  return { model, places };
 }
 
 function findVariant(scenario: Scenario, name: string): Variant | undefined {

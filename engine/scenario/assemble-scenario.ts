@@ -9,7 +9,7 @@ import { entryOf, fittingValue, keysOf } from './fitting.ts';
 import { textSchema } from './name-schema.ts';
 import { meansOf } from './parameter-mean.ts';
 import type { People, PeopleContext } from './people-context.ts';
-import { keyOf, type Place, type ProblemList } from './problem-list.ts';
+import { inside, keyOf, type Place, type ProblemList } from './problem-list.ts';
 import { readAskedOutcomes } from './read-asked-outcomes.ts';
 import { readClock } from './read-clock.ts';
 import { readCorrelations } from './read-correlations.ts';
@@ -20,7 +20,7 @@ import { readPeople, refusePeopleBesideGroups } from './read-people.ts';
 import { readSplits } from './read-splits.ts';
 import { readVariantSplits } from './read-variant-splits.ts';
 import { readVariants } from './read-variant.ts';
-import type { Scenario } from './scenario.ts';
+import type { Outcome, Precision, Scenario } from './scenario.ts';
 import { runSchema } from './scenario-schema.ts';
 
 /** A scenario without what is known only when all files have been read. */
@@ -95,6 +95,7 @@ export function assembleScenario(
   });
   const asked = section('outcomes');
   const outcomes = readAskedOutcomes(asked, place('outcomes'), model, groups, problems);
+  checkPrecision(run?.precision, place('run'), outcomes.outcomes, problems);
   const starts = [base, ...variants].flatMap((its) => [...its.population, ...its.inflows]);
   warnOfUnreachable(
     model,
@@ -114,7 +115,12 @@ export function assembleScenario(
     question: fittingValue(section('question'), textSchema) ?? '',
     ...(about === undefined ? {} : { about }),
     clock,
-    run: { seed: String(run.seed), draws: run.draws },
+    run: {
+      seed: String(run.seed),
+      draws: run.draws,
+      ...(run.sampling && { sampling: run.sampling }),
+      ...(run.precision && { precision: run.precision }),
+    },
     evidence,
     pathway: model.pathway,
     parameters,
@@ -125,6 +131,21 @@ export function assembleScenario(
     variants,
     ...outcomes,
   };
+}
+
+/** Notes a precision of something that is not reported. */
+function checkPrecision(
+  precision: Precision | undefined,
+  place: Place,
+  outcomes: readonly Outcome[],
+  problems: ProblemList,
+): void {
+  if (!precision || outcomes.length === 0) return;
+  const names = outcomes.map(({ name }) => name);
+  if (names.includes(precision.outcome)) return;
+  const message = `a precision must be that of an outcome the scenario asks for; got ${precision.outcome}${problems.suggest(precision.outcome, names)}`;
+  const at = inside(place, 'precision', 'outcome');
+  problems.error(at, 'scenario/unknown-outcome', message, precision.outcome);
 }
 
 /** Notes a scenario without people, or with people beside its groups. */

@@ -23,7 +23,25 @@ export const runSchema = z
       .int('must be a whole number')
       .min(1, 'must be at least 1')
       .max(MAX_DRAWS, `must be at most ${MAX_DRAWS.toLocaleString('en')}`)
-      .describe('Number of Monte Carlo draws, 1 to 10,000,000.'),
+      .describe('Number of Monte Carlo draws, 1 to 10,000,000; with `precision`, the most.'),
+    sampling: z
+      .enum(['random', 'sobol'], 'must be random or sobol')
+      .describe(
+        'How uncertain values are drawn: `random` (independent numbers, unless stated) or `sobol` (points spread evenly, for smaller errors).',
+      )
+      .optional(),
+    precision: z
+      .strictObject({
+        outcome: nameSchema.describe('Name of an outcome that the scenario asks for.'),
+        mcse: z
+          .number()
+          .gt(0, 'must be more than 0')
+          .describe(
+            'Largest Monte Carlo standard error of its mean at the end, in the unit of the outcome (0.01 is one percent for chances and shares).',
+          ),
+      })
+      .describe('Stops the run at the first of 1,024, 2,048, 4,096 … draws that is precise enough.')
+      .optional(),
   })
   .describe('How the scenario is run when nobody says otherwise.');
 

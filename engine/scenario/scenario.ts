@@ -202,6 +202,24 @@ export interface Clock {
   readonly isDated: boolean;
 }
 
+/** How a scenario is run when nobody says otherwise. */
+export interface ScenarioRun {
+  readonly seed: string;
+  /** With `precision`, the most. */
+  readonly draws: number;
+  /** `random` unless given. */
+  readonly sampling?: 'random' | 'sobol';
+  readonly precision?: Precision;
+}
+
+/** When a run may stop: at the first of 1,024, 2,048, 4,096 … draws at which an error is small enough. */
+export interface Precision {
+  /** An outcome of the scenario. */
+  readonly outcome: string;
+  /** Largest Monte Carlo standard error of its mean at the horizon, in its unit. */
+  readonly mcse: number;
+}
+
 /** One scenario with everything it refers to, checked; the input of `compile`. */
 export interface Scenario {
   readonly path: string;
@@ -211,7 +229,7 @@ export interface Scenario {
   readonly question: string;
   readonly about?: string;
   readonly clock: Clock;
-  readonly run: { readonly seed: string; readonly draws: number };
+  readonly run: ScenarioRun;
   readonly evidence: Evidence;
   readonly pathway: Pathway;
   /** Every parameter of the model file, in its order. */

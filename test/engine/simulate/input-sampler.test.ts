@@ -120,6 +120,18 @@ describe('rank correlations', () => {
     expect(Math.abs(zero) / standardError(0)).toBeLessThan(4);
   });
 
+  it('are those asked for with Sobol points too, and nearer to it', () => {
+    const model = modelOf(MARGINALS, scored);
+    const points = sample(
+      { ...model, dimensions: model.inputs.map(({ purpose }) => purpose) },
+      DRAWS,
+    );
+    for (const deviation of deviations(points)) expect(Math.abs(deviation)).toBeLessThan(1);
+    names.forEach((name, i) =>
+      expect(kolmogorov(points[i]!, MARGINALS[name]!), name).toBeLessThan(KOLMOGOROV_LIMIT / 3),
+    );
+  });
+
   it('leave every marginal distribution as it was', () => {
     names.forEach((name, i) =>
       expect(kolmogorov(columns[i]!, MARGINALS[name]!), name).toBeLessThan(KOLMOGOROV_LIMIT),
