@@ -11,11 +11,8 @@ const asSobol = (scenario: Scenario): Scenario => ({
 });
 
 const VARIANTS = `
-  strict: { title: Strict, changes: [{ parameter: convicted, value: 90 of 100 }] }
-  more:
-    title: More
-    changes: [{ population: back, value: 100 to 200 }]
-`;
+  strict: { title: Strict, set: { convicted: 90 of 100 } }
+  more: { title: More, population: { back: 100 to 200 } }`;
 
 const scenario = asSobol(scenarioFrom({ variants: VARIANTS }));
 
