@@ -3,13 +3,27 @@
 import type { Crowd } from './crowd.ts';
 import type { ExitTable } from './exit-table.ts';
 import type { KernelSize } from './kernel-size.ts';
-import { addLanes, drawUniforms, invertLanes, LANES } from './lanes.ts';
+import {
+  addLanes,
+  BLOCK,
+  drawUniforms,
+  invertLanes,
+  joinLanes,
+  LANES,
+  maxLane,
+  NEAR,
+  partLanes,
+  readyLanes,
+  settleLanes,
+} from './lanes.ts';
 import type { Meter } from './meter.ts';
-import { INVERTED_MEAN, PlainStates } from './plain-states.ts';
+import { INVERTED_MEAN, MOST_SINGLY, PlainStates } from './plain-states.ts';
 import { COMPETING } from './state-form.ts';
 
 /** Draws of a batch at most; a whole number of times `LANES`. */
 export const BATCH: i32 = 64;
+/** Exits of a state whose counts are packed in one number. */
+const MOST_PACKED: i32 = 5;
 /** How an outcome is taken: people in states, moves so far, anything else from the course of a draw. */
 export const STOCK: i32 = 0;
 export const MOVES: i32 = 1;
@@ -54,6 +68,8 @@ export class LaneKernel {
   private mass: Float64Array;
   private slope: Float64Array;
   private found: Int32Array;
+  private packed: Int32Array;
+  private went: Int32Array;
   private countsAt: Int32Array;
   private movedAt: Float64Array;
 
@@ -97,6 +113,8 @@ export class LaneKernel {
     this.mass = new Float64Array(LANES);
     this.slope = new Float64Array(LANES);
     this.found = new Int32Array(LANES);
+    this.packed = new Int32Array(LANES);
+    this.went = new Int32Array(size.flows * lanes);
     this.countsAt = new Int32Array(size.states * trace);
     this.movedAt = new Float64Array(size.flows * trace);
   }
@@ -129,6 +147,7 @@ export class LaneKernel {
         const row: i32 = this.exits.row(s, 0, epoch);
         if (isNew) this.setRows(s, row, from);
         drawUniforms(plain.streams, 4 * s * LANES, this.uniforms);
+        if (maxLane(this.counts, s * LANES) === 0) continue;
         this.leaveState(s, this.exits.exit(s, row, 0), from, step);
       }
       for (let i: i32 = 0; i < this.counts.length; i++) {
@@ -158,60 +177,97 @@ export class LaneKernel {
   private leaveState(s: i32, exit: i32, from: i32, step: i32): void {
     const plain: PlainStates = this.plain;
     const first: i32 = s * LANES;
+    const found: Int32Array = this.found;
     let many: i32 = 0;
-    let any: i32 = 0;
+    if (maxLane(this.counts, first) < NEAR) {
+      many = readyLanes(
+        this.counts,
+        first,
+        plain.chance,
+        plain.isTurned,
+        plain.odds,
+        plain.powers,
+        plain.levelWidth,
+        INVERTED_MEAN,
+        this.uniforms,
+        this.mass,
+        this.slope,
+      );
+    } else many = this.readyMany(first);
+    invertLanes(this.uniforms, this.mass, this.slope, plain.odds, first, plain.reciprocal, found);
+    for (let l: i32 = 0; many !== 0 && l < LANES; l++) {
+      if (((many >> l) & 1) === 1) found[l] = plain.rejected(s, l, this.counts[first + l]!, step);
+    }
+    settleLanes(found, this.counts, first, plain.isTurned, this.change);
+    const firstFlow: i32 = this.exits.firstFlow[s]!;
+    const ways: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
+    if (ways === 1) {
+      this.arrive(firstFlow, found, 0);
+      return;
+    }
+    if (ways > MOST_PACKED) this.splitEach(s, ways, exit, from, step);
+    else this.splitPacked(s, ways, exit, from, step);
+    for (let j: i32 = 0; j < ways; j++) this.arrive(firstFlow + j, this.went, j * LANES);
+  }
+
+  /** `readyLanes` where people are many. */
+  private readyMany(first: i32): i32 {
+    const plain: PlainStates = this.plain;
+    let many: i32 = 0;
     for (let l: i32 = 0; l < LANES; l++) {
       const people: i32 = this.counts[first + l]!;
-      any |= people;
       if (plain.isTurned[first + l]! === 1) this.uniforms[l] = 1.0 - this.uniforms[l]!;
+      this.slope[l] = ((people + 1) as f64) * plain.odds[first + l]!;
       if ((people as f64) * plain.chance[first + l]! > INVERTED_MEAN) {
         many |= 1 << l;
         this.mass[l] = 1.0;
-      } else {
-        this.mass[l] = plain.stayAll(first + l, people);
-        this.slope[l] = ((people + 1) as f64) * plain.odds[first + l]!;
-      }
+      } else this.mass[l] = plain.stayAll(first + l, people);
     }
-    if (any === 0) return;
-    invertLanes(
-      this.uniforms,
-      this.mass,
-      this.slope,
-      plain.odds,
-      first,
-      plain.reciprocal,
-      this.found,
-    );
-    const firstFlow: i32 = this.exits.firstFlow[s]!;
-    const ways: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
+    return many;
+  }
+
+  /** Sends leavers to at most five exits: counts of words below the chances are packed in one number a lane. */
+  private splitPacked(s: i32, ways: i32, exit: i32, from: i32, step: i32): void {
+    const plain: PlainStates = this.plain;
+    const first: i32 = s * LANES;
+    let isSingly: boolean = true;
     for (let l: i32 = 0; l < LANES; l++) {
-      const people: i32 = this.counts[first + l]!;
-      let x: i32 = this.found[l]!;
-      if (((many >> l) & 1) === 1) x = plain.rejected(s, l, people, step);
-      else {
-        if (x > people) x = people;
-        if (plain.isTurned[first + l]! === 1) x = people - x;
-      }
-      if (x === 0) continue;
-      this.change[first + l] = this.change[first + l]! - x;
-      if (ways === 1) {
-        this.arrive(firstFlow, l, x);
-        continue;
-      }
-      plain.splitLeavers(s, l, x, step, this.conditional, exit * BATCH + from + l, BATCH);
-      for (let j: i32 = 0; j < ways; j++) {
-        const own: i32 = plain.split[j]!;
-        if (own > 0) this.arrive(firstFlow + j, l, own);
-      }
+      const x: i32 = this.found[l]!;
+      const place: i32 = plain.place[first + l]!;
+      if (place + x <= BLOCK) {
+        const own: i32 = plain.sumsAt(s, l) + place;
+        this.packed[l] = (plain.sums[own + x]! - plain.sums[own]!) | 0;
+        plain.place[first + l] = place + x;
+      } else if (x <= MOST_SINGLY) {
+        this.packed[l] = plain.take(s, l, x, 1);
+      } else isSingly = false;
+    }
+    partLanes(this.packed, this.found, ways, this.went);
+    if (isSingly) return;
+    for (let l: i32 = 0; l < LANES; l++) {
+      if (this.found[l]! > MOST_SINGLY) this.splitLane(s, l, ways, exit, from, step);
     }
   }
 
-  private arrive(flow: i32, l: i32, people: i32): void {
-    const to: i32 = this.crowd.flowTo[flow]! * LANES + l;
-    this.change[to] = this.change[to]! + people;
+  /** The same for any number of exits. */
+  private splitEach(s: i32, ways: i32, exit: i32, from: i32, step: i32): void {
+    for (let l: i32 = 0; l < LANES; l++) this.splitLane(s, l, ways, exit, from, step);
+  }
+
+  private splitLane(s: i32, l: i32, ways: i32, exit: i32, from: i32, step: i32): void {
+    const plain: PlainStates = this.plain;
+    const at: i32 = exit * BATCH + from + l;
+    plain.splitLeavers(s, l, this.found[l]!, step, this.conditional, at, BATCH);
+    for (let j: i32 = 0; j < ways; j++) this.went[j * LANES + l] = plain.split[j]!;
+  }
+
+  private arrive(flow: i32, went: Int32Array, at: i32): void {
+    joinLanes(went, at, this.change, this.crowd.flowTo[flow]! * LANES);
     if (!this.hasMoves) return;
-    const at: i32 = flow * LANES + l;
-    this.moved[at] = this.moved[at]! + (people as f64);
+    for (let l: i32 = 0; l < LANES; l++) {
+      const own: i32 = flow * LANES + l;
+      this.moved[own] = this.moved[own]! + (went[at + l]! as f64);
+    }
   }
 
   private record(step: i32, from: i32): void {

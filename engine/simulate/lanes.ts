@@ -124,3 +124,99 @@ export function addLanes(
     out[at + l] = sum;
   }
 }
+
+/** People whose (1 − p)^n two levels of powers give. */
+export const NEAR: i32 = 1024;
+
+/**
+ * What `invertLanes` needs, of one state: uniform numbers turned round where p is, (1 − p)^n from two levels of
+ * powers, slopes. A lane with a mean above `limit` gets a mass of 1, which nothing is inverted from.
+ *
+ * @param first  place of the state's lane 0 in people, chances, turns, odds; × 32 in the powers
+ * @param second how much further the second level of powers is
+ * @returns      a bit for each lane above the limit
+ */
+export function readyLanes(
+  counts: Int32Array,
+  first: i32,
+  chance: Float64Array,
+  isTurned: Int32Array,
+  odds: Float64Array,
+  powers: Float64Array,
+  second: i32,
+  limit: f64,
+  u: Float64Array,
+  mass: Float64Array,
+  slope: Float64Array,
+): i32 {
+  let many: i32 = 0;
+  for (let l: i32 = 0; l < LANES; l++) {
+    const at: i32 = first + l;
+    const people: i32 = counts[at]!;
+    if (isTurned[at]! === 1) u[l] = 1.0 - u[l]!;
+    slope[l] = ((people + 1) as f64) * odds[at]!;
+    if ((people as f64) * chance[at]! > limit) {
+      many |= 1 << l;
+      mass[l] = 1.0;
+    } else {
+      const own: i32 = 32 * at;
+      mass[l] = powers[own + (people & 31)]! * powers[own + second + (people >> 5)]!;
+    }
+  }
+  return many;
+}
+
+/** Leavers from what was found: at most everybody, and the others where p was turned round; they leave. */
+export function settleLanes(
+  found: Int32Array,
+  counts: Int32Array,
+  first: i32,
+  isTurned: Int32Array,
+  change: Int32Array,
+): void {
+  for (let l: i32 = 0; l < LANES; l++) {
+    const people: i32 = counts[first + l]!;
+    let x: i32 = found[l]!;
+    if (x > people) x = people;
+    if (isTurned[first + l]! === 1) x = people - x;
+    found[l] = x;
+    change[first + l] = change[first + l]! - x;
+  }
+}
+
+/**
+ * Leavers by exit, from counts of their words below up to four thresholds, a byte each.
+ *
+ * @param went receives those by exit j at j × LANES
+ */
+export function partLanes(
+  packed: Int32Array,
+  leavers: Int32Array,
+  ways: i32,
+  went: Int32Array,
+): void {
+  for (let l: i32 = 0; l < LANES; l++) {
+    const sums: i32 = packed[l]!;
+    let before: i32 = 0;
+    for (let j: i32 = 0; j < ways - 1; j++) {
+      const below: i32 = (sums >>> (8 * j)) & 255;
+      went[j * LANES + l] = below - before;
+      before = below;
+    }
+    went[(ways - 1) * LANES + l] = leavers[l]! - before;
+  }
+}
+
+/** Adds eight numbers to those of another place. */
+export function joinLanes(from: Int32Array, fromAt: i32, to: Int32Array, toAt: i32): void {
+  for (let l: i32 = 0; l < LANES; l++) to[toAt + l] = to[toAt + l]! + from[fromAt + l]!;
+}
+
+/** The largest of eight numbers, none below 0. */
+export function maxLane(counts: Int32Array, at: i32): i32 {
+  let most: i32 = 0;
+  for (let l: i32 = 0; l < LANES; l++) {
+    if (counts[at + l]! > most) most = counts[at + l]!;
+  }
+  return most;
+}

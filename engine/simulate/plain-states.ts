@@ -47,13 +47,16 @@ export class PlainStates {
   private numbers: Float64Array;
   /** Levels of powers made so far; power i of level d at ((d × states + s) × lanes + l) × 32 + i is q^(i·32^d). */
   private levels: Int32Array;
-  private powers: Float64Array;
+  powers: Float64Array;
+  /** Numbers of a level of powers. */
+  levelWidth: i32;
   /** Of the streams of splitting, 16 words by state and lane; blocks made and the place in the last one. */
   private splitStreams: Int32Array;
   private blocks: Int32Array;
-  private place: Int32Array;
+  place: Int32Array;
+
   private words: Int32Array;
-  private sums: Int32Array;
+  sums: Int32Array;
   /** Cumulative chance of the exits of a state and lane in 31 bits, and what is beyond them. */
   private thresholds: Int32Array;
   private beyond: Float64Array;
@@ -76,6 +79,7 @@ export class PlainStates {
     this.steps = new Int32Array(cells);
     this.numbers = new Float64Array(cells);
     this.levels = new Int32Array(cells);
+    this.levelWidth = POWERS * cells;
     this.powers = new Float64Array(LEVELS * POWERS * cells);
     this.splitStreams = new Int32Array(16 * cells);
     this.blocks = new Int32Array(cells);
@@ -130,6 +134,7 @@ export class PlainStates {
     this.odds[at] = chance / (1.0 - chance);
     this.levels[at] = 0;
     this.raise(at);
+    this.raise(at);
     const firstFlow: i32 = this.exits.firstFlow[s]!;
     const exits: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
     const own: i32 = firstFlow * this.lanes + lane * exits;
@@ -159,36 +164,32 @@ export class PlainStates {
     }
     const u: f64 = this.numbers[at]!;
     const mean: f64 = (people as f64) * this.chance[at]!;
-    if (mean > INVERTED_MEAN) return this.rejected(s, lane, people, step);
     const turned: boolean = this.isTurned[at]! === 1;
     const odds: f64 = this.odds[at]!;
     const slope: f64 = ((people + 1) as f64) * odds;
-    const found: i32 = invertMass(
-      turned ? 1.0 - u : u,
-      this.stayAll(at, people),
-      slope,
-      odds,
-      this.reciprocal,
-    );
+    let found: i32 = 0;
+    if (mean > INVERTED_MEAN) found = this.rejected(s, lane, people, step);
+    else {
+      const mass: f64 = this.stayAll(at, people);
+      found = invertMass(turned ? 1.0 - u : u, mass, slope, odds, this.reciprocal);
+    }
     const x: i32 = found < people ? found : people;
     return turned ? people - x : x;
   }
 
-  /** The same where many leave: by rejection, on addressed numbers. */
+  /** The same where many leave, but for the turning round: by rejection, on addressed numbers. */
   rejected(s: i32, lane: i32, people: i32, step: i32): i32 {
     const at: i32 = s * this.lanes + lane;
-    const turned: boolean = this.isTurned[at]! === 1;
     const keys: Int32Array = this.exits.exitKeys;
-    const x: i32 = rejectBinomial(
+    return rejectBinomial(
       people,
       this.chance[at]!,
-      turned,
+      this.isTurned[at]! === 1,
       keys[2 * s]!,
       keys[2 * s + 1]!,
       this.draws[lane]!,
       counterWord(step, 0),
     );
-    return turned ? people - x : x;
   }
 
   /** (1 − p)^n by tables of powers. */
@@ -199,7 +200,7 @@ export class PlainStates {
     let depth: i32 = 1;
     while (rest > 0) {
       if (this.levels[at]! <= depth) this.raise(at);
-      level += this.states * this.lanes * POWERS;
+      level += this.levelWidth;
       power *= this.powers[level + (rest & 31)]!;
       rest = rest >> 5;
       depth++;
@@ -210,7 +211,7 @@ export class PlainStates {
   /** Makes the next level of powers, as far as it can be needed. */
   private raise(at: i32): void {
     const depth: i32 = this.levels[at]!;
-    const width: i32 = this.states * this.lanes * POWERS;
+    const width: i32 = this.levelWidth;
     const level: i32 = depth * width + at * POWERS;
     const powers: Float64Array = this.powers;
     let base: f64 = 1.0 - this.chance[at]!;
@@ -260,9 +261,21 @@ export class PlainStates {
   }
 
   private splitSingly(s: i32, lane: i32, leavers: i32, exits: i32): void {
-    const at: i32 = s * this.lanes + lane;
     const groups: i32 = (exits + GROUP - 2) >> 2;
-    const sumsAt: i32 = (BLOCK + 1) * (this.exits.firstFlow[s]! * this.lanes + lane * exits);
+    this.take(s, lane, leavers, groups);
+    let before: i32 = 0;
+    for (let j: i32 = 0; j < exits - 1; j++) {
+      const below: i32 = (this.totals[j >> 2]! >>> (8 * (j & 3))) & 255;
+      this.split[j] = below - before;
+      before = below;
+    }
+    this.split[exits - 1] = leavers - before;
+  }
+
+  /** Counts of the next words of a split stream below the thresholds, into `totals`; the first four are returned. */
+  take(s: i32, lane: i32, leavers: i32, groups: i32): i32 {
+    const at: i32 = s * this.lanes + lane;
+    const sumsAt: i32 = this.sumsAt(s, lane);
     const sums: Int32Array = this.sums;
     const totals: Int32Array = this.totals;
     for (let g: i32 = 0; g < groups; g++) totals[g] = 0;
@@ -278,13 +291,14 @@ export class PlainStates {
       this.place[at] = from + taken;
       left -= taken;
     }
-    let before: i32 = 0;
-    for (let j: i32 = 0; j < exits - 1; j++) {
-      const below: i32 = (totals[j >> 2]! >>> (8 * (j & 3))) & 255;
-      this.split[j] = below - before;
-      before = below;
-    }
-    this.split[exits - 1] = leavers - before;
+    return totals[0]!;
+  }
+
+  /** Where the sums of a state and lane begin. */
+  sumsAt(s: i32, lane: i32): i32 {
+    const firstFlow: i32 = this.exits.firstFlow[s]!;
+    const exits: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
+    return (BLOCK + 1) * (firstFlow * this.lanes + lane * exits);
   }
 
   /** Makes the next block of words of a split stream. */

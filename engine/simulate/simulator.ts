@@ -3,7 +3,8 @@ import type { KernelKind } from './create-kernel.ts';
 import { emptyExpected } from './expect-merge.ts';
 import { BATCH, STOCK } from './lane-kernel.ts';
 import { createDrawSource } from './prepare-draw.ts';
-import { createTallyScratch, tallyCells } from './tally-cells.ts';
+import { scramblingOf, scramblingsOf } from './scrambling.ts';
+import { createCellTally } from './tally-cells.ts';
 import { SAMPLE_LIMIT, type Sample, type Tally } from './tally.ts';
 
 export interface Simulator {
@@ -35,13 +36,51 @@ export function createSimulator(model: Model, only?: KernelKind): Simulator {
   const rows = model.steps + 1;
   const cells = outcomes.length * rows;
   const isWhole = (cell: number) => outcomes[Math.floor(cell / rows)]?.isWhole ?? false;
-  let drawnValues = new Float64Array(0);
-  let scratch = createTallyScratch(0);
+  const scramblings = scramblingsOf(model);
+  const cellTally = createCellTally(cells, isWhole, scramblings, scramblingOf);
+  /** Values at the horizon of a batch: outcome o of draw d at o × BATCH + d. */
+  const atHorizon = new Float64Array(outcomes.length * BATCH);
+  /** Values of a batch of draws that were worked out one by one: cell × BATCH + d. */
+  const drawnValues = new Float64Array(source.isPlain ? 0 : cells * BATCH);
 
   function runDraw(draw: number): Float64Array {
     source.prepare(draw);
     kernel.simulate(draw);
     return kernel.meter.values;
+  }
+
+  function addSideBySide(firstDraw: number, from: number, count: number): Float64Array {
+    source.prepareBatch(firstDraw + from, count);
+    kernel.lanes.simulate(firstDraw + from, count);
+    const { way, place, stocks, others } = kernel.lanes;
+    for (let o = 0; o < outcomes.length; o++) {
+      const first = (place[o] ?? 0) * rows;
+      const last = (first + model.steps) * BATCH;
+      const isStock = way[o] === STOCK;
+      for (let t = 0; t < rows; t++) {
+        const at = (first + t) * BATCH;
+        if (isStock) cellTally.addPeople(o * rows + t, stocks, at, from, count);
+        else cellTally.add(o * rows + t, others, at, from, count);
+      }
+      const values = isStock ? stocks : others;
+      for (let d = 0; d < count; d++) atHorizon[o * BATCH + d] = values[last + d] ?? 0;
+    }
+    return atHorizon;
+  }
+
+  function addSingly(firstDraw: number, from: number, count: number): Float64Array {
+    for (let d = 0; d < count; d++) {
+      const drawn = runDraw(firstDraw + from + d);
+      for (let cell = 0; cell < cells; cell++) drawnValues[cell * BATCH + d] = drawn[cell]!; // one value per cell
+    }
+    for (let cell = 0; cell < cells; cell++) {
+      cellTally.add(cell, drawnValues, cell * BATCH, from, count);
+    }
+    for (let o = 0; o < outcomes.length; o++) {
+      const last = (o * rows + model.steps) * BATCH;
+      for (let d = 0; d < count; d++) atHorizon[o * BATCH + d] = drawnValues[last + d] ?? 0;
+    }
+    return atHorizon;
   }
 
   return {
@@ -55,41 +94,24 @@ export function createSimulator(model: Model, only?: KernelKind): Simulator {
         draws: Uint32Array.from({ length: sampled }, (_, d) => firstDraw + d),
         values: new Float64Array(sampled * outcomes.length),
       };
-      if (drawnValues.length < cells * draws) {
-        drawnValues = new Float64Array(cells * draws);
-        scratch = createTallyScratch(cells * draws);
-      }
-      for (let from = 0; source.isPlain && from < draws; from += BATCH) {
+      cellTally.begin(firstDraw);
+      for (let from = 0; from < draws; from += BATCH) {
         const count = Math.min(BATCH, draws - from);
-        source.prepareBatch(firstDraw + from, count);
-        kernel.lanes.simulate(firstDraw + from, count);
-        const { way, place, stocks, others } = kernel.lanes;
-        for (let o = 0; o < outcomes.length; o++) {
-          const values = way[o] === STOCK ? stocks : others;
-          for (let t = 0; t < rows; t++) {
-            const at = (place[o]! * rows + t) * BATCH;
-            const to = (o * rows + t) * draws + from;
-            for (let d = 0; d < count; d++) drawnValues[to + d] = values[at + d]!; // a draw of the batch
+        const last = source.isPlain
+          ? addSideBySide(firstDraw, from, count)
+          : addSingly(firstDraw, from, count);
+        for (let d = 0; d < count && from + d < sampled; d++) {
+          for (let o = 0; o < outcomes.length; o++) {
+            sample.values[o * sampled + from + d] = last[o * BATCH + d] ?? 0;
           }
-          const last = (place[o]! * rows + model.steps) * BATCH;
-          for (let d = 0; d < count && from + d < sampled; d++) {
-            sample.values[o * sampled + from + d] = values[last + d]!;
-          }
-        }
-      }
-      for (let d = 0; d < draws && !source.isPlain; d++) {
-        const drawn = runDraw(firstDraw + d);
-        for (let cell = 0; cell < cells; cell++) drawnValues[cell * draws + d] = drawn[cell]!; // one value per cell
-        if (d >= sampled) continue;
-        for (let o = 0; o < outcomes.length; o++) {
-          sample.values[o * sampled + d] = drawn[o * rows + model.steps] ?? 0;
         }
       }
       return {
         draws,
         outcomes: outcomes.map((outcome) => outcome.name),
         steps: model.steps,
-        ...tallyCells(drawnValues, cells, draws, isWhole, scratch),
+        scramblings,
+        ...cellTally.finish(),
         overfull: overfull.slice(),
         sample,
         expected: emptyExpected(),

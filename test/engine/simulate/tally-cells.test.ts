@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { createCellTally } from '../../../engine/simulate/tally-cells.ts';
+import { roundedValue } from '../../../engine/simulate/rounded-value.ts';
+
+/** Frequencies counted by a map, [cell][value, count of each part]. */
+function byHand(
+  cells: readonly (readonly number[])[],
+  parts: number,
+  partOf: (draw: number) => number,
+) {
+  return cells.map((values) => {
+    const seen = new Map<number, number[]>();
+    values.forEach((value, draw) => {
+      const counts = seen.get(value) ?? new Array<number>(parts).fill(0);
+      counts[partOf(draw)]! += 1;
+      seen.set(value, counts);
+    });
+    return [...seen].sort(([a], [b]) => a - b);
+  });
+}
+
+type Tally = ReturnType<typeof createCellTally>;
+
+function read({ offsets, values, counts }: ReturnType<Tally['finish']>, parts: number) {
+  return Array.from({ length: offsets.length - 1 }, (_, cell) =>
+    Array.from({ length: offsets[cell + 1]! - offsets[cell]! }, (_, i) => {
+      const k = offsets[cell]! + i;
+      return [values[k], Array.from(counts.subarray(k * parts, (k + 1) * parts))];
+    }),
+  );
+}
+
+let state = 7;
+const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+
+/** Cells whose values are few, drift, jump, lie wide apart, are beyond 32 bits, or are no whole numbers. */
+function drawCells(draws: number): number[][] {
+  const of = (value: (draw: number) => number) => Array.from({ length: draws }, (_, d) => value(d));
+  return [
+    of(() => 0),
+    of(() => Math.floor(random() * 7)),
+    of((d) => 1000 + d * 3 + Math.floor(random() * 5)),
+    of((d) => (d === draws - 3 ? 900_000 : 40 + Math.floor(random() * 9))),
+    of(() => Math.floor(random() * 1e9)),
+    of(() => 5e9 + Math.floor(random() * 3)),
+    of(() => roundedValue(random())),
+  ];
+}
+
+describe.each([1, 8])('cells of draws in %d parts', (parts) => {
+  const partOf = (draw: number) => (draw >> 4) % parts;
+
+  it('are counted as by hand, chunk after chunk', () => {
+    const tally = createCellTally(7, (cell) => cell < 6, parts, partOf);
+    for (const [chunk, draws] of [200, 64, 513].entries()) {
+      const firstDraw = 96 * chunk;
+      const cells = drawCells(draws);
+      tally.begin(firstDraw);
+      for (let from = 0; from < draws; from += 64) {
+        const count = Math.min(64, draws - from);
+        cells.forEach((values, cell) => {
+          if (cell < 5) tally.addPeople(cell, Int32Array.from(values), from, from, count);
+          else tally.add(cell, Float64Array.from(values), from, from, count);
+        });
+      }
+      const expected = byHand(cells, parts, (draw) => partOf(firstDraw + draw));
+      expect(read(tally.finish(), parts)).toEqual(expected);
+    }
+  });
+
+  it('do not keep what a broken chunk had counted', () => {
+    const tally = createCellTally(1, () => true, parts, partOf);
+    tally.begin(0);
+    tally.addPeople(0, Int32Array.of(4, 5, 5), 0, 0, 3);
+    tally.begin(0);
+    tally.addPeople(0, Int32Array.of(5), 0, 0, 1);
+    expect(read(tally.finish(), parts)).toEqual(byHand([[5]], parts, partOf));
+  });
+});
