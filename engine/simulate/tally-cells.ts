@@ -48,6 +48,8 @@ export function createCellTally(
   let used = 0;
   let start = 0;
   let isClean = true;
+  let values = new Float64Array(0);
+  let counts = new Uint32Array(0);
   let partOfDraw = new Int32Array(0);
 
   function part(draw: number): number {
@@ -150,6 +152,36 @@ export function createCellTally(
     }
   }
 
+  /** Appends what a cell has in its bins; returns the new end. */
+  function gather(cell: number, start: number): number {
+    const base = first[cell]!; // a cell
+    const lowest = low[cell]!;
+    const own = width[cell]!;
+    let end = start;
+    for (let bin = 0; bin < own; bin++) {
+      const count = bins[base + bin]! | 0; // below 2^31
+      values[end] = lowest + bin;
+      counts[end] = count;
+      end += -count >>> 31; // one further where there is any: quicker than to ask
+    }
+    return end;
+  }
+
+  function gatherParts(cell: number, start: number): number {
+    let end = start;
+    for (let bin = 0; bin < width[cell]!; bin++) {
+      let any = 0;
+      for (let r = 0; r < parts; r++) {
+        const count = bins[first[cell]! + bin * parts + r]!;
+        counts[end * parts + r] = count;
+        any |= count;
+      }
+      values[end] = low[cell]! + bin;
+      if (any !== 0) end++;
+    }
+    return end;
+  }
+
   return {
     begin(firstDraw) {
       start = firstDraw;
@@ -182,27 +214,16 @@ export function createCellTally(
         most += lists.has(cell) ? lists.get(cell)!.length / 2 : width[cell]!; // has it
       }
       const offsets = new Uint32Array(cells + 1);
-      const values = new Float64Array(most);
-      const counts = new Uint32Array(most * parts);
+      if (values.length < most) values = new Float64Array(most);
+      if (counts.length < most * parts) counts = new Uint32Array(most * parts);
       let end = 0;
       for (let cell = 0; cell < cells; cell++) {
         const list = lists.get(cell);
         if (list) end = countList(list, parts, values, counts, end);
-        else {
-          const base = first[cell]!;
-          for (let bin = 0; bin < width[cell]!; bin++) {
-            let any = 0;
-            for (let r = 0; r < parts; r++) {
-              const count = bins[base + bin * parts + r]!;
-              counts[end * parts + r] = count;
-              bins[base + bin * parts + r] = 0;
-              any |= count;
-            }
-            if (any !== 0) values[end++] = low[cell]! + bin;
-          }
-        }
+        else end = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
         offsets[cell + 1] = end;
       }
+      bins.fill(0, 0, used);
       isClean = true;
       return { offsets, values: values.slice(0, end), counts: counts.slice(0, end * parts) };
     },
