@@ -1,4 +1,5 @@
 import { fail } from '../errors/baserate-error.ts';
+import { isPlain } from './is-plain.ts';
 import type { Model, ModelState } from './model.ts';
 
 /** Most memory that a run may need in each worker, in bytes. */
@@ -7,8 +8,11 @@ export const MEMORY_BUDGET = 256 * 1024 * 1024;
 /** Bytes of a number in the tables of a run, and of a count of people. */
 const NUMBER = 8;
 const COUNT = 4;
-/** Draws whose outcomes a worker holds at once. */
+/** Draws whose tables or outcomes a worker holds at once, and of these draws that are worked out side by side. */
 const DRAWS = 64;
+const LANES = 8;
+/** Numbers for a state of a plain model: powers of the chance of staying, of each lane and of one draw alone. */
+const POWERS = 192 * (LANES + 1);
 
 /** What the memory of a run is for. */
 interface MemoryUse {
@@ -22,9 +26,10 @@ interface MemoryUse {
  */
 export function memoryUses(model: Model): readonly MemoryUse[] {
   const { steps, epochs } = model;
+  const plain = isPlain(model);
   const uses = model.states.map((state, index): MemoryUse => {
     const exits = model.flows.filter(({ from }) => from === index);
-    return { what: describe(state), bytes: bytesOf(state, exits.length, model) };
+    return { what: describe(state), bytes: bytesOf(state, exits.length, plain, model) };
   });
   const different = new Set(model.flows.flatMap(({ sojourn }) => sojourn));
   const times = [...different].map((its) => (its.kind === 'table' ? its.cdf.length : steps + 1));
@@ -45,11 +50,20 @@ export function memoryUses(model: Model): readonly MemoryUse[] {
   ];
 }
 
-/** Three probabilities for each exit and class, people by class, and where rows and steps are found. */
-function bytesOf(state: ModelState, exits: number, { steps, epochs }: Model): number {
+/**
+ * Three probabilities for each exit and class, two more for each draw of a plain model, people by class, and
+ * where rows and steps are found.
+ */
+function bytesOf(
+  state: ModelState,
+  exits: number,
+  plain: boolean,
+  { steps, epochs }: Model,
+): number {
   const { rows, rowAt, classes, byEntry, form, redealt } = state;
   const cohorts = byEntry ? Math.max(...state.cohortAt) + 1 : 1;
-  const cells = rows * classes * (1 + 2 * exits);
+  const lanes = plain ? rows * DRAWS * (1 + exits) + POWERS : 0;
+  const cells = rows * classes * (1 + 2 * exits) + lanes;
   const again = form === 'dealt' && redealt.length > 0 ? exits + 1 : 0;
   const places = rowAt.length + epochs.length + (2 + again) * (steps + 1);
   return NUMBER * cells + COUNT * (cohorts * classes + places);

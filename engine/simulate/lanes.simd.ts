@@ -188,3 +188,121 @@ export function addLanes(
   v128.store(to, low);
   v128.store(to, high, 16);
 }
+
+export function readyLanes(
+  counts: Int32Array,
+  first: i32,
+  chance: Float64Array,
+  isTurned: Int32Array,
+  odds: Float64Array,
+  powers: Float64Array,
+  second: i32,
+  limit: f64,
+  u: Float64Array,
+  mass: Float64Array,
+  slope: Float64Array,
+): i32 {
+  const one: v128 = f64x2.splat(1.0);
+  const limits: v128 = f64x2.splat(limit);
+  const people: usize = counts.dataStart + ((<usize>first) << 2);
+  const turns: usize = isTurned.dataStart + ((<usize>first) << 2);
+  const chances: usize = chance.dataStart + ((<usize>first) << 3);
+  const ratios: usize = odds.dataStart + ((<usize>first) << 3);
+  const near: usize = powers.dataStart + ((<usize>first) << 8);
+  const far: usize = near + ((<usize>second) << 3);
+  let many: i32 = 0;
+  for (let pair: usize = 0; pair < 4; pair++) {
+    const own: v128 = v128.load64_zero(people + (pair << 3));
+    const number: v128 = f64x2.convert_low_i32x4_s(own);
+    const at: usize = pair << 4;
+    const uniforms: v128 = v128.load(u.dataStart + at);
+    const turned: v128 = i64x2.neg(i64x2.extend_low_i32x4_s(v128.load64_zero(turns + (pair << 3))));
+    v128.store(u.dataStart + at, v128.bitselect(f64x2.sub(one, uniforms), uniforms, turned));
+    v128.store(slope.dataStart + at, f64x2.mul(f64x2.add(number, one), v128.load(ratios + at)));
+    const above: v128 = f64x2.gt(f64x2.mul(number, v128.load(chances + at)), limits);
+    many |= i64x2.bitmask(above) << ((<i32>pair) << 1);
+    const a: usize = <usize>i32x4.extract_lane(own, 0);
+    const b: usize = <usize>i32x4.extract_lane(own, 1);
+    const own0: usize = pair << 9; // 32 powers to a lane
+    const own1: usize = own0 + 256;
+    const units: v128 = v128.load64_lane(
+      near + own1 + ((b & 31) << 3),
+      v128.load64_zero(near + own0 + ((a & 31) << 3)),
+      1,
+    );
+    const dozens: v128 = v128.load64_lane(
+      far + own1 + ((b >> 5) << 3),
+      v128.load64_zero(far + own0 + ((a >> 5) << 3)),
+      1,
+    );
+    v128.store(mass.dataStart + at, v128.bitselect(one, f64x2.mul(units, dozens), above));
+  }
+  return many;
+}
+
+export function settleLanes(
+  found: Int32Array,
+  counts: Int32Array,
+  first: i32,
+  isTurned: Int32Array,
+  change: Int32Array,
+): void {
+  const at: usize = (<usize>first) << 2;
+  settleFour(
+    found.dataStart,
+    counts.dataStart + at,
+    isTurned.dataStart + at,
+    change.dataStart + at,
+  );
+  settleFour(
+    found.dataStart + 16,
+    counts.dataStart + at + 16,
+    isTurned.dataStart + at + 16,
+    change.dataStart + at + 16,
+  );
+}
+
+function settleFour(found: usize, counts: usize, isTurned: usize, change: usize): void {
+  const people: v128 = v128.load(counts);
+  const least: v128 = i32x4.min_s(v128.load(found), people);
+  const turned: v128 = i32x4.neg(v128.load(isTurned));
+  const x: v128 = v128.bitselect(i32x4.sub(people, least), least, turned);
+  v128.store(found, x);
+  v128.store(change, i32x4.sub(v128.load(change), x));
+}
+
+export function partLanes(
+  packed: Int32Array,
+  leavers: Int32Array,
+  ways: i32,
+  went: Int32Array,
+): void {
+  const byte: v128 = i32x4.splat(255);
+  for (let half: usize = 0; half < 32; half += 16) {
+    const sums: v128 = v128.load(packed.dataStart + half);
+    let out: usize = went.dataStart + half;
+    let before: v128 = i32x4.splat(0);
+    for (let j: i32 = 0; j < ways - 1; j++) {
+      const below: v128 = v128.and(i32x4.shr_u(sums, 8 * j), byte);
+      v128.store(out, i32x4.sub(below, before));
+      before = below;
+      out += 32;
+    }
+    v128.store(out, i32x4.sub(v128.load(leavers.dataStart + half), before));
+  }
+}
+
+export function joinLanes(from: Int32Array, fromAt: i32, to: Int32Array, toAt: i32): void {
+  const x: usize = from.dataStart + ((<usize>fromAt) << 2);
+  const y: usize = to.dataStart + ((<usize>toAt) << 2);
+  v128.store(y, i32x4.add(v128.load(y), v128.load(x)));
+  v128.store(y, i32x4.add(v128.load(y, 16), v128.load(x, 16)), 16);
+}
+
+export function maxLane(counts: Int32Array, at: i32): i32 {
+  const from: usize = counts.dataStart + ((<usize>at) << 2);
+  const four: v128 = i32x4.max_s(v128.load(from), v128.load(from, 16));
+  const two: v128 = i32x4.max_s(four, v128.shuffle<i32>(four, four, 2, 3, 2, 3));
+  const one: v128 = i32x4.max_s(two, v128.shuffle<i32>(two, two, 1, 1, 1, 1));
+  return i32x4.extract_lane(one, 0);
+}

@@ -9,7 +9,7 @@ import type { Kernel } from './kernel.ts';
 import { BATCH } from './lane-kernel.ts';
 import { possiblePeople } from './max-people.ts';
 import { planKernel } from './plan-kernel.ts';
-import { isPlain } from './plan-lanes.ts';
+import { isPlain } from '../model/is-plain.ts';
 
 /** A kernel that can be made ready for any draw. */
 export interface DrawSource {

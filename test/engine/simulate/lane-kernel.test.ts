@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Model } from '../../../engine/model/model.ts';
 import { createDrawSource } from '../../../engine/simulate/prepare-draw.ts';
 import { BATCH, STOCK } from '../../../engine/simulate/lane-kernel.ts';
-import { isPlain } from '../../../engine/simulate/plan-lanes.ts';
+import { isPlain } from '../../../engine/model/is-plain.ts';
 import { generateSketch } from '../../oracle/generate-sketch.ts';
 import { makeModel } from '../../oracle/make-model.ts';
 

@@ -49,6 +49,27 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       // few different words, so that some equal a threshold
       fill: (random) => whole(random, 0, 300) * 7158278,
     },
+    readyLanes: {
+      numbers: (random) => [8 * whole(random, 0, 1), 512, 2 + 6 * random()],
+      fill: (random, array) =>
+        [whole(random, 0, 1023), 0.02 * random(), whole(random, 0, 1)][array] ?? random(),
+    },
+    settleLanes: {
+      numbers: (random) => [8 * whole(random, 0, 3)],
+      fill: (random, array) => whole(random, 0, array === 2 ? 1 : 99),
+    },
+    partLanes: {
+      numbers: (random) => [whole(random, 2, 5)],
+      fill: (random, array) => (array === 0 ? word(random) : whole(random, 0, 255)),
+    },
+    joinLanes: {
+      numbers: (random) => [8 * whole(random, 0, 9), 8 * whole(random, 0, 9)],
+      fill: (random) => whole(random, 0, 999),
+    },
+    maxLane: {
+      numbers: (random) => [8 * whole(random, 0, 9)],
+      fill: (random) => whole(random, 0, 9999),
+    },
     addLanes: {
       numbers: (random) => [whole(random, 0, 5), whole(random, 5, 9), whole(random, 0, 99)],
       fill: (random) => whole(random, 0, 60),
