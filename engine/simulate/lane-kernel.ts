@@ -5,10 +5,12 @@ import type { ExitTable } from './exit-table.ts';
 import type { KernelSize } from './kernel-size.ts';
 import {
   addLanes,
+  applyLanes,
   BLOCK,
   drawUniforms,
   invertLanes,
   joinLanes,
+  joinMoves,
   LANES,
   maxLane,
   NEAR,
@@ -150,10 +152,7 @@ export class LaneKernel {
         if (maxLane(this.counts, s * LANES) === 0) continue;
         this.leaveState(s, this.exits.exit(s, row, 0), from, step);
       }
-      for (let i: i32 = 0; i < this.counts.length; i++) {
-        this.counts[i] = this.counts[i]! + this.change[i]!;
-        this.change[i] = 0;
-      }
+      applyLanes(this.counts, this.change, this.states);
       this.record(step, from);
     }
     if (!this.hasReplayed) return;
@@ -263,11 +262,7 @@ export class LaneKernel {
 
   private arrive(flow: i32, went: Int32Array, at: i32): void {
     joinLanes(went, at, this.change, this.crowd.flowTo[flow]! * LANES);
-    if (!this.hasMoves) return;
-    for (let l: i32 = 0; l < LANES; l++) {
-      const own: i32 = flow * LANES + l;
-      this.moved[own] = this.moved[own]! + (went[at + l]! as f64);
-    }
+    if (this.hasMoves) joinMoves(went, at, this.moved, flow * LANES);
   }
 
   private record(step: i32, from: i32): void {

@@ -306,3 +306,22 @@ export function maxLane(counts: Int32Array, at: i32): i32 {
   const one: v128 = i32x4.max_s(two, v128.shuffle<i32>(two, two, 1, 1, 1, 1));
   return i32x4.extract_lane(one, 0);
 }
+
+export function joinMoves(from: Int32Array, fromAt: i32, to: Float64Array, toAt: i32): void {
+  let x: usize = from.dataStart + ((<usize>fromAt) << 2);
+  const start: usize = to.dataStart + ((<usize>toAt) << 3);
+  for (let y: usize = start; y < start + 64; y += 16) {
+    v128.store(y, f64x2.add(v128.load(y), f64x2.convert_low_i32x4_s(v128.load64_zero(x))));
+    x += 8;
+  }
+}
+
+export function applyLanes(counts: Int32Array, change: Int32Array, states: i32): void {
+  const zero: v128 = i32x4.splat(0);
+  const end: usize = (<usize>states) << 5;
+  for (let i: usize = 0; i < end; i += 16) {
+    const own: usize = counts.dataStart + i;
+    v128.store(own, i32x4.add(v128.load(own), v128.load(change.dataStart + i)));
+    v128.store(change.dataStart + i, zero);
+  }
+}

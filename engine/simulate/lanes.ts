@@ -212,6 +212,19 @@ export function joinLanes(from: Int32Array, fromAt: i32, to: Int32Array, toAt: i
   for (let l: i32 = 0; l < LANES; l++) to[toAt + l] = to[toAt + l]! + from[fromAt + l]!;
 }
 
+/** Adds eight whole numbers to those of another place. */
+export function joinMoves(from: Int32Array, fromAt: i32, to: Float64Array, toAt: i32): void {
+  for (let l: i32 = 0; l < LANES; l++) to[toAt + l] = to[toAt + l]! + (from[fromAt + l]! as f64);
+}
+
+/** Adds what has changed, which is nothing then. */
+export function applyLanes(counts: Int32Array, change: Int32Array, states: i32): void {
+  for (let i: i32 = 0; i < states * LANES; i++) {
+    counts[i] = counts[i]! + change[i]!;
+    change[i] = 0;
+  }
+}
+
 /** The largest of eight numbers, none below 0. */
 export function maxLane(counts: Int32Array, at: i32): i32 {
   let most: i32 = 0;

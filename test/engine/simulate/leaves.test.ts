@@ -66,6 +66,14 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       numbers: (random) => [8 * whole(random, 0, 9), 8 * whole(random, 0, 9)],
       fill: (random) => whole(random, 0, 999),
     },
+    joinMoves: {
+      numbers: (random) => [8 * whole(random, 0, 9), 8 * whole(random, 0, 9)],
+      fill: (random) => whole(random, -99, 999),
+    },
+    applyLanes: {
+      numbers: (random) => [whole(random, 0, 9)],
+      fill: (random) => whole(random, -9, 99),
+    },
     maxLane: {
       numbers: (random) => [8 * whole(random, 0, 9)],
       fill: (random) => whole(random, 0, 9999),
