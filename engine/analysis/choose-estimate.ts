@@ -1,11 +1,21 @@
+import { estimateOfDraws } from './by-scrambling.ts';
 import type { Estimate, Method } from './result.ts';
 
 /** Fewer draws than this give no standard error to rely on. */
 export const FEWEST_DRAWS = 30;
 /** Standard errors by which both estimates may differ before the conditional one is not believed. */
 const FURTHEST = 4;
+/** The same where errors come from 8 scramblings: as improbable for Student's t with 7 degrees of freedom. */
+const FURTHEST_SCRAMBLED = 8;
 /** Relative difference that rounding alone can make. */
 const ROUNDING = 1e-9;
+
+/** Which scramblings values belong to; of independent draws unless given. */
+interface Scrambled {
+  /** Numbers of the draws that the values are of. */
+  readonly draws?: ArrayLike<number>;
+  readonly scramblings?: number;
+}
 
 /**
  * The better of two estimates of one number: over all draws with the fates of people in them, or the mean
@@ -23,6 +33,7 @@ export function chooseEstimate(
   simulated: Estimate,
   given: ArrayLike<number>,
   isExact: boolean,
+  { draws = [], scramblings = 1 }: Scrambled = {},
 ): Estimate & { readonly method: Method } {
   const { value, mcse } = simulated;
   const sampled = { value, mcse, method: 'simulated' } as const;
@@ -30,26 +41,13 @@ export function chooseEstimate(
   if (Number.isNaN(first)) return sampled;
   if (isExact) return { value: first, mcse: 0, method: 'conditional' };
   if (given.length < FEWEST_DRAWS) return sampled;
-  const conditional = meanOf(given, first);
+  const conditional = estimateOfDraws(given, draws, scramblings);
   const distance = Math.abs(conditional.value - value);
   const isSame = distance <= ROUNDING * Math.abs(value);
   // values that never differed say nothing about what was not seen
   if (mcse === 0) return isSame ? sampled : { ...conditional, method: 'conditional' };
   const error = Math.sqrt(conditional.mcse * conditional.mcse + mcse * mcse);
-  const isBetter = conditional.mcse < mcse && distance <= FURTHEST * error;
+  const furthest = scramblings > 1 ? FURTHEST_SCRAMBLED : FURTHEST;
+  const isBetter = conditional.mcse < mcse && distance <= furthest * error;
   return isBetter ? { ...conditional, method: 'conditional' } : sampled;
-}
-
-/** Mean with s/√n, taken around the first value, so that equal values have an error of exactly 0. */
-function meanOf(given: ArrayLike<number>, first: number): Estimate {
-  const n = given.length;
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += (given[i] ?? NaN) - first;
-  const shift = sum / n;
-  let squares = 0;
-  for (let i = 0; i < n; i++) {
-    const deviation = (given[i] ?? NaN) - first - shift;
-    squares += deviation * deviation;
-  }
-  return { value: first + shift, mcse: Math.sqrt(squares / (n - 1) / n) };
 }

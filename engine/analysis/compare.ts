@@ -1,6 +1,6 @@
-import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { fail } from '../errors/baserate-error.ts';
 import type { Expected, Sample, Tally } from '../simulate/tally.ts';
+import { estimateOfDraws } from './by-scrambling.ts';
 import { chooseEstimate } from './choose-estimate.ts';
 import type { Estimate, Method } from './result.ts';
 
@@ -64,35 +64,40 @@ function differenceOf(base: Tally, variant: Tally, index: number, pairs: Pairs):
   const differences = pairs.map(
     ([i, j]) => countAt(variant.sample, index, j) - countAt(base.sample, index, i),
   );
+  const drawn = pairs.map(([i]) => base.sample.draws[i] ?? NaN);
   const given = expectedDifferences(base, variant, index);
+  const { scramblings } = base;
   return describeDifferences(
     base.outcomes[index] ?? '',
     differences,
-    given,
-    isExact(base, variant),
+    { draws: drawn, scramblings },
+    (simulated) =>
+      chooseEstimate(simulated, given.differences, isExact(base, variant), {
+        draws: given.draws,
+        scramblings,
+      }),
   );
 }
 
 function describeDifferences(
   outcome: string,
   differences: readonly number[],
-  given: readonly number[],
-  isExactGiven: boolean,
+  scrambled: { readonly draws: readonly number[]; readonly scramblings: number },
+  choose: (simulated: Estimate) => Estimate & { readonly method: Method },
 ): PairedDifference {
   const sorted = [...differences].sort((a, b) => a - b);
   const draws = sorted.length;
+  const over = (values: readonly number[]) =>
+    estimateOfDraws(values, scrambled.draws, scrambled.scramblings);
   const share = (holds: (difference: number) => boolean): Estimate => {
+    if (scrambled.scramblings > 1) return over(differences.map((own) => (holds(own) ? 1 : 0)));
     const value = sorted.filter(holds).length / draws;
     return { value, mcse: Math.sqrt((value * (1 - value)) / draws) };
-  };
-  const simulated = {
-    value: mean(sorted),
-    mcse: sampleStandardDeviation(sorted) / Math.sqrt(draws),
   };
   return {
     outcome,
     draws,
-    mean: chooseEstimate(simulated, given, isExactGiven),
+    mean: choose(over(differences)),
     quantiles: [rankAt(sorted, 0.05), rankAt(sorted, 0.5), rankAt(sorted, 0.95)],
     more: share((difference) => difference > 0),
     fewer: share((difference) => difference < 0),
@@ -109,13 +114,15 @@ function countAt(sample: Sample, outcome: number, position: number): number {
 }
 
 /** Variant minus base of the means given the parameters, for the draws that have both. */
-function expectedDifferences(base: Tally, variant: Tally, index: number): readonly number[] {
+function expectedDifferences(base: Tally, variant: Tally, index: number) {
   const cell = index * (base.steps + 1) + base.steps;
   const meanAt = ({ expected }: Tally, position: number) =>
     expected.means[cell * expected.draws.length + position] ?? NaN;
-  return pairDraws(base.expected, variant.expected).map(
-    ([i, j]) => meanAt(variant, j) - meanAt(base, i),
-  );
+  const pairs = pairDraws(base.expected, variant.expected);
+  return {
+    draws: pairs.map(([i]) => base.expected.draws[i] ?? NaN),
+    differences: pairs.map(([i, j]) => meanAt(variant, j) - meanAt(base, i)),
+  };
 }
 
 /** Whether nothing is uncertain in either run: one draw then gave the exact mean of all. */

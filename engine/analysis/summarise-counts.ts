@@ -1,3 +1,4 @@
+import { estimateBySums } from './by-scrambling.ts';
 import type { CountSummary, Estimate } from './result.ts';
 
 /** Distinct values ascending, with the number of draws that gave each. */
@@ -5,6 +6,8 @@ export interface CountDistribution {
   readonly draws: number;
   readonly values: Float64Array;
   readonly counts: Uint32Array;
+  /** Where draws were dealt to scramblings, the counts of each: of the k-th value at k × scramblings + r. */
+  readonly scrambled?: { readonly scramblings: number; readonly counts: Uint32Array };
 }
 
 /** Probabilities of the reported quantiles. */
@@ -21,7 +24,10 @@ const RULE_OF_THREE = 3;
  * - proportion: √(p(1 − p) / N)
  * - quantile: half the distance between the quantiles at p ± √(p(1 − p) / N), the ranks one standard
  *   error to either side (order statistics; David & Nagaraja 2003, 7.1)
- * - an event seen in no draw: upper bound 3 / N (rule of three; Hanley & Lippman-Hand 1983)
+ *
+ * With Sobol points draws are not independent: the errors of the mean, of the chance, and of F at a quantile
+ * (in place of √(p(1 − p) / N)) come from how the scramblings differ, see `estimateBySums`.
+ * An event seen in no draw has the upper bound 3 / N (rule of three; Hanley & Lippman-Hand 1983).
  */
 export function summariseCounts(distribution: CountDistribution): CountSummary {
   const { draws } = distribution;
@@ -31,17 +37,43 @@ export function summariseCounts(distribution: CountDistribution): CountSummary {
   const none = drawsWithout(distribution);
   const some = (draws - none) / draws;
   return {
-    mean: { value: mean, mcse: sd / Math.sqrt(draws), method: 'simulated' },
+    mean: {
+      value: mean,
+      mcse: errorByScrambling(distribution, (value) => value) ?? sd / Math.sqrt(draws),
+      method: 'simulated',
+    },
     sd,
     quantiles: quantiles as unknown as CountSummary['quantiles'], // REPORTED_QUANTILES has five entries
     atLeastOne: {
       value: some,
-      mcse: Math.sqrt((some * (1 - some)) / draws),
+      mcse:
+        errorByScrambling(distribution, (value) => (value > 0 ? 1 : 0)) ??
+        Math.sqrt((some * (1 - some)) / draws),
       seen: none < draws,
       upper: Math.min(1, none < draws ? some : RULE_OF_THREE / draws),
       method: 'simulated',
     },
   };
+}
+
+/** Standard error of the mean of f from the scramblings; undefined where there are none, or not all have draws. */
+function errorByScrambling(
+  { values, scrambled }: CountDistribution,
+  f: (value: number) => number,
+): number | undefined {
+  if (!scrambled) return undefined;
+  const { scramblings, counts } = scrambled;
+  const sums = new Float64Array(scramblings);
+  const sizes = new Float64Array(scramblings);
+  for (let i = 0; i < values.length; i++) {
+    const own = f(values[i] ?? NaN);
+    for (let r = 0; r < scramblings; r++) {
+      const draws = counts[i * scramblings + r] ?? 0;
+      sums[r]! += own * draws; // r is below the length of both
+      sizes[r]! += draws;
+    }
+  }
+  return estimateBySums(sums, sizes)?.mcse;
 }
 
 /** Draws whose value is 0 or less. */
@@ -94,8 +126,15 @@ export function quantileOfCounts({ draws, values, counts }: CountDistribution, p
 }
 
 function quantileEstimate(distribution: CountDistribution, p: number): Estimate {
-  const half = Math.sqrt((p * (1 - p)) / distribution.draws);
+  const value = quantileOfCounts(distribution, p);
+  // of the chances to be at most the quantile, and below it, the one that is known less well
+  const upTo = errorByScrambling(distribution, (other) => (other <= value ? 1 : 0));
+  const below = errorByScrambling(distribution, (other) => (other < value ? 1 : 0));
+  const half =
+    upTo === undefined || below === undefined
+      ? Math.sqrt((p * (1 - p)) / distribution.draws)
+      : Math.max(upTo, below);
   const low = quantileOfCounts(distribution, Math.max(p - half, 0));
   const high = quantileOfCounts(distribution, Math.min(p + half, 1));
-  return { value: quantileOfCounts(distribution, p), mcse: (high - low) / 2 };
+  return { value, mcse: (high - low) / 2 };
 }

@@ -1,5 +1,6 @@
 import type { Model } from '../model/model.ts';
 import type { KernelKind } from './create-kernel.ts';
+import { emptyConditional } from './conditional-tally.ts';
 import { emptyExpected } from './expect-merge.ts';
 import { BATCH, STOCK } from './lane-kernel.ts';
 import { createDrawSource } from './prepare-draw.ts';
@@ -115,6 +116,7 @@ export function createSimulator(model: Model, only?: KernelKind): Simulator {
         overfull: overfull.slice(),
         sample,
         expected: emptyExpected(),
+        conditional: emptyConditional(),
       };
     },
   };

@@ -1,8 +1,10 @@
 import { fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
+import { emptyConditional, mergeConditional, type Conditional } from './conditional-tally.ts';
 import { emptyExpected, mergeExpected, type Expected } from './expect-merge.ts';
+import { scramblingsOf } from './scrambling.ts';
 
-export type { Expected };
+export type { Conditional, Expected };
 
 /**
  * What a run has counted so far. For each cell (outcome o, step t; index o × (steps + 1) + t) the
@@ -10,14 +12,17 @@ export type { Expected };
  * is exact and order-free.
  */
 export interface Tally {
-  /** Number of draws counted. */
+  /** Number of draws that were simulated. */
   readonly draws: number;
   readonly outcomes: readonly string[];
   readonly steps: number;
-  /** Cell i owns positions offsets[i] … offsets[i + 1] − 1 of values and counts. */
+  /** Independent scramblings that draws were dealt to (see `scramblingOf`); 1 where draws are independent. */
+  readonly scramblings: number;
+  /** Cell i owns positions offsets[i] … offsets[i + 1] − 1 of values. */
   readonly offsets: Uint32Array;
   /** Whole counts as they are; other values to 13 significant bits (1 part in 8,192), so that they repeat. */
   readonly values: Float64Array;
+  /** Draws of scrambling r that gave the k-th value: at k × scramblings + r. */
   readonly counts: Uint32Array;
   /** Draws in which the exits of a state added up to more than 1 and were scaled; by state. */
   readonly overfull: Uint32Array;
@@ -25,6 +30,8 @@ export interface Tally {
   readonly sample: Sample;
   /** Exact means given the parameters, of the first draws; no draws where people are not independent. */
   readonly expected: Expected;
+  /** Laws of counts given the parameters, of all draws; of no draws where none is known. */
+  readonly conditional: Conditional;
 }
 
 /** Values at the horizon, draw by draw, of those draws below `SAMPLE_LIMIT` that are counted. */
@@ -44,12 +51,14 @@ export function emptyTally(model: Model): Tally {
     draws: 0,
     outcomes: model.outcomes.map((outcome) => outcome.name),
     steps: model.steps,
+    scramblings: scramblingsOf(model),
     offsets: new Uint32Array(model.outcomes.length * (model.steps + 1) + 1),
     values: new Float64Array(0),
     counts: new Uint32Array(0),
     overfull: new Uint32Array(model.states.length),
     sample: { draws: new Uint32Array(0), values: new Float64Array(0) },
     expected: emptyExpected(),
+    conditional: emptyConditional(),
   };
 }
 
@@ -60,12 +69,20 @@ export function emptyTally(model: Model): Tally {
  * @throws `simulate/tallies-differ` when the tallies are not of the same model
  */
 export function mergeTally(a: Tally, b: Tally): Tally {
-  if (a.steps !== b.steps || a.outcomes.join() !== b.outcomes.join()) {
+  const { scramblings } = a;
+  const isOther = a.steps !== b.steps || scramblings !== b.scramblings;
+  if (isOther || a.outcomes.join() !== b.outcomes.join()) {
     throw fail('simulate/tallies-differ', 'tally', 'only tallies of the same model can be merged');
   }
   const offsets = new Uint32Array(a.offsets.length);
   const values = new Float64Array(a.values.length + b.values.length);
-  const counts = new Uint32Array(values.length);
+  const counts = new Uint32Array(values.length * scramblings);
+  const add = (from: Uint32Array, at: number, to: number) => {
+    for (let r = 0; r < scramblings; r++) {
+      const own = to * scramblings + r;
+      counts[own] = (counts[own] ?? 0) + (from[at * scramblings + r] ?? 0);
+    }
+  };
   let used = 0;
   for (let cell = 0; cell + 1 < offsets.length; cell++) {
     let i = a.offsets[cell] ?? 0;
@@ -76,10 +93,9 @@ export function mergeTally(a: Tally, b: Tally): Tally {
       const left = i < iEnd ? (a.values[i] ?? 0) : Infinity;
       const right = j < jEnd ? (b.values[j] ?? 0) : Infinity;
       values[used] = Math.min(left, right);
-      let count = 0;
-      if (left <= right) count += a.counts[i++] ?? 0;
-      if (right <= left) count += b.counts[j++] ?? 0;
-      counts[used++] = count;
+      if (left <= right) add(a.counts, i++, used);
+      if (right <= left) add(b.counts, j++, used);
+      used++;
     }
     offsets[cell + 1] = used;
   }
@@ -87,12 +103,14 @@ export function mergeTally(a: Tally, b: Tally): Tally {
     draws: a.draws + b.draws,
     outcomes: a.outcomes,
     steps: a.steps,
+    scramblings,
     offsets,
     values: values.slice(0, used),
-    counts: counts.slice(0, used),
+    counts: counts.slice(0, used * scramblings),
     overfull: a.overfull.map((count, state) => count + (b.overfull[state] ?? 0)),
     sample: mergeSample(a.sample, b.sample, a.outcomes.length),
     expected: mergeExpected(a.expected, b.expected),
+    conditional: mergeConditional(a.conditional, b.conditional),
   };
 }
 
