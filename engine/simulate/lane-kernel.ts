@@ -226,17 +226,22 @@ export class LaneKernel {
   }
 
   /** Sends leavers to at most five exits: counts of words below the chances are packed in one number a lane. */
-  private splitPacked(s: i32, ways: i32, exit: i32, from: i32, step: i32): void {
+  private splitPacked(s: i32, ways: i32, exit: i32, start: i32, step: i32): void {
     const plain: PlainStates = this.plain;
     const first: i32 = s * LANES;
+    const sums: Int32Array = plain.sums;
+    const place: Int32Array = plain.place;
+    const found: Int32Array = this.found;
+    const sumsAt: i32 = plain.sumsAt(s, 0);
+    const apart: i32 = (BLOCK + 1) * ways;
     let isSingly: boolean = true;
     for (let l: i32 = 0; l < LANES; l++) {
-      const x: i32 = this.found[l]!;
-      const place: i32 = plain.place[first + l]!;
-      if (place + x <= BLOCK) {
-        const own: i32 = plain.sumsAt(s, l) + place;
-        this.packed[l] = (plain.sums[own + x]! - plain.sums[own]!) | 0;
-        plain.place[first + l] = place + x;
+      const x: i32 = found[l]!;
+      const from: i32 = place[first + l]!;
+      if (from + x <= BLOCK) {
+        const own: i32 = sumsAt + l * apart + from;
+        this.packed[l] = (sums[own + x]! - sums[own]!) | 0;
+        place[first + l] = from + x;
       } else if (x <= MOST_SINGLY) {
         this.packed[l] = plain.take(s, l, x, 1);
       } else isSingly = false;
@@ -244,7 +249,7 @@ export class LaneKernel {
     partLanes(this.packed, this.found, ways, this.went);
     if (isSingly) return;
     for (let l: i32 = 0; l < LANES; l++) {
-      if (this.found[l]! > MOST_SINGLY) this.splitLane(s, l, ways, exit, from, step);
+      if (found[l]! > MOST_SINGLY) this.splitLane(s, l, ways, exit, start, step);
     }
   }
 

@@ -1,5 +1,4 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
-import { nextUniform, nextWord } from '../random/short-stream.ts';
 
 /** Draws that are worked out side by side. */
 export const LANES: i32 = 8;
@@ -53,14 +52,42 @@ export function invertLanes(
   reciprocal: Float64Array,
   counts: Int32Array,
 ): void {
+  // written out: a call with numbers of 64 bits that is not inlined costs JavaScript an object each
   for (let l: i32 = 0; l < LANES; l++) {
-    counts[l] = invertMass(u[l]!, mass[l]!, slope[l]!, odds[oddsAt + l]!, reciprocal);
+    let term: f64 = mass[l]!;
+    let left: f64 = u[l]! - term;
+    const steep: f64 = slope[l]!;
+    const odd: f64 = odds[oddsAt + l]!;
+    let x: i32 = 0;
+    while (left > 0.0 && x < MOST_INVERTED) {
+      x = x + 1;
+      const factor: f64 = steep * reciprocal[x]! - odd;
+      term = factor > 0.0 ? term * factor : 0.0;
+      left = left - term;
+    }
+    counts[l] = x;
   }
 }
 
 /** The next uniform number of the stream of every lane: a of lane l at `at + l`, b at `at + LANES + l` and so on. */
 export function drawUniforms(state: Int32Array, at: i32, out: Float64Array): void {
-  for (let l: i32 = 0; l < LANES; l++) out[l] = nextUniform(state, at + l, LANES);
+  for (let l: i32 = at; l < at + LANES; l++) {
+    const a: i32 = state[l]!;
+    const b: i32 = state[l + LANES]!;
+    const c: i32 = state[l + 2 * LANES]!;
+    const counter: i32 = state[l + 3 * LANES]!;
+    const high: i32 = (a + b + counter) | 0;
+    const nextB: i32 = (c + (c << 3)) | 0;
+    const nextC: i32 = (((c << 21) | (c >>> 11)) + high) | 0;
+    const low: i32 = ((b ^ (b >>> 9)) + nextB + counter + 1) | 0;
+    state[l] = nextB ^ (nextB >>> 9);
+    state[l + LANES] = (nextC + (nextC << 3)) | 0;
+    state[l + 2 * LANES] = (((nextC << 21) | (nextC >>> 11)) + low) | 0;
+    state[l + 3 * LANES] = (counter + 2) | 0;
+    const top: f64 = (high as f64) + 2147483648.0;
+    const rest: f64 = (low >>> 12) as f64;
+    out[l - at] = (top * 1048576.0 + rest + 0.5) * 2.220446049250313e-16;
+  }
 }
 
 /**
@@ -70,9 +97,22 @@ export function drawUniforms(state: Int32Array, at: i32, out: Float64Array): voi
  */
 export function fillBlock(state: Int32Array, at: i32, words: Int32Array, wordsAt: i32): void {
   for (let stream: i32 = 0; stream < 4; stream++) {
-    for (let i: i32 = stream; i < BLOCK; i += 4) {
-      words[wordsAt + i] = nextWord(state, at + stream, 4) >>> 1;
+    let a: i32 = state[at + stream]!;
+    let b: i32 = state[at + 4 + stream]!;
+    let c: i32 = state[at + 8 + stream]!;
+    let counter: i32 = state[at + 12 + stream]!;
+    for (let i: i32 = wordsAt + stream; i < wordsAt + BLOCK; i += 4) {
+      const word: i32 = (a + b + counter) | 0;
+      a = b ^ (b >>> 9);
+      b = (c + (c << 3)) | 0;
+      c = (((c << 21) | (c >>> 11)) + word) | 0;
+      counter = (counter + 1) | 0;
+      words[i] = word >>> 1;
     }
+    state[at + stream] = a;
+    state[at + 4 + stream] = b;
+    state[at + 8 + stream] = c;
+    state[at + 12 + stream] = counter;
   }
 }
 
@@ -92,19 +132,24 @@ export function sumBlock(
   sums: Int32Array,
   sumsAt: i32,
 ): boolean {
+  // thresholds that are not there count nothing, and tie where the first does
+  const t0: i32 = thresholds[first]!;
+  const t1: i32 = count > 1 ? thresholds[first + 1]! : t0;
+  const t2: i32 = count > 2 ? thresholds[first + 2]! : t0;
+  const t3: i32 = count > 3 ? thresholds[first + 3]! : t0;
+  const one1: i32 = count > 1 ? 256 : 0;
+  const one2: i32 = count > 2 ? 65536 : 0;
+  const one3: i32 = count > 3 ? 16777216 : 0;
   let sum: i32 = 0;
   let tie: boolean = false;
   sums[sumsAt] = 0;
-  for (let j: i32 = 0; j < count; j++) {
-    const threshold: i32 = thresholds[first + j]!;
-    const shift: i32 = 8 * j;
-    sum = 0;
-    for (let i: i32 = 0; i < BLOCK; i++) {
-      const word: i32 = words[wordsAt + i]!;
-      if (word === threshold) tie = true;
-      sum = (sum + (((word - threshold) >>> 31) << shift)) | 0;
-      sums[sumsAt + 1 + i] = j === 0 ? sum : (sums[sumsAt + 1 + i]! + sum) | 0;
-    }
+  for (let i: i32 = 0; i < BLOCK; i++) {
+    const word: i32 = words[wordsAt + i]!;
+    if (word === t0 || word === t1 || word === t2 || word === t3) tie = true;
+    const lower: i32 = (((word - t0) >> 31) & 1) + (((word - t1) >> 31) & one1);
+    const upper: i32 = (((word - t2) >> 31) & one2) + (((word - t3) >> 31) & one3);
+    sum = (sum + lower + upper) | 0;
+    sums[sumsAt + 1 + i] = sum;
   }
   return tie;
 }
