@@ -50,9 +50,14 @@ export interface OutcomeResult {
   readonly group?: string;
   /** Whether its values are whole numbers. */
   readonly isWhole: boolean;
+  /**
+   * Which way its distribution was worked out: from the fates of people, or as a mixture of the exact laws
+   * given each draw's parameters.
+   */
+  readonly method: Method;
   /** Step 0 (start) to step `steps`. */
   readonly bySteps: readonly CountSummary[];
-  /** Distribution at the horizon: distinct values ascending, and draws that gave each. */
+  /** Distribution at the horizon: values ascending, and draws that gave each, or in the conditional way would have. */
   readonly final: CountSummary & {
     readonly values: readonly number[];
     readonly counts: readonly number[];

@@ -3,29 +3,46 @@ import type { Tally } from '../simulate/tally.ts';
 import { hashBytes } from './hash.ts';
 
 /** First 16 bytes of the canonical form; a new layout gets a new number. */
-const MAGIC = 'baserate-tally-2';
+const MAGIC = 'baserate-tally-3';
 
 /**
  * Canonical bytes of what a run gave for one outcome. Integers are unsigned, 32 bits; other numbers floating
  * point, 64 or 32 bits; all little-endian. 0 is written without a sign, what is no number as 0x7fc00000.
- * Means and probabilities are rounded to 32 bits (24 significant), so that a change elsewhere that moves
+ * Means, sums and probabilities are rounded to 32 bits (24 significant), so that a change elsewhere that moves
  * only the last bits of a sum does not count as a move of this outcome.
  *
  * | bytes       | holds                                                               |
  * |-------------|---------------------------------------------------------------------|
- * | 16          | `baserate-tally-2` in ASCII                                         |
+ * | 16          | `baserate-tally-3` in ASCII                                         |
  * | 4           | length of the outcome's name in bytes                               |
  * | as stated   | the name, UTF-8 in Unicode normal form C                            |
- * | 4           | number of draws                                                     |
+ * | 4           | number of simulated draws; 0 here and in each step where the law is |
+ * |             | known, since how many are simulated then depends on other outcomes  |
  * | 4           | number of steps; the start is step 0, so steps + 1 entries follow   |
+ * | 4           | number r of scramblings of Sobol points; 1 for random numbers       |
  * | each step:  |                                                                     |
  * | 4           | number of distinct values seen                                      |
- * | 12 for each | the value (8), then the number of draws that gave it; ascending     |
+ * | each value: | ascending                                                           |
+ * | 8           | the value                                                           |
+ * | 4 r         | number of draws that gave it, by scrambling                         |
  * | 4           | number of draws with means given their parameters                   |
  * | each draw:  |                                                                     |
  * | 4           | its number                                                          |
  * | 4           | probability of at least one at the horizon, given its parameters    |
  * | 4 each step | mean given its parameters                                           |
+ * | 4           | number of draws with laws given their parameters; if any:           |
+ * | 8           | people of every draw, or 0 where they differ                        |
+ * | 8           | largest expected number that has a bin of its own                   |
+ * | each step:  |                                                                     |
+ * | 4           | number of bins of expected numbers that some draw is in             |
+ * | each bin:   | ascending                                                           |
+ * | 4           | the bin                                                             |
+ * | 4           | draws that are in it                                                |
+ * | 24          | where people differ: sums of the place in the bin, of its square    |
+ * |             | and of how unlike people are                                        |
+ * | 4 r         | sum of expected numbers, by scrambling                              |
+ * | 4           | number of the first draws that were kept one by one                 |
+ * | 8 for each  | the value at the horizon                                            |
  *
  * Nothing else of the tally enters, so the digest of an outcome does not depend on which other
  * outcomes were asked for, nor on chunks, workers or their order.
@@ -38,26 +55,32 @@ export function canonicalBytes(tally: Tally, outcomeIndex: number): Uint8Array {
     throw fail('lock/no-such-outcome', 'outcome', 'the tally holds no such outcome', outcomeIndex);
   }
   const name = new TextEncoder().encode(outcome.normalize('NFC'));
-  const { expected } = tally;
+  const { expected, scramblings } = tally;
   const cells = tally.steps + 1;
   const firstCell = outcomeIndex * cells;
-  const seen = (tally.offsets[firstCell + cells] ?? 0) - (tally.offsets[firstCell] ?? 0);
+  const lawIndex = tally.conditional.outcomes.indexOf(outcomeIndex);
+  const offsets = lawIndex < 0 ? tally.offsets : new Uint32Array(tally.offsets.length);
+  const seen = (offsets[firstCell + cells] ?? 0) - (offsets[firstCell] ?? 0);
   const given = expected.draws.length;
-  const size = MAGIC.length + 4 + name.length + 8 + 4 * cells + 12 * seen;
-  const writer = createWriter(size + 4 + given * (8 + 4 * cells));
+  const size = MAGIC.length + 4 + name.length + 12 + 4 * cells + (8 + 4 * scramblings) * seen;
+  const laws = lawSize(tally, lawIndex);
+  const writer = createWriter(size + 4 + given * (8 + 4 * cells) + laws);
 
   writer.bytes(new TextEncoder().encode(MAGIC));
   writer.whole(name.length);
   writer.bytes(name);
-  writer.whole(tally.draws);
+  writer.whole(lawIndex < 0 ? tally.draws : 0);
   writer.whole(tally.steps);
+  writer.whole(scramblings);
   for (let cell = firstCell; cell < firstCell + cells; cell++) {
-    const from = tally.offsets[cell] ?? 0;
-    const to = tally.offsets[cell + 1] ?? from;
+    const from = offsets[cell] ?? 0;
+    const to = offsets[cell + 1] ?? from;
     writer.whole(to - from);
     for (let i = from; i < to; i++) {
       writer.number(tally.values[i] ?? NaN);
-      writer.whole(tally.counts[i] ?? 0);
+      for (let r = 0; r < scramblings; r++) {
+        writer.whole(tally.counts[i * scramblings + r] ?? 0);
+      }
     }
   }
   writer.whole(given);
@@ -68,7 +91,55 @@ export function canonicalBytes(tally: Tally, outcomeIndex: number): Uint8Array {
       writer.rounded(expected.means[cell * given + k] ?? NaN);
     }
   }
+  writeLaws(tally, outcomeIndex, lawIndex, writer);
   return writer.written;
+}
+
+/** Sums of a bin, where people differ. */
+const MOMENTS = 3;
+
+function lawSize({ conditional, sample, steps }: Tally, lawIndex: number): number {
+  if (lawIndex < 0) return 4;
+  const { offsets, moments, scramblings } = conditional;
+  const cells = steps + 1;
+  const first = lawIndex * cells;
+  const bins = (offsets[first + cells] ?? 0) - (offsets[first] ?? 0);
+  return (
+    24 +
+    8 * sample.draws.length +
+    cells * (4 + 4 * scramblings) +
+    bins * (8 + (moments.length > 0 ? 8 * MOMENTS : 0))
+  );
+}
+
+function writeLaws(
+  { conditional, sample, steps }: Tally,
+  outcomeIndex: number,
+  lawIndex: number,
+  writer: ReturnType<typeof createWriter>,
+): void {
+  writer.whole(lawIndex < 0 ? 0 : conditional.draws);
+  if (lawIndex < 0) return;
+  const { offsets, bins, counts, moments, scramblings, high, low } = conditional;
+  writer.number(conditional.people);
+  writer.number(conditional.most);
+  for (let cell = lawIndex * (steps + 1); cell < (lawIndex + 1) * (steps + 1); cell++) {
+    const from = offsets[cell] ?? 0;
+    const to = offsets[cell + 1] ?? from;
+    writer.whole(to - from);
+    for (let i = from; i < to; i++) {
+      writer.whole(bins[i] ?? 0);
+      writer.whole(counts[i] ?? 0);
+      if (moments.length === 0) continue;
+      for (let k = i * MOMENTS; k < (i + 1) * MOMENTS; k++) writer.number(moments[k] ?? NaN);
+    }
+    for (let r = cell * scramblings; r < (cell + 1) * scramblings; r++) {
+      writer.rounded((high[r] ?? NaN) + (low[r] ?? NaN));
+    }
+  }
+  const kept = sample.draws.length;
+  writer.whole(kept);
+  for (let k = 0; k < kept; k++) writer.number(sample.values[outcomeIndex * kept + k] ?? NaN);
 }
 
 /** Writes numbers one after the other. */

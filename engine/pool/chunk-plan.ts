@@ -1,7 +1,7 @@
 /** A run of consecutive draws, the unit of work sent to a worker. */
 export interface Chunk {
-  /** Whether people's fates are simulated, or means given the parameters computed. */
-  readonly kind: 'simulated' | 'expected';
+  /** Whether people's fates are simulated, or laws or means given the parameters computed. */
+  readonly kind: 'simulated' | 'conditional' | 'expected';
   readonly firstDraw: number;
   readonly draws: number;
 }
@@ -22,6 +22,9 @@ const FIRST = 128;
  */
 const LATER = 512;
 
+/** Laws given the parameters take less time than a simulated draw, and their chunks more to send. */
+const CONDITIONAL = 4096;
+
 /** Means given the parameters take several times as long as a simulated draw. */
 const EXPECTED = 64;
 
@@ -29,39 +32,49 @@ const EXPECTED = 64;
 const MOST_WORK = 67_108_864;
 
 /**
- * Splits draws into chunks: 128 draws for each worker first, then 512; last, so that the first picture does
- * not wait for them, the draws whose means are computed, 64 at a time.
+ * Splits draws into chunks: 128 draws for each worker first, then 512; then, so that the first picture does
+ * not wait for them, the draws whose laws are computed, 4,096 at a time, and whose means are, 64 at a time.
  * Where a draw is so much work that a worker would seem hung, chunks have fewer draws.
  * How a run is split moves no number, because a draw depends on its own index alone and merging is exact.
  *
- * @param draws    to be simulated
- * @param workers  that share them
- * @param expected draws 0 … this − 1 get means given their parameters
- * @param work     of one draw, as `drawWork` measures it
+ * @param draws       to be simulated
+ * @param workers     that share them
+ * @param expected    draws 0 … this − 1 get means given their parameters
+ * @param work        of one draw, as `drawWork` measures it
+ * @param conditional draws 0 … this − 1 get laws given their parameters
  */
-export function chunkPlan(draws: number, workers: number, expected = 0, work = 1): ChunkPlan {
+export function chunkPlan(
+  draws: number,
+  workers: number,
+  expected = 0,
+  work = 1,
+  conditional = 0,
+): ChunkPlan {
   const most = Math.max(1, Math.floor(MOST_WORK / work));
   const first = Math.min(FIRST, most);
   const later = Math.min(LATER, most);
   const means = Math.min(EXPECTED, most);
+  const laws = Math.min(CONDITIONAL, most);
   const early = first * workers;
   const startOf = (index: number): number =>
     index < workers ? first * index : early + later * (index - workers);
   const simulated =
     draws <= early ? Math.ceil(draws / first) : workers + Math.ceil((draws - early) / later);
+  const lawful = simulated + Math.ceil(conditional / laws);
+  const part = (kind: Chunk['kind'], firstDraw: number, size: number, all: number): Chunk => ({
+    kind,
+    firstDraw,
+    draws: Math.min(size, all - firstDraw),
+  });
   return {
-    count: simulated + Math.ceil(expected / means),
+    count: lawful + Math.ceil(expected / means),
     at: (index) => {
+      if (index >= lawful) return part('expected', means * (index - lawful), means, expected);
       if (index >= simulated) {
-        const firstDraw = means * (index - simulated);
-        return { kind: 'expected', firstDraw, draws: Math.min(means, expected - firstDraw) };
+        return part('conditional', laws * (index - simulated), laws, conditional);
       }
       const firstDraw = startOf(index);
-      return {
-        kind: 'simulated',
-        firstDraw,
-        draws: Math.min(startOf(index + 1), draws) - firstDraw,
-      };
+      return part('simulated', firstDraw, startOf(index + 1) - firstDraw, draws);
     },
   };
 }

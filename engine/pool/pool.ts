@@ -1,6 +1,6 @@
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
-import { expectedDraws } from '../simulate/expect-plan.ts';
+import { drawsDone, isDone, planRun, type RunPlan } from '../simulate/plan-run.ts';
 import { emptyTally, mergeTally, type Tally } from '../simulate/tally.ts';
 import { chunkPlan, type Chunk, type ChunkPlan } from './chunk-plan.ts';
 import { drawWork } from './draw-work.ts';
@@ -74,8 +74,8 @@ interface Job {
   readonly modelId: number;
   readonly model: Model;
   readonly plan: ChunkPlan;
-  /** Draws that get means given their parameters, the last chunks of the plan. */
-  readonly expected: number;
+  /** How many draws are worked out in which way. */
+  readonly ways: RunPlan;
   readonly options: RunOptions;
   /** Index of the next chunk that has not been dealt yet. */
   next: number;
@@ -146,9 +146,8 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     const merged = mergeTally(job.tally, tally);
     job.tally = merged;
     const { draws, onProgress } = job.options;
-    onProgress?.({ drawsDone: merged.draws, draws, tally: () => merged });
-    if (merged.draws === draws && merged.expected.draws.length === job.expected)
-      settle(job, () => job.resolve(merged));
+    onProgress?.({ drawsDone: drawsDone(merged, job.ways, draws), draws, tally: () => merged });
+    if (isDone(merged, job.ways)) settle(job, () => job.resolve(merged));
   }
 
   function retry(job: Job, task: Task, lost: WorkerLost): void {
@@ -188,15 +187,21 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
       return Promise.reject(fail('pool/draws', 'draws', rule, draws));
     }
     if (signal?.aborted) return Promise.reject(cancelledError());
-    const expected = expectedDraws(model, draws);
+    const ways = planRun(model, draws);
     return new Promise<Tally>((resolve, reject) => {
       const onAbort = () => stop(job, cancelledError());
       const release = () => signal?.removeEventListener('abort', onAbort);
       const job: Job = {
         modelId: identify(model),
         model,
-        plan: chunkPlan(draws, places.length, expected, drawWork(model)),
-        expected,
+        plan: chunkPlan(
+          ways.simulated,
+          places.length,
+          ways.expected,
+          drawWork(model),
+          ways.conditional,
+        ),
+        ways,
         options,
         next: 0,
         again: [],

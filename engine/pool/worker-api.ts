@@ -2,6 +2,7 @@ import { transfer } from 'comlink';
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
 import type { KernelKind } from '../simulate/create-kernel.ts';
+import { createConditional, type ConditionalRun } from '../simulate/conditional.ts';
 import { createExpectation, type Expectation } from '../simulate/expectation.ts';
 import { createSimulator, type Simulator } from '../simulate/simulator.ts';
 import { emptyTally, type Tally } from '../simulate/tally.ts';
@@ -27,8 +28,10 @@ export interface WorkerApi {
 /** A model made ready on this worker; its means when they are first asked for. */
 interface Loaded {
   readonly model: Model;
+  readonly only: KernelKind | undefined;
   readonly simulator: Simulator;
   expectation?: Expectation;
+  conditional?: ConditionalRun;
 }
 
 /**
@@ -43,7 +46,7 @@ export function createWorkerApi(only?: KernelKind): WorkerApi {
     load: (modelId, model, forget) =>
       answer(() => {
         for (const id of forget) models.delete(id);
-        models.set(modelId, { model, simulator: createSimulator(model, only) });
+        models.set(modelId, { model, only, simulator: createSimulator(model, only) });
         return true;
       }),
     runChunk: (modelId, chunk) => {
@@ -59,6 +62,13 @@ export function createWorkerApi(only?: KernelKind): WorkerApi {
 
 function runChunk(loaded: Loaded, { kind, firstDraw, draws }: Chunk): Tally {
   if (kind === 'simulated') return loaded.simulator.runChunk(firstDraw, draws);
+  if (kind === 'conditional') {
+    loaded.conditional ??= createConditional(loaded.model, loaded.only);
+    return {
+      ...emptyTally(loaded.model),
+      conditional: loaded.conditional.runChunk(firstDraw, draws),
+    };
+  }
   loaded.expectation ??= createExpectation(loaded.model);
   return {
     ...emptyTally(loaded.model),
@@ -89,8 +99,10 @@ function problemsOf(error: unknown): readonly Problem[] {
 }
 
 function buffersOf(tally: Tally): ArrayBuffer[] {
-  const { offsets, values, counts, overfull, sample, expected } = tally;
-  const histogram = [offsets, values, counts, overfull];
+  const { offsets, values, counts, overfull, sample, expected, conditional } = tally;
+  const { bins, moments, high, low } = conditional;
+  const laws = [conditional.offsets, bins, conditional.counts, moments, high, low];
+  const histogram = [offsets, values, counts, overfull, ...laws];
   const parts = [sample.draws, sample.values, expected.draws, expected.means, expected.any];
   const arrays = [...histogram, ...parts];
   return [...new Set(arrays.map(({ buffer }) => buffer))].filter(

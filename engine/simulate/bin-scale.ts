@@ -2,8 +2,12 @@ import { MAX_PEOPLE } from './max-people.ts';
 
 /** Exponent of the smallest expected number that has bins of its own: below 2^−20 is one bin. */
 const LOWEST = -20;
+/** A draw may hold so many times the people of those looked at before a run; more share the last bin. */
+export const HEADROOM = 16;
 /** Bits that tell bins of an octave below 1 apart. */
 const FEW_BITS = 3;
+/** Bits that tell bins of an octave apart at most: 1 part in 512 to 1,024. */
+const MOST_BITS = 9;
 
 /**
  * Bins of expected numbers, fine where luck is small: as many in an octave as the root of its numbers asks
@@ -50,7 +54,7 @@ export function createBinScale(people: number, most: number): BinScale {
   offsets[0] = -(LOWEST - 1 + 1023);
   let side = 1;
   for (let octave = LOWEST; octave <= top; octave++) {
-    const bits = octave < 0 ? FEW_BITS : fine + (octave >> 1);
+    const bits = octave < 0 ? FEW_BITS : Math.min(fine + (octave >> 1), MOST_BITS);
     const index = octave - LOWEST + 1;
     shifts[index] = 20 - bits;
     offsets[index] = side - ((octave + 1023) << bits);

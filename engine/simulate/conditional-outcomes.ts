@@ -1,4 +1,5 @@
 import type { Model, ModelOutcome } from '../model/model.ts';
+import { createBinScale, HEADROOM } from './bin-scale.ts';
 import { countsOnce } from './expect-reach.ts';
 
 /**
@@ -15,7 +16,30 @@ export function conditionalOutcomes(model: Model): readonly number[] {
   if (model.capacities.length > 0) return [];
   if (model.inflows.some(({ law, size }) => law === 'fixed' || size.kind === 'series')) return [];
   if (model.population.length === 0 && model.inflows.length === 0) return [];
-  return model.outcomes.flatMap((outcome, index) => (isSingleCount(model, outcome) ? [index] : []));
+  const found = model.outcomes.flatMap((outcome, index) =>
+    isSingleCount(model, outcome) ? [index] : [],
+  );
+  return bytesOf(model, found.length) <= MEMORY_BUDGET ? found : [];
+}
+
+/** Most memory for the bins of all cells, bytes. */
+const MEMORY_BUDGET = 128 * 1024 * 1024;
+/** Bytes of a bin: of its count, and with the sums that people who differ need. */
+const COUNT = 4;
+const SUMS = 28;
+/** People taken for as many where their number is uncertain. */
+const MANY = 100_000;
+
+function bytesOf({ population, inflows, inputs, steps }: Model, outcomes: number): number {
+  const people = population.map(({ input }) => {
+    const distribution = inputs[input]?.distribution;
+    return distribution?.kind === 'fixed' ? distribution.value : undefined;
+  });
+  const [only] = people;
+  const isAlone = people.length === 1 && only !== undefined && only >= 0.5 && inflows.length === 0;
+  const most = people.reduce((sum: number, own) => sum + (own ?? MANY), 0);
+  const { count } = isAlone ? createBinScale(only, only) : createBinScale(0, HEADROOM * most);
+  return outcomes * (steps + 1) * count * (isAlone ? COUNT : SUMS);
 }
 
 function isSingleCount(model: Model, { measure }: ModelOutcome): boolean {

@@ -8,6 +8,8 @@ import { createBinScale } from './bin-scale.ts';
  */
 export interface Conditional {
   readonly draws: number;
+  /** Indexes of the outcomes that it is about, ascending: the c-th has the cells from c × (steps + 1) on. */
+  readonly outcomes: readonly number[];
   /** What the bins are made from (see `createBinScale`): people of every draw or 0, and the largest number. */
   readonly people: number;
   readonly most: number;
@@ -34,6 +36,7 @@ const MOMENTS = 3;
 export function emptyConditional(): Conditional {
   return {
     draws: 0,
+    outcomes: [],
     people: 0,
     most: 0,
     scramblings: 1,

@@ -1,5 +1,5 @@
 import type { Model } from '../model/model.ts';
-import { createBinScale, type BinScale } from './bin-scale.ts';
+import { createBinScale, HEADROOM, type BinScale } from './bin-scale.ts';
 import { MOMENTS, type ConditionalKernel } from './conditional-kernel.ts';
 import { createConditionalKernel } from './create-conditional-kernel.ts';
 import { carrySums, type Conditional } from './conditional-tally.ts';
@@ -14,8 +14,6 @@ export const MOST_CHUNK = 16_384;
 
 /** Draws that are looked at to know how many people a run may hold. */
 const LOOKED_AT = 8;
-/** A draw may hold so many times the people of those; more share the last bin. */
-const HEADROOM = 16;
 
 export interface ConditionalRun {
   /** Indexes of the outcomes whose laws it knows. */
@@ -101,7 +99,7 @@ export function scaleOf(model: Model, source: ReturnType<typeof createDrawSource
 /** What the kernel has counted, without the bins that no draw is in. */
 function collect(
   { counts, moments, high, low }: ConditionalKernel,
-  { scale, size }: ConditionalPlan,
+  { scale, size, outcomes }: ConditionalPlan,
   cells: number,
   draws: number,
 ): Conditional {
@@ -128,6 +126,7 @@ function collect(
   carrySums(highs, lows, scale.unit);
   return {
     draws,
+    outcomes,
     people: scale.people,
     most: scale.reach,
     scramblings: size.scramblings,

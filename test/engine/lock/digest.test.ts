@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { canonicalBytes, outcomeDigest } from '../../../engine/lock/digest.ts';
+import { emptyConditional } from '../../../engine/simulate/conditional-tally.ts';
 import type { Tally } from '../../../engine/simulate/tally.ts';
 
 /** Two outcomes over one step: `dé` never more than 1; `b` 300 or 2. */
@@ -8,11 +9,13 @@ const tally: Tally = {
   draws: 10,
   outcomes: ['dé', 'b'],
   steps: 1,
+  scramblings: 1,
   offsets: Uint32Array.from([0, 1, 3, 4, 6]),
   values: Float64Array.from([0, 0, 1, 0, 2.5, 300]),
   counts: Uint32Array.from([10, 4, 6, 10, 7, 3]),
   overfull: Uint32Array.from([0]),
   sample: { draws: new Uint32Array(0), values: new Float64Array(0) },
+  conditional: emptyConditional(),
   expected: {
     draws: Uint32Array.from([0, 1]),
     means: Float64Array.from([0, 0, 0.5, 0.75, -0, 0, 2.25, NaN]),
@@ -57,14 +60,15 @@ const nan = Buffer.from('0000c07f', 'hex');
 describe('canonicalBytes', () => {
   it('lays out magic, name, draws, steps, the pairs of every step and the means of every draw, little-endian', () => {
     const byHand = Buffer.concat([
-      Buffer.from('baserate-tally-2', 'ascii'),
+      Buffer.from('baserate-tally-3', 'ascii'),
       u32(1),
       Buffer.from('b', 'utf8'),
-      u32(10, 1, 1),
+      u32(10, 1, 1, 1),
       Buffer.concat([f64(0), u32(10), u32(2), f64(2.5), u32(7), f64(300), u32(3)]),
       u32(2),
       Buffer.concat([u32(0), f32(1, 0, 2.25)]),
       Buffer.concat([u32(1), nan, f32(0), nan]),
+      u32(0),
     ]);
     expect(Buffer.from(canonicalBytes(tally, 1)).equals(byHand)).toBe(true);
   });
@@ -104,6 +108,16 @@ describe('outcomeDigest', () => {
     expect(outcomeDigest(withMean(1e-6), 0)).not.toBe(outcomeDigest(tally, 0));
     expect(outcomeDigest(withMean(1e-6), 1)).toBe(outcomeDigest(tally, 1));
     expect(outcomeDigest(withMean(2 ** -53), 0)).toBe(outcomeDigest(tally, 0));
+  });
+
+  it('writes the draws of each scrambling, and changes when one moves between two of them', () => {
+    const counts = (first: number) =>
+      Uint32Array.from([4, 6, 4, 0, 0, 6, 4, 6, first, 7 - first, 0, 3]);
+    const of = (first: number): Tally => ({ ...tally, scramblings: 2, counts: counts(first) });
+    const bytes = Buffer.from(canonicalBytes(of(5), 1));
+    expect(bytes.includes(Buffer.concat([f64(2.5), u32(5, 2), f64(300), u32(0, 3)]))).toBe(true);
+    expect(outcomeDigest(of(4), 1)).not.toBe(outcomeDigest(of(5), 1));
+    expect(outcomeDigest(of(4), 0)).toBe(outcomeDigest(of(5), 0));
   });
 
   it('does not depend on which other outcomes were asked for', () => {

@@ -70,6 +70,7 @@ export function madeUpOutcome(
     unit: 'people',
     kind: 'count',
     isWhole: true,
+    method: 'simulated',
     bySteps,
     final: { ...last, values, counts },
   };
