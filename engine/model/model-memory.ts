@@ -1,6 +1,7 @@
 import { fail } from '../errors/baserate-error.ts';
 import { isPlain } from './is-plain.ts';
-import type { Model, ModelState } from './model.ts';
+import type { Model, ModelSojourn, ModelState } from './model.ts';
+import { isConstant } from './run-program.ts';
 
 /** Most memory that a run may need in each worker, in bytes. */
 export const MEMORY_BUDGET = 256 * 1024 * 1024;
@@ -47,7 +48,73 @@ export function memoryUses(model: Model): readonly MemoryUse[] {
       bytes: COUNT * moves * (steps + 1) + NUMBER * moves * epochs.length,
     },
     { what: 'sampled inputs', bytes: NUMBER * 2 * model.inputs.length },
+    ...expectedUses(model),
   ];
+}
+
+/** What is computed given the parameters; bins of laws have a budget of their own (`conditionalOutcomes`). */
+function expectedUses(model: Model): readonly MemoryUse[] {
+  const { states, flows, inflows, outcomes } = model;
+  const { times, slots, entries } = dealtSizes(model);
+  const rows = model.steps + 1;
+  const moves = 2 * states.length + 2 * flows.length + inflows.length;
+  const means = 3 * times * entries + rows * moves + 2 * slots + outcomes.length * rows * DRAWS;
+  const counts = expectedCountBytes(model);
+  return [
+    { what: 'means given the parameters', bytes: NUMBER * means },
+    { what: 'expected counts', bytes: counts <= EXPECTED_BUDGET ? counts : 0 },
+  ];
+}
+
+/** Draws whose expected counts are worked out side by side, and what their tables may take before fewer are. */
+const MOST_FOLLOWED = 32;
+const LEAST_FOLLOWED = 4;
+const FOLLOWED_BUDGET = 4 * 1024 * 1024;
+
+/** Most memory of the tables of expected counts, in bytes; a model that would need more is simulated alone. */
+export const EXPECTED_BUDGET = 64 * 1024 * 1024;
+
+/** Memory for expected counts of several draws side by side, without the bins that they are counted in. */
+export function expectedCountBytes(model: Model): number {
+  const { steady, varying, dealtFlows, dealt, slots, chances, entries } = dealtSizes(model);
+  const cells = model.outcomes.length * (model.steps + 1);
+  const abreast = chances + slots + 2 * cells + (2 * varying + dealtFlows + dealt) * entries;
+  let draws = MOST_FOLLOWED;
+  while (draws > LEAST_FOLLOWED && draws * abreast * NUMBER > FOLLOWED_BUDGET) draws /= 2;
+  return NUMBER * (draws * abreast + 2 * steady * entries);
+}
+
+/** What dealt states and probabilities hold, in numbers; times are steady where they are the same in every draw. */
+function dealtSizes({ states, flows, population, steps }: Model) {
+  const before = Math.max(0, ...population.map(({ entered }) => (entered?.length ?? 1) - 1));
+  let [times, varying, dealtFlows, dealt, slots, chances] = [0, 0, 0, 0, 0, 0];
+  const tables = new Set<string | readonly number[]>();
+  states.forEach((state, s) => {
+    const own = flows.filter(({ from }) => from === s);
+    chances += state.rows * state.classes * (1 + own.length);
+    if (state.form !== 'dealt') {
+      slots += cohortsOf(state) * state.classes;
+      return;
+    }
+    times += state.rows * own.length;
+    dealtFlows += own.length;
+    dealt += 1;
+    for (const sojourn of own.flatMap((flow) => flow.sojourn)) {
+      if (isVarying(sojourn)) varying += 1;
+      else if (sojourn.kind === 'table') tables.add(sojourn.cdf);
+      else tables.add(`${sojourn.median.join()} ${sojourn.sigma}`);
+    }
+  });
+  const entries = before + steps + 1;
+  return { times, steady: tables.size, varying, dealtFlows, dealt, slots, chances, entries };
+}
+
+function isVarying(sojourn: ModelSojourn): boolean {
+  return sojourn.kind === 'lognormal' && !isConstant(sojourn.median);
+}
+
+function cohortsOf({ byEntry, cohortAt }: ModelState): number {
+  return byEntry ? Math.max(...cohortAt) + 1 : 1;
 }
 
 /**
@@ -60,8 +127,8 @@ function bytesOf(
   plain: boolean,
   { steps, epochs }: Model,
 ): number {
-  const { rows, rowAt, classes, byEntry, form, redealt } = state;
-  const cohorts = byEntry ? Math.max(...state.cohortAt) + 1 : 1;
+  const { rows, rowAt, classes, form, redealt } = state;
+  const cohorts = cohortsOf(state);
   const lanes = plain ? rows * DRAWS * (1 + exits) + POWERS : 0;
   const cells = rows * classes * (1 + 2 * exits) + lanes;
   const again = form === 'dealt' && redealt.length > 0 ? exits + 1 : 0;
@@ -69,11 +136,12 @@ function bytesOf(
   return NUMBER * cells + COUNT * (cohorts * classes + places);
 }
 
-function describe({ name, rows, classes, byEntry, cohortAt }: ModelState): string {
+function describe(state: ModelState): string {
+  const { name, rows, classes, byEntry } = state;
   const parts = [
     `${rows} ${rows === 1 ? 'row' : 'rows'}`,
     ...(classes > 1 ? [`${classes} classes of dwell`] : []),
-    ...(byEntry ? [`${Math.max(...cohortAt) + 1} cohorts`] : []),
+    ...(byEntry ? [`${cohortsOf(state)} cohorts`] : []),
   ];
   return `the state ${name.replace('@', ' of ')} (${parts.join(', ')})`;
 }

@@ -1,3 +1,4 @@
+import { EXPECTED_BUDGET, expectedCountBytes } from '../model/model-memory.ts';
 import type { Model, ModelOutcome } from '../model/model.ts';
 import { createBinScale, HEADROOM } from './bin-scale.ts';
 import { countsOnce } from './expect-reach.ts';
@@ -8,7 +9,7 @@ import { countsOnce } from './expect-reach.ts';
  * independently of others: n of them as Binomial(n, p). Who comes in by a Poisson inflow counts as Poisson.
  *
  * None where people wait for room, since they then depend on each other; none where a fixed number of people
- * comes in, since each step's people have a chance of their own.
+ * comes in, since each step's people have a chance of their own; none where too much memory would be needed.
  *
  * @returns their indexes, ascending
  */
@@ -19,7 +20,8 @@ export function conditionalOutcomes(model: Model): readonly number[] {
   const found = model.outcomes.flatMap((outcome, index) =>
     isSingleCount(model, outcome) ? [index] : [],
   );
-  return bytesOf(model, found.length) <= MEMORY_BUDGET ? found : [];
+  const isSmall = expectedCountBytes(model) <= EXPECTED_BUDGET;
+  return isSmall && bytesOf(model, found.length) <= MEMORY_BUDGET ? found : [];
 }
 
 /** Most memory for the bins of all cells, bytes. */
