@@ -104,7 +104,7 @@ function build(scenario: Scenario, variant: Variant | undefined) {
   const copula = compileCopula(scenario.correlations);
   const { inputs, splits, hierarchies, tables } = setting.tables;
   const model: Model = {
-    stream: 1,
+    stream: 2,
     seed: scenario.run.seed,
     variant: variant?.name ?? 'base',
     clock,

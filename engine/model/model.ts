@@ -17,7 +17,7 @@ export const MAX_CLASSES = 4095;
  */
 export interface Model {
   /** Version of the random-number contract: what a seed means. */
-  readonly stream: 1;
+  readonly stream: 2;
   readonly seed: string;
   /**
    * With Sobol points: the streams whose numbers are coordinates of a point, those of base and variants, in

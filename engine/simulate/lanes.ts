@@ -163,10 +163,10 @@ export function addLanes(
   out: Int32Array,
   at: i32,
 ): void {
-  for (let l: i32 = 0; l < LANES; l++) {
-    let sum: i32 = 0;
-    for (let m: i32 = first; m < end; m++) sum += counts[members[m]! * LANES + l]!;
-    out[at + l] = sum;
+  for (let l: i32 = 0; l < LANES; l++) out[at + l] = 0;
+  for (let m: i32 = first; m < end; m++) {
+    const from: i32 = members[m]! * LANES;
+    for (let l: i32 = 0; l < LANES; l++) out[at + l] = out[at + l]! + counts[from + l]!;
   }
 }
 

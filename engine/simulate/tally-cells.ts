@@ -44,7 +44,7 @@ export function createCellTally(
   const whole = Uint8Array.from({ length: cells }, (_, cell) => (isWhole(cell) ? 1 : 0));
   /** Cells that are lists of values, by draw; each list grows to the longest chunk. */
   const lists = new Map<number, number[]>();
-  let bins = new Uint32Array(0);
+  let bins = new Int32Array(0); // signed: JavaScript adds whole numbers of 32 bits quickest so
   let used = 0;
   let start = 0;
   let isClean = true;
@@ -84,7 +84,7 @@ export function createCellTally(
   function makeRoom(more: number): void {
     let needed = more;
     for (let cell = 0; cell < cells; cell++) needed += width[cell]! * parts; // a cell
-    const packed = new Uint32Array(Math.max(bins.length, 2 * needed));
+    const packed = new Int32Array(Math.max(bins.length, 2 * needed));
     used = 0;
     for (let cell = 0; cell < cells; cell++) {
       const length = width[cell]! * parts;
@@ -159,7 +159,7 @@ export function createCellTally(
     const own = width[cell]!;
     let end = start;
     for (let bin = 0; bin < own; bin++) {
-      const count = bins[base + bin]! | 0; // below 2^31
+      const count = bins[base + bin]!;
       values[end] = lowest + bin;
       counts[end] = count;
       end += -count >>> 31; // one further where there is any: quicker than to ask
@@ -200,7 +200,7 @@ export function createCellTally(
       const own = width[cell]!;
       for (let d = 0; d < count; d++) {
         const bin = (values[at + d]! - lowest) | 0; // a draw of the batch
-        if (bin < 0 || bin >= own) {
+        if (bin >>> 0 >= own) {
           add(cell, values, at + d, draw + d, count - d);
           return;
         }

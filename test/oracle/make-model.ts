@@ -136,7 +136,7 @@ export function makeModel(sketch: ModelSketch): Model {
   const inputs = (sketch.inputs ?? []).map((input) => ({ ...input, counter: 0 }));
   const people = Object.entries(sketch.people);
   return {
-    stream: 1,
+    stream: 2,
     seed: sketch.seed ?? 'test',
     variant: 'base',
     clock: {

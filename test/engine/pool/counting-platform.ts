@@ -4,7 +4,7 @@ import type { Model } from '../../../engine/model/model.ts';
 
 /** The model whose tallies `counting-worker.mjs` makes; uncertain, so that 256 draws have means as well. */
 export const countingModel: Model = {
-  stream: 1,
+  stream: 2,
   seed: '',
   variant: 'base',
   clock: { startMonth: 0, steps: 1, unit: 'month', stepMonths: 1, isDated: true },
