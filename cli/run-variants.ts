@@ -1,5 +1,6 @@
 import {
   compile,
+  runToPrecision,
   summarise,
   type Model,
   type Pool,
@@ -38,7 +39,7 @@ export function everyVariant(scenario: Scenario): readonly string[] {
 export async function runVariants(
   project: Project,
   scenario: Scenario,
-  { variants, seed, draws = scenario.run.draws }: RunPlan,
+  { variants, seed, draws }: RunPlan,
   pool: Pool,
   { terminal, signal }: Context,
 ): Promise<readonly VariantRun[]> {
@@ -50,7 +51,13 @@ export async function runVariants(
   const runs: VariantRun[] = [];
   for (const model of models) {
     const onProgress = progressBar(terminal, `${scenario.id} ${model.variant}`);
-    const tally = await pool.run(model, { draws, signal, onProgress });
+    const tally = await runToPrecision(pool, model, {
+      draws: draws ?? scenario.run.draws,
+      // whoever says how many draws there are to be means just as many
+      precision: draws === undefined ? scenario.run.precision : undefined,
+      signal,
+      onProgress,
+    });
     runs.push({ model, tally, result: summarise(model, tally) });
   }
   return runs;

@@ -112,6 +112,7 @@ export {
 export { compareOutcome, compareTallies, type PairedDifference } from './analysis/compare.ts';
 export { assumptionOfInput, influences, type Influence } from './analysis/influence.ts';
 export type {
+  Convergence,
   CountSummary,
   Estimate,
   Method,
@@ -137,4 +138,5 @@ export {
   type Progress,
   type RunOptions,
 } from './pool/pool.ts';
+export { runToPrecision, stopsOf, type Stop } from './pool/run-to-precision.ts';
 export { ENGINE_VERSION } from './version.ts';

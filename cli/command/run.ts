@@ -3,6 +3,7 @@ import { answer } from '../answer.ts';
 import type { Arguments, Command, Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { openProject } from '../project.ts';
+import { precisionLines } from '../precision-lines.ts';
 import { resultCsv } from '../result-csv.ts';
 import { resultJson } from '../result-json.ts';
 import { resultTable } from '../result-table.ts';
@@ -77,10 +78,14 @@ function printRuns(scenario: Scenario, runs: readonly VariantRun[], { terminal }
     for (const line of resultTable(result, terminal)) terminal.print(line);
     for (const notice of result.notices) terminal.print(notice);
     terminal.print(
-      `${result.draws} draws, seed ${model.seed}, ${model.steps} ${model.clock.unit}s`,
+      `${result.draws} ${pointsText(model)}, seed ${model.seed}, ${model.steps} ${model.clock.unit}s`,
     );
+    for (const line of precisionLines(scenario, result)) terminal.print(line);
   }
 }
+
+const pointsText = ({ dimensions }: VariantRun['model']) =>
+  dimensions === undefined ? 'draws' : 'draws of Sobol points';
 
 function drawsOf(args: Arguments): number | undefined {
   const draws = args.whole('draws', 1, MOST_DRAWS);

@@ -40,6 +40,12 @@ export interface Spread {
   readonly ignoranceShare: Estimate;
 }
 
+/** What was known of a mean after so many draws. */
+export interface Convergence extends Pick<Estimate, 'mcse'> {
+  readonly draws: number;
+  readonly estimate: number;
+}
+
 export interface OutcomeResult {
   readonly name: string;
   readonly label: string;
@@ -64,6 +70,8 @@ export interface OutcomeResult {
   };
   /** Absent where no mean given the parameters is known, or nothing varies. */
   readonly spread?: Spread;
+  /** The mean at the horizon after the first 128, 256, 512 … draws, and after all. */
+  readonly convergence?: readonly Convergence[];
 }
 
 export interface Result {

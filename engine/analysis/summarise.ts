@@ -4,6 +4,7 @@ import { isCertain } from '../simulate/expect-plan.ts';
 import type { Tally } from '../simulate/tally.ts';
 import { canHappen } from './can-happen.ts';
 import { chooseEstimate } from './choose-estimate.ts';
+import { convergenceOf } from './convergence.ts';
 import type { CountSummary, OutcomeResult, Result } from './result.ts';
 import { createCellLaws, type CellLaw } from './law-of-cell.ts';
 import { onlyLuck, splitVariance } from './split-variance.ts';
@@ -87,6 +88,7 @@ function summariseOutcome(
       ...final,
     },
     ...(spread ? { spread } : {}),
+    convergence: convergenceOf(tally, index, last.mean, drawsOf(tally)),
   };
 }
 
