@@ -4,6 +4,7 @@ import { outcomeDigest } from '../../../engine/lock/digest.ts';
 import { compile } from '../../../engine/model/compile.ts';
 import type { Model } from '../../../engine/model/model.ts';
 import { readScenario } from '../../../engine/scenario/read-scenario.ts';
+import { createConditional } from '../../../engine/simulate/conditional.ts';
 import type { KernelKind } from '../../../engine/simulate/create-kernel.ts';
 import { createSimulator } from '../../../engine/simulate/simulator.ts';
 import { compileKernel } from '../../../engine/wasm/compile-kernel.mjs';
@@ -41,6 +42,24 @@ afterEach(() => {
   vi.doUnmock(MODULE);
   vi.unstubAllGlobals();
   vi.resetModules();
+});
+
+describe('expected counts in WebAssembly', () => {
+  const laws = (model: Model, only: KernelKind) => createConditional(model, only).runChunk(5, 45);
+
+  it.each(Object.entries(modelSketches))('have the bits of TypeScript: %s', (_, sketch) => {
+    const model = makeModel(sketch);
+    const wanted = laws(model, 'typescript');
+    for (const kind of kinds) expect(laws(model, kind), kind).toEqual(wanted);
+  });
+
+  it('have the bits of TypeScript in generated models', () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const model = makeModel(generateSketch(seed));
+      const wanted = laws(model, 'typescript');
+      for (const kind of kinds) expect(laws(model, kind), String(seed)).toEqual(wanted);
+    }
+  });
 });
 
 describe('a kernel in WebAssembly', () => {
