@@ -6,32 +6,33 @@ import { isPercent, labelText, meanText, valueText } from './value-text.ts';
 
 const HEADINGS = ['at the end', 'mean ± error', '5 %', 'median', '95 %', 'at least one'];
 
-/** Stands behind a mean that was not simulated. */
+/** Stands behind a number that was not simulated, unless none was. */
 const MARK = '*';
 
 /** The outcomes of a run at the horizon, a line each; `error` is the Monte Carlo standard error. */
 export function resultTable(result: Result, { paint }: Pick<Terminal, 'paint'>): readonly string[] {
+  const isAllKnown = result.outcomes.every(({ method }) => method === 'conditional');
+  const markOf = (method: OutcomeResult['method']) =>
+    method === 'conditional' && !isAllKnown ? MARK : '';
   const [headings = '', ...lines] = textTable([
     HEADINGS,
     ...result.outcomes.map((outcome) => {
-      const { final, kind } = outcome;
-      const mark = final.mean.method === 'conditional' ? MARK : '';
+      const { final, kind, method } = outcome;
+      const chance = () => `${chanceText(final.atLeastOne)}${markOf(final.atLeastOne.method)}`;
       return [
         labelText(outcome),
-        kind === 'any' ? chanceOf(outcome) : `${meanText(outcome, final.mean)}${mark}`,
+        kind === 'any' ? chance() : `${meanText(outcome, final.mean)}${markOf(final.mean.method)}`,
         ...[0, 2, 4].map((i) => {
           const { value = NaN } = final.quantiles[i] ?? {};
-          return kind === 'any' ? '' : valueText(outcome, result.clock, value);
+          return kind === 'any'
+            ? ''
+            : `${valueText(outcome, result.clock, value)}${markOf(method)}`;
         }),
-        kind === 'count' || kind === 'events' ? chanceOf(outcome) : '',
+        kind === 'count' || kind === 'events' ? chance() : '',
       ];
     }),
   ]);
   return [paint('bold', headings), ...lines, ...footnotes(result), ...spreadLines(result)];
-}
-
-function chanceOf({ final: { atLeastOne } }: OutcomeResult): string {
-  return `${chanceText(atLeastOne)}${atLeastOne.method === 'conditional' ? MARK : ''}`;
 }
 
 /** What the mark means, where something has it. */
@@ -40,6 +41,11 @@ function footnotes({ outcomes }: Result): readonly string[] {
     [final.mean, final.atLeastOne].filter(({ method }) => method === 'conditional'),
   );
   if (marked.length === 0) return [];
+  if (outcomes.every(({ method }) => method === 'conditional')) {
+    return marked.every(({ mcse }) => mcse === 0)
+      ? ['Nothing is simulated: every number is exact']
+      : ['Nothing is simulated: laws are exact given the parameters, and averaged over draws'];
+  }
   return marked.every(({ mcse }) => mcse === 0)
     ? [`${MARK} exact; all else is simulated`]
     : [`${MARK} exact given the parameters, averaged over draws; all else is simulated`];

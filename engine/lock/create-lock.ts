@@ -28,9 +28,11 @@ export function createLock(
   return {
     baserate: 1,
     engine: ENGINE_VERSION,
-    stream: 1,
+    stream: 2,
     seed: scenario.run.seed,
     draws: scenario.run.draws,
+    sampling: scenario.run.sampling ?? 'random',
+    ...(scenario.run.precision && { precision: scenario.run.precision }),
     inputs: hashInputs(scenario),
     runs: Object.fromEntries([...runs].map(([variant, run]) => [variant, lockedOutcomes(run)])),
   };
@@ -47,13 +49,14 @@ export function hashInputs(scenario: Pick<Scenario, 'path' | 'inputs'>): Lock['i
 function lockedOutcomes({ model, tally }: Run): Record<string, LockedOutcome> {
   const result = summarise(model, tally);
   return Object.fromEntries(
-    result.outcomes.map(({ name, final }) => [
+    result.outcomes.map(({ name, final, method }) => [
       name,
       {
         digest: outcomeDigest(tally, tally.outcomes.indexOf(name)),
         mean: roundMean(final.mean),
         method: final.mean.method,
         mcse: roundForReading(final.mean.mcse),
+        distribution: method,
         quantiles: final.quantiles.map(({ value }) => roundForReading(value)),
         atLeastOne: roundForReading(final.atLeastOne.value),
       },

@@ -9,9 +9,11 @@ const number = z.number();
 const lockSchema = z.strictObject({
   baserate: z.literal(1),
   engine: z.string().min(1),
-  stream: z.literal(1),
+  stream: z.literal(2),
   seed: z.string(),
   draws: z.int().positive(),
+  sampling: z.enum(['random', 'sobol']),
+  precision: z.strictObject({ outcome: z.string(), mcse: number.positive() }).optional(),
   inputs: z.record(z.string(), hash),
   runs: z.record(
     z.string(),
@@ -21,6 +23,7 @@ const lockSchema = z.strictObject({
         mean: number,
         mcse: number.nonnegative(),
         method: z.enum(['simulated', 'conditional']),
+        distribution: z.enum(['simulated', 'conditional']).default('simulated'),
         quantiles: z.array(number).length(5),
         atLeastOne: number.min(0).max(1),
         digest: hash,

@@ -17,6 +17,8 @@ export function serialiseLock(lock: Lock): string {
     `  "stream": ${lock.stream},`,
     `  "seed": ${JSON.stringify(lock.seed)},`,
     `  "draws": ${lock.draws},`,
+    `  "sampling": ${JSON.stringify(lock.sampling)},`,
+    ...(lock.precision ? [precision(lock.precision)] : []),
     '  "inputs": {',
     lines(Object.keys(lock.inputs).sort(), 4, (path) => JSON.stringify(lock.inputs[path])),
     '  },',
@@ -28,6 +30,10 @@ export function serialiseLock(lock: Lock): string {
   ].join('\n');
 }
 
+function precision({ outcome, mcse }: NonNullable<Lock['precision']>): string {
+  return `  "precision": { "outcome": ${JSON.stringify(outcome)}, "mcse": ${mcse} },`;
+}
+
 function run(variant: string, outcomes: Readonly<Record<string, LockedOutcome>>): string {
   const body = lines(Object.keys(outcomes).sort(), 6, (name) => {
     const outcome = outcomes[name];
@@ -36,8 +42,11 @@ function run(variant: string, outcomes: Readonly<Record<string, LockedOutcome>>)
   return `    ${JSON.stringify(variant)}: {\n${body}\n    }`;
 }
 
-function outcomeLine({ mean, mcse, method, quantiles, atLeastOne, digest }: LockedOutcome): string {
-  return `{ "mean": ${mean}, "mcse": ${mcse}, "method": "${method}", "quantiles": [${quantiles.join(', ')}], "atLeastOne": ${atLeastOne}, "digest": "${digest}" }`;
+function outcomeLine(outcome: LockedOutcome): string {
+  const { mean, mcse, method, distribution, quantiles, atLeastOne, digest } = outcome;
+  const means = `"mean": ${mean}, "mcse": ${mcse}, "method": "${method}"`;
+  const law = `"distribution": "${distribution}", "quantiles": [${quantiles.join(', ')}]`;
+  return `{ ${means}, ${law}, "atLeastOne": ${atLeastOne}, "digest": "${digest}" }`;
 }
 
 function lines(keys: readonly string[], indent: number, value: (key: string) => string): string {

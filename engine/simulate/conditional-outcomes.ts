@@ -1,5 +1,5 @@
 import { EXPECTED_BUDGET, expectedCountBytes } from '../model/model-memory.ts';
-import type { Model, ModelOutcome } from '../model/model.ts';
+import type { Model, ModelCount, ModelOutcome } from '../model/model.ts';
 import { createBinScale, HEADROOM } from './bin-scale.ts';
 import { countsOnce } from './expect-reach.ts';
 
@@ -7,6 +7,7 @@ import { countsOnce } from './expect-reach.ts';
  * Outcomes whose law given a draw's parameters is known: counts of people who are somewhere, or who make a
  * move that nobody makes twice. Everybody who is in one state at the start counts by the same chance, and
  * independently of others: n of them as Binomial(n, p). Who comes in by a Poisson inflow counts as Poisson.
+ * Where people of several such parts may count, no such law holds.
  *
  * None where people wait for room, since they then depend on each other; none where a fixed number of people
  * comes in, since each step's people have a chance of their own; none where too much memory would be needed.
@@ -22,6 +23,32 @@ export function conditionalOutcomes(model: Model): readonly number[] {
   );
   const isSmall = expectedCountBytes(model) <= EXPECTED_BUDGET;
   return isSmall && bytesOf(model, found.length) <= MEMORY_BUDGET ? found : [];
+}
+
+/**
+ * Of how many parts of the people somebody may count: those who are in one state at the start, each by itself,
+ * and all who come in. The number of those of several parts who count has no simple law.
+ */
+function partsThatCount(model: Model, { kind, members, startMembers }: ModelCount): number {
+  const { population, inflows, flows } = model;
+  const counts = (starts: readonly number[], moves: readonly number[]) => {
+    const reached = new Set(starts);
+    for (let known = -1; known < reached.size;) {
+      known = reached.size;
+      for (const { from, to } of flows) if (reached.has(from)) reached.add(to);
+    }
+    if (kind === 'stock') return members.some((state) => reached.has(state));
+    return members.some((move) => reached.has(flows[move]?.from ?? -1) || moves.includes(move));
+  };
+  const parts = population.map(({ state }) => startMembers.includes(state) || counts([state], []));
+  const moves = inflows.map((_, i) => flows.length + i);
+  const entered =
+    inflows.length > 0 &&
+    counts(
+      inflows.map(({ state }) => state),
+      moves,
+    );
+  return [...parts, entered].filter(Boolean).length;
 }
 
 /** Most memory for the bins of all cells, bytes. */
@@ -45,7 +72,7 @@ function bytesOf({ population, inflows, inputs, steps }: Model, outcomes: number
 }
 
 function isSingleCount(model: Model, { measure }: ModelOutcome): boolean {
-  if (measure.kind !== 'count') return false;
+  if (measure.kind !== 'count' || partsThatCount(model, measure.of) > 1) return false;
   const { kind, members, startMembers } = measure.of;
   if (kind === 'stock') return new Set(members).size === members.length;
   return countsOnce(model, { moves: members, atEnd: [], atStart: startMembers });

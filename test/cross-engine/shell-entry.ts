@@ -3,7 +3,7 @@ import { compile } from '../../engine/model/compile.ts';
 import { chunkPlan } from '../../engine/pool/chunk-plan.ts';
 import { createWorkerApi } from '../../engine/pool/worker-api.ts';
 import { readScenario } from '../../engine/scenario/read-scenario.ts';
-import { expectedDraws } from '../../engine/simulate/expect-plan.ts';
+import { planRun } from '../../engine/simulate/plan-run.ts';
 import { createSimulator } from '../../engine/simulate/simulator.ts';
 import { emptyTally, mergeTally } from '../../engine/simulate/tally.ts';
 import type { KernelKind } from '../../engine/wasm/portable-object.ts';
@@ -34,7 +34,8 @@ export function shellReport(request: ReportRequest, only?: KernelKind): ShellRep
       kernel = createSimulator(model, only).kernelKind;
       const worker = createWorkerApi(only);
       worker.load(1, model, []);
-      const plan = chunkPlan(DRAWS, 1, expectedDraws(model, DRAWS));
+      const { simulated, expected, conditional } = planRun(model, DRAWS);
+      const plan = chunkPlan(simulated, 1, expected, 1, conditional);
       let tally = emptyTally(model);
       for (let index = 0; index < plan.count; index++) {
         const reply = worker.runChunk(1, plan.at(index));

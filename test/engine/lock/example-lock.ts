@@ -4,9 +4,10 @@ import type { Lock } from '../../../engine/lock/lock.ts';
 export const exampleLock: Lock = {
   baserate: 1,
   engine: '0.1.0',
-  stream: 1,
+  stream: 2,
   seed: 'uk-2018',
   draws: 10_000,
+  sampling: 'random',
   inputs: { 'scenario.yaml': '1'.repeat(64), '../evidence/press.yaml': '2'.repeat(64) },
   runs: {
     'more-trials': { convicted: outcome(70, 'c') },
@@ -20,6 +21,7 @@ function outcome(mean: number, digit: string) {
     mean,
     mcse: 0.5,
     method: 'simulated' as const,
+    distribution: 'simulated' as const,
     quantiles: [mean - 12, mean - 5, mean, mean + 5, mean + 13],
     atLeastOne: 1,
   };
