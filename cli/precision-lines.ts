@@ -1,15 +1,21 @@
-import type { Convergence, Result, Scenario } from '../engine/index.ts';
+import type { Result, Scenario, Stop } from '../engine/index.ts';
 import { estimateText } from './number-text.ts';
 
-/** How the outcome that a scenario wants precisely has settled, and whether it is as precise as asked. */
+/**
+ * How the outcome that a scenario wants precisely has settled, and whether it is as precise as asked; nothing
+ * where it wants none or was told how many draws to take.
+ */
 export function precisionLines(
   { run: { precision } }: Pick<Scenario, 'run'>,
   result: Result,
+  stops: readonly Stop[],
 ): readonly string[] {
   const outcome = result.outcomes.find(({ name }) => name === precision?.outcome);
-  if (!precision || !outcome) return [];
-  const steps = (outcome.convergence ?? []).map(settled);
-  const isReached = outcome.final.mean.mcse <= precision.mcse;
+  if (!precision || !outcome || stops.length === 0) return [];
+  const { value, mcse } = outcome.final.mean;
+  const earlier = stops.filter(({ draws }) => draws < result.draws);
+  const steps = [...earlier, { draws: result.draws, value, mcse }].map(settled);
+  const isReached = mcse <= precision.mcse;
   return [
     `Mean of "${outcome.label}" by draws: ${steps.join(', ')}`,
     isReached
@@ -18,6 +24,6 @@ export function precisionLines(
   ];
 }
 
-function settled({ draws, estimate, mcse }: Convergence): string {
-  return `${draws}: ${estimateText({ value: estimate, mcse })}`;
+function settled({ draws, ...estimate }: Stop): string {
+  return `${draws}: ${estimateText(estimate)}`;
 }

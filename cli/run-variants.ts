@@ -6,6 +6,7 @@ import {
   type Pool,
   type Result,
   type Scenario,
+  type Stop,
   type Tally,
 } from '../engine/index.ts';
 import { progressBar } from './progress-bar.ts';
@@ -17,6 +18,8 @@ export interface VariantRun {
   readonly model: Model;
   readonly tally: Tally;
   readonly result: Result;
+  /** What was known where a run to a precision might have ended. */
+  readonly stops: readonly Stop[];
 }
 
 /** What to run; the scenario's own seed and draws unless given. */
@@ -51,14 +54,16 @@ export async function runVariants(
   const runs: VariantRun[] = [];
   for (const model of models) {
     const onProgress = progressBar(terminal, `${scenario.id} ${model.variant}`);
+    const stops: Stop[] = [];
     const tally = await runToPrecision(pool, model, {
       draws: draws ?? scenario.run.draws,
       // whoever says how many draws there are to be means just as many
       precision: draws === undefined ? scenario.run.precision : undefined,
       signal,
       onProgress,
+      onStop: (stop) => stops.push(stop),
     });
-    runs.push({ model, tally, result: summarise(model, tally) });
+    runs.push({ model, tally, result: summarise(model, tally), stops });
   }
   return runs;
 }

@@ -69,7 +69,7 @@ function printRuns(scenario: Scenario, runs: readonly VariantRun[], { terminal }
   const titles = new Map(scenario.variants.map(({ name, title }) => [name, title]));
   terminal.print(terminal.paint('bold', scenario.title));
   terminal.print(scenario.question);
-  for (const { model, result } of runs) {
+  for (const { model, result, stops } of runs) {
     const title = titles.get(result.variant);
     terminal.print('');
     if (title) terminal.print(terminal.paint('cyan', `${result.variant}: ${title}`));
@@ -80,7 +80,7 @@ function printRuns(scenario: Scenario, runs: readonly VariantRun[], { terminal }
     terminal.print(
       `${result.draws} ${pointsText(model)}, seed ${model.seed}, ${model.steps} ${model.clock.unit}s`,
     );
-    for (const line of precisionLines(scenario, result)) terminal.print(line);
+    for (const line of precisionLines(scenario, result, stops)) terminal.print(line);
   }
 }
 

@@ -105,10 +105,11 @@ function signed(value: number): string {
 }
 
 function settingDifferences(old: Lock, now: Lock): Difference[] {
-  const settings = ['seed', 'draws', 'stream', 'engine'] as const;
+  const settings = ['seed', 'draws', 'sampling', 'precision', 'stream', 'engine'] as const;
   return settings.flatMap((name): Difference[] => {
-    if (old[name] === now[name]) return [];
-    const message = `${name} changed: ${JSON.stringify(old[name])} → ${JSON.stringify(now[name])}`;
+    const [before, after] = [old[name], now[name]].map((value) => JSON.stringify(value) ?? 'none');
+    if (before === after) return [];
+    const message = `${name} changed: ${before} → ${after}`;
     // Another engine version that gives the same digests has reproduced the run.
     return [{ kind: 'setting-changed', subject: name, message, moves: name !== 'engine' }];
   });

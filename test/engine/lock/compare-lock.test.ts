@@ -72,6 +72,19 @@ describe('compareLock', () => {
     ]);
   });
 
+  it('tells other points and another precision', () => {
+    const precision = { outcome: 'convicted', mcse: 0.05 };
+    const found = compareLock(exampleLock, { ...exampleLock, sampling: 'sobol', precision });
+    expect(found.map(({ message }) => message)).toEqual([
+      'sampling changed: "random" → "sobol"',
+      'precision changed: none → {"outcome":"convicted","mcse":0.05}',
+    ]);
+    expect(found.every(({ moves }) => moves)).toBe(true);
+    expect(
+      compareLock({ ...exampleLock, precision }, { ...exampleLock, precision: { ...precision } }),
+    ).toEqual([]);
+  });
+
   it('says which setting changed', () => {
     const messages = compareLock(exampleLock, { ...exampleLock, seed: 'uk-2019', draws: 500 });
     expect(messages.map(({ message }) => message)).toEqual([

@@ -26,10 +26,11 @@ describe('createLock', () => {
   it('records versions, seed, draws, and the digest of every outcome', () => {
     expect(lock).toMatchObject({
       baserate: 1,
-      stream: 1,
+      stream: 2,
       engine: ENGINE_VERSION,
       seed: 'uk',
       draws: 7,
+      sampling: 'random',
     });
     expect(lock.runs['base']?.['returned']?.digest).toBe(outcomeDigest(tally, 0));
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readLock } from '../../../engine/lock/read-lock.ts';
 import { serialiseLock } from '../../../engine/lock/serialise-lock.ts';
 import { exampleLock } from './example-lock.ts';
 
@@ -8,6 +9,15 @@ describe('serialiseLock', () => {
   it('writes JSON that holds the same lock, and ends in one newline', () => {
     expect(JSON.parse(text)).toEqual(exampleLock);
     expect(text).toMatch(/[^\n]\n$/);
+  });
+
+  it('writes Sobol points and a precision, which reading gives back', () => {
+    const lock = {
+      ...exampleLock,
+      sampling: 'sobol' as const,
+      precision: { outcome: 'convicted', mcse: 0.05 },
+    };
+    expect(readLock('lock.json', serialiseLock(lock))).toEqual(lock);
   });
 
   it('writes one line for each outcome, so that a diff shows which moved', () => {
