@@ -45,6 +45,7 @@ export function compile(scenario: Scenario, options: CompileOptions = {}): Model
   const model: Model = {
     ...built.model,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(scenario.run.method === 'simulated' ? { method: 'simulated' as const } : {}),
     ...(scenario.run.sampling === 'sobol' ? { dimensions: dimensionsOf(scenario) } : {}),
   };
   checkMemory(model);

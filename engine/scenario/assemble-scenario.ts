@@ -119,6 +119,7 @@ export function assembleScenario(
       seed: String(run.seed),
       draws: run.draws,
       ...(run.sampling && { sampling: run.sampling }),
+      ...(run.method && { method: run.method }),
       ...(run.precision && { precision: run.precision }),
     },
     evidence,

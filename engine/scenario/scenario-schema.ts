@@ -30,6 +30,12 @@ export const runSchema = z
         'How uncertain values are drawn: `random` (independent numbers, unless stated) or `sobol` (points spread evenly, for smaller errors).',
       )
       .optional(),
+    method: z
+      .enum(['auto', 'simulated'], 'must be auto or simulated')
+      .describe(
+        'How counts are worked out: `auto` (by their exact laws given the parameters where these are known, unless stated) or `simulated` (by following people).',
+      )
+      .optional(),
     precision: z
       .strictObject({
         outcome: nameSchema.describe('Name of an outcome that the scenario asks for.'),

@@ -1,3 +1,4 @@
+// Long because a scenario is one piece of plain data, described in one place.
 import type { Problem, SourcePosition } from '../errors/baserate-error.ts';
 import type { Evidence } from '../evidence/claim.ts';
 import type { ParameterKind, Quantity } from '../evidence/quantity.ts';
@@ -210,6 +211,8 @@ export interface ScenarioRun {
   /** `random` unless given. */
   readonly sampling?: 'random' | 'sobol';
   readonly precision?: Precision;
+  /** `auto` unless given: laws are computed where they are known. */
+  readonly method?: 'auto' | 'simulated';
 }
 
 /** When a run may stop: at the first of 1,024, 2,048, 4,096 … draws at which an error is small enough. */

@@ -15,7 +15,7 @@ import { countsOnce } from './expect-reach.ts';
  * @returns their indexes, ascending
  */
 export function conditionalOutcomes(model: Model): readonly number[] {
-  if (model.capacities.length > 0) return [];
+  if (model.method === 'simulated' || model.capacities.length > 0) return [];
   if (model.inflows.some(({ law, size }) => law === 'fixed' || size.kind === 'series')) return [];
   if (model.population.length === 0 && model.inflows.length === 0) return [];
   const found = model.outcomes.flatMap((outcome, index) =>

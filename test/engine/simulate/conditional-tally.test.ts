@@ -92,6 +92,11 @@ describe('planRun', () => {
     expect(planRun(makeModel({ ...rest, flows }), 1000).conditional).toBe(1);
   });
 
+  it('computes no law where a scenario asks for simulation', () => {
+    const model = { ...makeModel(uncertain), method: 'simulated' as const };
+    expect(planRun(model, 10_000)).toMatchObject({ simulated: 10_000, conditional: 0 });
+  });
+
   it('is done when every way is', () => {
     const model = makeModel(uncertain);
     const plan = planRun(model, 20);
