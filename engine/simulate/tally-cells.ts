@@ -200,7 +200,7 @@ export function createCellTally(
       const own = width[cell]!;
       for (let d = 0; d < count; d++) {
         const bin = (values[at + d]! - lowest) | 0; // a draw of the batch
-        if (bin >>> 0 >= own) {
+        if (bin < 0 || bin >= own) {
           add(cell, values, at + d, draw + d, count - d);
           return;
         }
