@@ -58,6 +58,7 @@ export {
 export { jsonSchemas, serialiseJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
 export { formatMonth, parseMonth } from './scenario/month.ts';
 export { formatStep, formatTime } from './scenario/step-date.ts';
+export { isModelFigure } from './scenario/notebook.ts';
 export type * from './scenario/notebook.ts';
 export { countOfPart, partText } from './scenario/part-text.ts';
 export { parseNotebook, writeNotebook } from './scenario/parse-notebook.ts';
@@ -109,7 +110,15 @@ export {
   type Tally,
 } from './simulate/tally.ts';
 
-export { compareOutcome, compareTallies, type PairedDifference } from './analysis/compare.ts';
+export {
+  compareOutcome,
+  compareTallies,
+  differencesOf,
+  type Differences,
+  type PairedDifference,
+} from './analysis/compare.ts';
+export { ignoranceBand } from './analysis/ignorance-band.ts';
+export { meanFlows, type MeanFlows } from './analysis/mean-flows.ts';
 export { assumptionOfInput, influences, type Influence } from './analysis/influence.ts';
 export type {
   CountSummary,

@@ -35,12 +35,41 @@ export function compareTallies(base: Tally, variant: Tally): readonly PairedDiff
  * @throws `analysis/not-paired`; `analysis/unknown-outcome`
  */
 export function compareOutcome(base: Tally, variant: Tally, outcome: string): PairedDifference {
-  const index = base.outcomes.indexOf(outcome);
-  if (index < 0) {
-    const rule = `the runs have none of that name; got ${outcome}`;
-    throw fail('analysis/unknown-outcome', 'outcome', rule, outcome);
+  return differenceOf(base, variant, indexOf(base, outcome), pairRuns(base, variant));
+}
+
+/** Differences of paired draws: distinct values ascending, and draws that gave each. */
+export interface Differences {
+  readonly draws: number;
+  readonly values: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/**
+ * All paired differences of one outcome at the horizon, whose summary {@link compareOutcome} is.
+ *
+ * @throws `analysis/not-paired`; `analysis/unknown-outcome`
+ */
+export function differencesOf(base: Tally, variant: Tally, outcome: string): Differences {
+  const index = indexOf(base, outcome);
+  const counted = new Map<number, number>();
+  const pairs = pairRuns(base, variant);
+  for (const difference of pairedValues(base, variant, index, pairs)) {
+    counted.set(difference, (counted.get(difference) ?? 0) + 1);
   }
-  return differenceOf(base, variant, index, pairRuns(base, variant));
+  const values = [...counted.keys()].sort((a, b) => a - b);
+  return { draws: pairs.length, values, counts: values.map((value) => counted.get(value) ?? 0) };
+}
+
+function indexOf({ outcomes }: Tally, outcome: string): number {
+  const index = outcomes.indexOf(outcome);
+  if (index >= 0) return index;
+  const rule = `the runs have none of that name; got ${outcome}`;
+  throw fail('analysis/unknown-outcome', 'outcome', rule, outcome);
+}
+
+function pairedValues(base: Tally, variant: Tally, index: number, pairs: Pairs): number[] {
+  return pairs.map(([i, j]) => countAt(variant.sample, index, j) - countAt(base.sample, index, i));
 }
 
 type Pairs = readonly (readonly [number, number])[];
@@ -61,9 +90,7 @@ function pairRuns(base: Tally, variant: Tally): Pairs {
 }
 
 function differenceOf(base: Tally, variant: Tally, index: number, pairs: Pairs): PairedDifference {
-  const differences = pairs.map(
-    ([i, j]) => countAt(variant.sample, index, j) - countAt(base.sample, index, i),
-  );
+  const differences = pairedValues(base, variant, index, pairs);
   const given = expectedDifferences(base, variant, index);
   return describeDifferences(
     base.outcomes[index] ?? '',

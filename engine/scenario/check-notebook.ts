@@ -5,7 +5,7 @@ import type { Cell, Notebook } from './notebook.ts';
 import type { Scenario } from './scenario.ts';
 
 interface Reference {
-  readonly what: 'outcome' | 'variant' | 'parameter or state' | 'claim';
+  readonly what: 'outcome' | 'variant' | 'group' | 'parameter or state' | 'claim';
   readonly name: string;
 }
 
@@ -18,6 +18,7 @@ export function checkNotebook(notebook: Notebook, scenario: Scenario): void {
   const known: Readonly<Record<Reference['what'], readonly string[]>> = {
     outcome: scenario.outcomes.map(({ name }) => name),
     variant: ['base', ...scenario.variants.map(({ name }) => name)],
+    group: scenario.groups.map(({ name }) => name),
     'parameter or state': assumptionsOf(scenario).map(({ name }) => name),
     claim: [...scenario.evidence.claims.keys()],
   };
@@ -30,6 +31,13 @@ export function checkNotebook(notebook: Notebook, scenario: Scenario): void {
       const at = { file: notebook.file, line: cell.line, column: 1 };
       problems.push({ severity: 'error', code, path: cell.id, message, value: name, at });
     }
+    if (cell.kind !== 'figure' || cell.by !== 'group') continue;
+    const outcome = cell.outcome ?? '';
+    if (scenario.byGroup.includes(outcome) || !known.outcome.includes(outcome)) continue;
+    const message = `${outcome} is not reported by group (write "${outcome} by group" among the outcomes)`;
+    const at = { file: notebook.file, line: cell.line, column: 1 };
+    const code = 'notebook/not-by-group';
+    problems.push({ severity: 'error', code, path: cell.id, message, value: outcome, at });
   }
   if (problems.length > 0) throw new BaserateError(problems);
 }
@@ -41,8 +49,13 @@ function referencesOf(cell: Cell): readonly Reference[] {
     name === undefined ? [] : [{ what, name }];
   switch (cell.kind) {
     case 'question':
-    case 'figure':
       return [...one('outcome', cell.outcome), ...one('variant', cell.variant)];
+    case 'figure':
+      return [
+        ...one('outcome', cell.outcome),
+        ...one('variant', cell.variant),
+        ...(cell.by === undefined ? [] : all(cell.by, cell.only)),
+      ];
     case 'assumptions':
       return all('parameter or state', cell.only);
     case 'variants':

@@ -9,8 +9,30 @@ export const CELL_KINDS = [
   'receipt',
 ] as const;
 
-/** Forms of a figure: quantiles over time, or 50 dots of the final count. */
-export const FIGURES = ['fan', 'dots'] as const;
+/**
+ * Forms of a figure: quantiles over time; 50 dots, bars, or the chance of at most or at least so many at
+ * the end; fans side by side; variant minus base, draw by draw; people in each state over time; moves
+ * between states; the mean as draws are added.
+ */
+export const FIGURES = [
+  'fan',
+  'dots',
+  'histogram',
+  'cumulative',
+  'exceedance',
+  'multiples',
+  'difference',
+  'stream',
+  'sankey',
+  'convergence',
+] as const;
+
+export type FigureForm = (typeof FIGURES)[number];
+
+/** Whether a figure is of the whole model, and so of no outcome. */
+export function isModelFigure(form: FigureForm): form is 'stream' | 'sankey' {
+  return form === 'stream' || form === 'sankey';
+}
 
 interface CellBase {
   /** Stable and unique in the notebook; prose is numbered `prose-1`, `prose-2`, ... */
@@ -48,12 +70,16 @@ export interface AssumptionsCell extends FencedBase {
   readonly only?: readonly string[];
 }
 
-/** An outcome drawn; with a variant, beside the base. */
+/** An outcome drawn, or the whole model (`stream`, `sankey`); with a variant, beside the base. */
 export interface FigureCell extends FencedBase {
   readonly kind: 'figure';
-  readonly figure: (typeof FIGURES)[number];
-  readonly outcome: string;
+  readonly figure: FigureForm;
+  /** Absent of figures of the whole model, and only of them. */
+  readonly outcome?: string;
   readonly variant?: string;
+  /** What the panels of `multiples` are, and only of them: all groups or variants unless `only` names some. */
+  readonly by?: 'group' | 'variant';
+  readonly only?: readonly string[];
 }
 
 /** Choice between the variants; all of them unless `only` names some. */

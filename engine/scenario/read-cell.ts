@@ -1,7 +1,8 @@
 import { nearestName, suggestName } from '../document/nearest-name.ts';
 import { NAME_PATTERN } from './name-schema.ts';
-import { CELL_KINDS, FIGURES, type Cell, type FencedCell } from './notebook.ts';
-import type { Block } from './notebook-blocks.ts';
+import { CELL_KINDS, type Cell, type FencedCell } from './notebook.ts';
+import type { Block, ReportBlock } from './notebook-blocks.ts';
+import { readFigure } from './read-figure.ts';
 
 type CellKind = FencedCell['kind'];
 
@@ -9,15 +10,12 @@ type CellKind = FencedCell['kind'];
 const ATTRIBUTES: Readonly<Record<CellKind, readonly string[]>> = {
   question: ['outcome', 'variant'],
   assumptions: ['only'],
-  figure: ['outcome', 'variant'],
+  figure: ['outcome', 'variant', 'by', 'only'],
   variants: ['only'],
   evidence: ['only'],
   diagram: ['variant'],
   receipt: [],
 };
-
-/** Notes what is wrong with a cell. */
-export type ReportCell = (code: string, message: string, value?: string) => void;
 
 /** Whether a fence is meant as a cell: it begins with a kind of cell, or has an `id`. */
 export function isCellInfo(info: string): boolean {
@@ -39,7 +37,7 @@ function isCellKind(word: string): word is CellKind {
  *
  * @returns undefined when something is wrong with it; that has been reported
  */
-export function readCell(block: Block, report: ReportCell): Cell | undefined {
+export function readCell(block: Block, report: ReportBlock): Cell | undefined {
   const words = splitInfo(block.info);
   const [kind = '', ...rest] = words;
   if (!isCellKind(kind)) {
@@ -57,7 +55,6 @@ export function readCell(block: Block, report: ReportCell): Cell | undefined {
     rest.filter((word) => word.includes('=')),
     report,
   );
-  const figure = kind === 'figure' ? figureOf(bare, report) : undefined;
   const stray = bare[kind === 'figure' ? 1 : 0];
   if (stray !== undefined) {
     const message = `an attribute is written key=value; got ${stray}`;
@@ -84,12 +81,11 @@ export function readCell(block: Block, report: ReportCell): Cell | undefined {
   switch (kind) {
     case 'question':
       return { ...common, kind, ...(outcome === undefined ? {} : { outcome }), ...ofVariant };
-    case 'figure':
-      if (outcome === undefined) {
-        report('notebook/missing-attribute', 'a figure must say what it shows (add outcome=NAME)');
-        return undefined;
-      }
-      return figure && { ...common, kind, figure, outcome, ...ofVariant };
+    case 'figure': {
+      const stated = { outcome, by: attributes.get('by'), ...ofVariant, ...only };
+      const figure = readFigure(bare[0], stated, report);
+      return figure && { ...common, kind, ...figure };
+    }
     case 'assumptions':
     case 'variants':
     case 'evidence':
@@ -106,27 +102,10 @@ function splitInfo(info: string): readonly string[] {
   return info.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
 }
 
-function figureOf(
-  bare: readonly string[],
-  report: ReportCell,
-): (typeof FIGURES)[number] | undefined {
-  const [form] = bare;
-  const found = FIGURES.find((figure) => figure === form);
-  if (found) return found;
-  const got = form === undefined ? 'nothing' : form;
-  const hint = suggestName(got, FIGURES) || ' (write it after the word figure)';
-  report(
-    'notebook/unknown-figure',
-    `a figure must be ${FIGURES.join(' or ')}; got ${got}${hint}`,
-    got,
-  );
-  return undefined;
-}
-
 function readAttributes(
   kind: CellKind,
   words: readonly string[],
-  report: ReportCell,
+  report: ReportBlock,
 ): ReadonlyMap<string, string> | undefined {
   const known = ['id', ...ATTRIBUTES[kind]];
   const attributes = new Map<string, string>();

@@ -109,6 +109,26 @@ describe('parseNotebook', () => {
     expect(shape(PAGE.replaceAll('\n', '\r\n'))).toEqual(shape(PAGE));
   });
 
+  it.each([
+    ['histogram id=x outcome=y', { figure: 'histogram', outcome: 'y' }],
+    ['cumulative id=x outcome=y', { figure: 'cumulative', outcome: 'y' }],
+    ['exceedance id=x outcome=y variant=z', { figure: 'exceedance', outcome: 'y', variant: 'z' }],
+    ['difference id=x outcome=y variant=z', { figure: 'difference', outcome: 'y', variant: 'z' }],
+    ['convergence id=x outcome=y', { figure: 'convergence', outcome: 'y' }],
+    ['multiples id=x outcome=y by=group', { figure: 'multiples', outcome: 'y', by: 'group' }],
+    [
+      'multiples id=x outcome=y by=variant only=a,b',
+      { figure: 'multiples', outcome: 'y', by: 'variant', only: ['a', 'b'] },
+    ],
+    ['stream id=x', { figure: 'stream' }],
+    ['sankey id=x variant=z', { figure: 'sankey', variant: 'z' }],
+  ])('reads the figure %j', (info, parts) => {
+    const [cell] = cellsOf(`\`\`\`figure ${info}\n\`\`\`\n`);
+    const { source, line, endLine, ...rest } = cell!;
+    expect(rest).toEqual({ kind: 'figure', id: 'x', caption: '', ...parts });
+    expect([source.length > 0, line, endLine]).toEqual([true, 1, 2]);
+  });
+
   it('leaves fences of other languages in the prose', () => {
     const text = '```js title="x"\n```\n```\nplain\n```\n```figure`fan\n';
     expect(cellsOf(text).map(({ kind }) => kind)).toEqual(['prose']);
@@ -118,8 +138,38 @@ describe('parseNotebook', () => {
     ['```figures fan id=x outcome=y\n```\n', 'notebook/unknown-cell', /did you mean figure\?/],
     ['```sankey id=x\n```\n', 'notebook/unknown-cell', /there are question, /],
     ['```figure fun id=x outcome=y\n```\n', 'notebook/unknown-figure', /did you mean fan\?/],
-    ['```figure id=x outcome=y\n```\n', 'notebook/unknown-figure', /fan or dots; got nothing/],
+    [
+      '```figure id=x outcome=y\n```\n',
+      'notebook/unknown-figure',
+      /dots, .* or convergence; got nothing/,
+    ],
     ['```figure fan id=x\n```\n', 'notebook/missing-attribute', /outcome=NAME/],
+    ['```figure stream id=x outcome=y\n```\n', 'notebook/unknown-attribute', /leave outcome=y out/],
+    [
+      '```figure fan id=x outcome=y by=group\n```\n',
+      'notebook/unknown-attribute',
+      /only multiples take by/,
+    ],
+    [
+      '```figure dots id=x outcome=y only=a\n```\n',
+      'notebook/unknown-attribute',
+      /only multiples take only/,
+    ],
+    [
+      '```figure multiples id=x outcome=y\n```\n',
+      'notebook/missing-attribute',
+      /by=group or by=variant/,
+    ],
+    [
+      '```figure multiples id=x outcome=y by=men\n```\n',
+      'notebook/missing-attribute',
+      /got by=men/,
+    ],
+    [
+      '```figure multiples id=x outcome=y by=variant variant=z\n```\n',
+      'notebook/unknown-attribute',
+      /only=NAME/,
+    ],
     ['```figure fan id=x outcom=y\n```\n', 'notebook/unknown-attribute', /did you mean outcome\?/],
     ['```receipt id=x outcome=y\n```\n', 'notebook/unknown-attribute', /it takes id/],
     ['```receipt\n```\n', 'notebook/missing-attribute', /must have an id/],

@@ -47,6 +47,26 @@ describe('checkNotebook', () => {
   });
 });
 
+describe('checkNotebook of small multiples', () => {
+  const page = (attributes: string) =>
+    parseNotebook(
+      `\`\`\`figure multiples id=a outcome=convicted ${attributes}\n\`\`\`\n`,
+      'notebook.md',
+    );
+
+  it('refuses variants and groups that are not, and an outcome that is not told apart by group', () => {
+    expect(() => checkNotebook(page('by=variant only=base,more'), scenario)).not.toThrow();
+    expect(() => checkNotebook(page('by=variant only=mor'), scenario)).toThrow(
+      /no variant called mor/,
+    );
+    expect(() => checkNotebook(page('by=group'), scenario)).toThrow(/"convicted by group"/);
+    const group = { name: 'men', label: 'Men', parameters: [] };
+    const grouped = { ...scenario, byGroup: ['convicted'], groups: [group] };
+    expect(() => checkNotebook(page('by=group only=men'), grouped)).not.toThrow();
+    expect(() => checkNotebook(page('by=group only=man'), grouped)).toThrow(/no group called man/);
+  });
+});
+
 describe('defaultNotebook', () => {
   it('follows the order of a page and holds only what the scenario has', () => {
     const notebook = defaultNotebook(scenario);
