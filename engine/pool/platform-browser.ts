@@ -3,12 +3,14 @@ import type { PoolPlatform, PoolWorker } from './platform.ts';
 /** Most workers started: beyond this, start-up and merging cost more than they bring on a laptop. */
 const MOST_WORKERS = 8;
 
-/** Web workers of the page, one for each processor and at most eight. */
+/** Web workers of a page or of another worker, one for each processor and at most eight. */
 export function browserPlatform(
   // some private modes hide the number of processors
   size: number = Math.min(navigator.hardwareConcurrency || 1, MOST_WORKERS),
 ): PoolPlatform {
-  return { size: Math.max(1, size), spawn: spawnWorker };
+  // eslint-disable-next-line no-restricted-globals -- for watchdogs alone; no number depends on it
+  const now = () => performance.now();
+  return { size: Math.max(1, size), now, spawn: spawnWorker };
 }
 
 function spawnWorker(): PoolWorker {
