@@ -8,11 +8,12 @@ import type { Outcome, Scenario } from './scenario.ts';
  */
 export function defaultNotebook(scenario: Scenario): Notebook {
   const file = scenario.path.replace(/[^/]*$/, 'notebook.md');
-  return parseNotebook(layOut(scenario), file);
+  return parseNotebook(defaultNotebookText(scenario), file);
 }
 
-function layOut(scenario: Scenario): string {
-  const { outcomes, variants, pathway } = scenario;
+/** The text of the notebook for a scenario that has none. */
+export function defaultNotebookText(scenario: Scenario): string {
+  const { outcomes, variants } = scenario;
   const [answer] = outcomes;
   const parts = [
     cell(`question id=answer${answer ? ` outcome=${answer.name}` : ''}`),
@@ -28,9 +29,8 @@ function layOut(scenario: Scenario): string {
     cell('diagram id=model'),
     '## Sources\n',
     cell('evidence id=sources'),
-    ...(pathway.leavesOut.length > 0
-      ? ['## What the model leaves out\n', listOf(pathway.leavesOut)]
-      : []),
+    '## What the model leaves out\n',
+    cell('limits id=limits'),
     '## How to get the same numbers\n',
     cell('receipt id=receipt'),
   ];
@@ -43,10 +43,6 @@ function cell(info: string): string {
 
 function figure(form: 'fan' | 'dots', outcome: Outcome, suffix: string): string {
   return cell(`figure ${form} id=${outcome.name}-${suffix} outcome=${outcome.name}`);
-}
-
-function listOf(sentences: readonly string[]): string {
-  return sentences.map((sentence) => `- ${asProse(sentence)}\n`).join('');
 }
 
 /** Text on one line, so that nothing in it can open a block of its own. */

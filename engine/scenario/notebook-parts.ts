@@ -13,7 +13,7 @@ export interface Part {
 }
 
 /** Blank lines at the top. */
-export const BLANK_LINES = /^(?:[ \t\r]*\n)+/;
+export const BLANK_LINES = /^(?:[^\S\n]*\n)+/;
 
 /** Names every block of a notebook that says something. */
 export function notebookParts(text: string): readonly Part[] {

@@ -1,3 +1,5 @@
+import type { Problem } from '../errors/baserate-error.ts';
+
 /** Kinds of cell other than prose; the first word of a fenced block's info string. */
 export const CELL_KINDS = [
   'question',
@@ -6,8 +8,14 @@ export const CELL_KINDS = [
   'variants',
   'evidence',
   'diagram',
+  'table',
+  'compare',
+  'limits',
   'receipt',
 ] as const;
+
+/** Columns of a table, and statistics that a sentence can name; `median` is the 50 % quantile. */
+export const QUANTILES = ['p5', 'p25', 'median', 'p75', 'p95'] as const;
 
 /**
  * Forms of a figure: quantiles over time; 50 dots, bars, or the chance of at most or at least so many at
@@ -100,6 +108,30 @@ export interface DiagramCell extends FencedBase {
   readonly variant?: string;
 }
 
+/** Outcomes by mean and quantiles: a row for each outcome, and for each date where there are some. */
+export interface TableCell extends FencedBase {
+  readonly kind: 'table';
+  /** All outcomes of the scenario when left out. */
+  readonly outcomes?: readonly string[];
+  /** 5 %, median and 95 % when left out. */
+  readonly quantiles?: readonly (typeof QUANTILES)[number][];
+  /** Ends of steps as `formatStep` writes them; the end of the clock when left out. */
+  readonly at?: readonly string[];
+  readonly variant?: string;
+}
+
+/** Variants against the base, draw by draw; all of them unless `only` names some. */
+export interface CompareCell extends FencedBase {
+  readonly kind: 'compare';
+  readonly outcome?: string;
+  readonly only?: readonly string[];
+}
+
+/** What the model leaves out, by the model's own list and the caption, and what is wrong with the counts. */
+export interface LimitsCell extends FencedBase {
+  readonly kind: 'limits';
+}
+
 /** How the run was made, and whether it equals the lock. */
 export interface ReceiptCell extends FencedBase {
   readonly kind: 'receipt';
@@ -112,12 +144,23 @@ export type FencedCell =
   | VariantsCell
   | EvidenceCell
   | DiagramCell
+  | TableCell
+  | CompareCell
+  | LimitsCell
   | ReceiptCell;
 
-export type Cell = ProseCell | FencedCell;
+/** A cell that this version cannot show: of a kind it does not know, or with a fault. Kept as it stands. */
+export interface UnreadCell extends CellBase {
+  readonly kind: 'unread';
+  readonly problems: readonly Problem[];
+}
+
+export type Cell = ProseCell | FencedCell | UnreadCell;
 
 /** A page: cells in order, without outputs. */
 export interface Notebook {
   readonly file: string;
   readonly cells: readonly Cell[];
+  /** What is wrong with it, by line; of a kind that this version does not know a warning. */
+  readonly problems: readonly Problem[];
 }

@@ -1,6 +1,7 @@
 import { nearestName, suggestName } from '../document/nearest-name.ts';
 import { NAME_PATTERN } from './name-schema.ts';
-import { CELL_KINDS, type Cell, type FencedCell } from './notebook.ts';
+import { CELL_KINDS, QUANTILES, type Cell, type FencedCell, type TableCell } from './notebook.ts';
+import { INFO_WORD } from './notebook-info.ts';
 import type { Block, ReportBlock } from './notebook-blocks.ts';
 import { readFigure } from './read-figure.ts';
 
@@ -14,6 +15,9 @@ const ATTRIBUTES: Readonly<Record<CellKind, readonly string[]>> = {
   variants: ['only'],
   evidence: ['only'],
   diagram: ['variant'],
+  table: ['outcomes', 'quantiles', 'at', 'variant'],
+  compare: ['outcome', 'only'],
+  limits: [],
   receipt: [],
 };
 
@@ -26,6 +30,12 @@ export function isCellInfo(info: string): boolean {
 /** `figures fan outcome=x` is a misspelt cell; `js title="x"` is a program in another language. */
 function meansCell(word: string, info: string): boolean {
   return /\sid=/.test(info) || nearestName(word, CELL_KINDS) !== undefined;
+}
+
+/** Whether a fence is a cell of a kind that this version does not know, and no misspelt one. */
+export function isUnknownKind(info: string): boolean {
+  const [word = ''] = info.split(/\s/, 1);
+  return !isCellKind(word) && nearestName(word, CELL_KINDS) === undefined;
 }
 
 function isCellKind(word: string): word is CellKind {
@@ -72,10 +82,13 @@ export function readCell(block: Block, report: ReportBlock): Cell | undefined {
   const outcome = attributes.get('outcome');
   const named = attributes.get('variant');
   const variant = named === 'base' ? undefined : named; // the scenario as it stands
-  const listed = attributes
-    .get('only')
-    ?.split(',')
-    .filter((name) => name !== '');
+  const listOf = (key: string) =>
+    attributes
+      .get(key)
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+  const listed = listOf('only');
   const ofVariant = variant === undefined ? {} : { variant };
   const only = listed === undefined ? {} : { only: listed };
   switch (kind) {
@@ -90,6 +103,14 @@ export function readCell(block: Block, report: ReportBlock): Cell | undefined {
     case 'variants':
     case 'evidence':
       return { ...common, kind, ...only };
+    case 'table': {
+      const table = readTableCell(listOf, report);
+      return table && { ...common, kind, ...table, ...ofVariant };
+    }
+    case 'compare':
+      return { ...common, kind, ...(outcome === undefined ? {} : { outcome }), ...only };
+    case 'limits':
+      return { ...common, kind };
     case 'diagram':
       return { ...common, kind, ...ofVariant, ...(named === 'base' ? { variant: named } : {}) };
     case 'receipt':
@@ -97,9 +118,29 @@ export function readCell(block: Block, report: ReportBlock): Cell | undefined {
   }
 }
 
+/** Lists of a table; undefined when a quantile is none. */
+function readTableCell(
+  listOf: (key: string) => readonly string[] | undefined,
+  report: ReportBlock,
+): Pick<TableCell, 'outcomes' | 'quantiles' | 'at'> | undefined {
+  const [outcomes, named, at] = [listOf('outcomes'), listOf('quantiles'), listOf('at')];
+  const quantiles = named?.flatMap((name) => QUANTILES.find((each) => each === name) ?? []);
+  const wrong = named?.find((name) => !QUANTILES.some((each) => each === name));
+  if (wrong !== undefined) {
+    const message = `a quantile must be ${QUANTILES.join(', ')}; got ${wrong}${suggestName(wrong, QUANTILES)}`;
+    report('notebook/unknown-quantile', message, wrong);
+    return undefined;
+  }
+  return {
+    ...(outcomes === undefined ? {} : { outcomes }),
+    ...(quantiles === undefined ? {} : { quantiles }),
+    ...(at === undefined ? {} : { at }),
+  };
+}
+
 /** Words of an info string; a quoted value may hold spaces. */
 function splitInfo(info: string): readonly string[] {
-  return info.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
+  return info.match(INFO_WORD) ?? [];
 }
 
 function readAttributes(

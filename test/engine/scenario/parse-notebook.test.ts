@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BaserateError } from '../../../engine/errors/baserate-error.ts';
-import { parseNotebook, writeNotebook } from '../../../engine/scenario/parse-notebook.ts';
+import { notebookParts } from '../../../engine/scenario/notebook-parts.ts';
+import { joinPieces, piecesOf } from '../../../engine/scenario/notebook-pieces.ts';
+import { parseNotebook, readCells } from '../../../engine/scenario/parse-notebook.ts';
 
 const PAGE = `# Returnees
 
@@ -81,14 +83,51 @@ describe('parseNotebook', () => {
     'text without an end',
     '  ````receipt id=a\n```\nstill the caption\n   `````  \nafter\n',
   ])('writes an unchanged page back to the same bytes (%#)', (text) => {
-    expect(writeNotebook(parseNotebook(text, 'notebook.md'))).toBe(text);
+    expect(joinPieces(piecesOf(text, notebookParts(text)), text)).toBe(text);
   });
 
-  it('keeps cells apart when the last one, without a line end, is moved up', () => {
-    const { file, cells } = parseNotebook('```receipt id=a\n```\nprose', 'notebook.md');
-    const moved = writeNotebook({ file, cells: [...cells].reverse() });
-    expect(moved).toBe('prose\n```receipt id=a\n```\n');
-    expect(cellsOf(moved).map(({ kind }) => kind)).toEqual(['prose', 'receipt']);
+  it('begins prose anew at headings of the first two levels, not at those in code', () => {
+    const text = '# A\n\na\n\n## B\n\n### C\n\n~~~\n# no\n~~~\n#also not\n';
+    expect(cellsOf(text).map(({ source }) => source.slice(0, 4))).toEqual(['# A\n', '## B']);
+  });
+
+  it('takes the id of prose from its comment, and shows the comment to nobody', () => {
+    const [first, second, third] = cellsOf('a\n\n<!-- id=why -->\n## Why\n\nb\n\n## C\n');
+    expect([first?.id, second?.id, third?.id]).toEqual(['prose-1', 'why', 'prose-3']);
+    expect(second?.kind === 'prose' && second.markdown).toBe('## Why\n\nb\n\n');
+  });
+
+  it('keeps a cell of a kind that it does not know, with a warning', () => {
+    const { cells, problems } = parseNotebook('a\n\n```orbit id=x\ny\n```\n', 'notebook.md');
+    expect(cells[1]).toMatchObject({ kind: 'unread', id: 'x', source: '```orbit id=x\ny\n```\n' });
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'notebook/unknown-cell', at: { line: 3 } },
+    ]);
+  });
+
+  it('reads around a cell with a fault', () => {
+    const text = '```receipt id=a\n```\n```table id=b quantiles=p50\n```\n```limits id=c\n```\n';
+    const { cells, problems } = readCells(text, 'notebook.md');
+    expect(cells.map(({ kind, id }) => [kind, id])).toEqual([
+      ['receipt', 'a'],
+      ['unread', 'b'],
+      ['limits', 'c'],
+    ]);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('reads tables and comparisons', () => {
+    const [table, compare] = cellsOf(
+      '```table id=t outcomes=a,b quantiles=p25,median at="1 year,2 years" variant=base\n```\n' +
+        '```compare id=c outcome=a only=x,y\n```\n',
+    );
+    expect(table).toMatchObject({
+      outcomes: ['a', 'b'],
+      quantiles: ['p25', 'median'],
+      at: ['1 year', '2 years'],
+    });
+    expect(table).not.toHaveProperty('variant');
+    expect(compare).toMatchObject({ outcome: 'a', only: ['x', 'y'] });
   });
 
   it('takes the variant base as the scenario as it stands', () => {
@@ -136,7 +175,7 @@ describe('parseNotebook', () => {
 
   it.each([
     ['```figures fan id=x outcome=y\n```\n', 'notebook/unknown-cell', /did you mean figure\?/],
-    ['```sankey id=x\n```\n', 'notebook/unknown-cell', /there are question, /],
+    ['```table id=x quantiles=p99\n```\n', 'notebook/unknown-quantile', /p95; got p99/],
     ['```figure fun id=x outcome=y\n```\n', 'notebook/unknown-figure', /did you mean fan\?/],
     [
       '```figure id=x outcome=y\n```\n',

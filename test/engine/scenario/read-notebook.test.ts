@@ -80,6 +80,7 @@ describe('defaultNotebook', () => {
       'convicted-final',
       'model',
       'sources',
+      'limits',
       'receipt',
     ]);
   });
