@@ -1,6 +1,6 @@
 import { compile, type Lock, type Result, type Scenario, type Tally } from '../../engine/index.ts';
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
-import { committedLock } from '../project/start-entry.ts';
+import { committedLock } from '../project/committed-lock.ts';
 import { runKey } from './run-key.ts';
 import type { RunStore } from './run-store.svelte.ts';
 import { compareWithLock, lockedRun, type Run, type RunRequest } from './run.ts';
@@ -32,8 +32,8 @@ export class NotebookRun {
   readonly #document: NotebookDocument;
   readonly #store: RunStore;
   readonly lock: Lock | undefined;
-  /** Variants that figures of the notebook show whatever is chosen. */
-  readonly #pinned: readonly string[];
+  /** Variants that cells of the notebook show whatever is chosen; the notebook may change. */
+  readonly #pinned: () => readonly string[];
   #lastDrawn = new Map<string, Result>();
 
   /** Chosen by the reader; may name a variant that an edit took away. */
@@ -57,16 +57,16 @@ export class NotebookRun {
   /** What the page needs run, most urgent first. */
   readonly requests = $derived.by((): readonly RunRequest[] => {
     const { good } = this.#document;
-    const variants = [this.variant, ...this.#pinned.filter((name) => this.#has(name))];
+    const variants = [this.variant, ...this.#pinned().filter((name) => this.#has(name))];
     const mine = [...new Set(variants)].map((name) => requestOf(good.text, good.scenario, name));
     const needsBaseline =
-      this.#document.isEdited || this.variant !== BASE || this.#pinned.length > 0;
+      this.#document.isEdited || this.variant !== BASE || this.#pinned().length > 0;
     const all = needsBaseline ? [...mine, this.#baselineRequest()] : mine;
     const unique = [...new Map(all.map((request) => [request.key, request])).values()];
     return this.needsLeave ? [this.#baselineRequest()] : unique;
   });
 
-  constructor(document: NotebookDocument, store: RunStore, pinned: readonly string[]) {
+  constructor(document: NotebookDocument, store: RunStore, pinned: () => readonly string[]) {
     this.#document = document;
     this.#store = store;
     this.#pinned = pinned;
@@ -104,9 +104,13 @@ export class NotebookRun {
 
   /** As `pairWithBaseline`, against the document's own base: what a variant alone does. */
   pairWithBase(variant: string): RunPair | undefined {
-    if (variant === BASE) return undefined;
+    return variant === BASE ? undefined : this.pairOf(BASE, variant);
+  }
+
+  /** Two variants of the document, to be compared draw by draw. */
+  pairOf(from: string, variant: string): RunPair | undefined {
     const { good } = this.#document;
-    return this.#pair(this.#store.get(keyOf(good.text, good.scenario, BASE)), this.view(variant));
+    return this.#pair(this.#store.get(keyOf(good.text, good.scenario, from)), this.view(variant));
   }
 
   #pair(base: Run | undefined, { state, run }: RunView): RunPair | undefined {
