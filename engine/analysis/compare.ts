@@ -2,6 +2,7 @@ import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { fail } from '../errors/baserate-error.ts';
 import type { Expected, Sample, Tally } from '../simulate/tally.ts';
 import { chooseEstimate } from './choose-estimate.ts';
+import { meanRatio } from './mean-ratio.ts';
 import type { Estimate, Method } from './result.ts';
 
 /** Variant minus base at the horizon, draw by draw with shared random numbers. */
@@ -16,6 +17,8 @@ export interface PairedDifference {
   /** Chance that the variant gives more, and that it gives fewer, than the base. */
   readonly more: Estimate;
   readonly fewer: Estimate;
+  /** Mean of the variant as a multiple of the base's; absent where that says nothing. */
+  readonly ratio?: Estimate;
 }
 
 /**
@@ -92,12 +95,14 @@ function pairRuns(base: Tally, variant: Tally): Pairs {
 function differenceOf(base: Tally, variant: Tally, index: number, pairs: Pairs): PairedDifference {
   const differences = pairedValues(base, variant, index, pairs);
   const given = expectedDifferences(base, variant, index);
-  return describeDifferences(
-    base.outcomes[index] ?? '',
-    differences,
-    given,
-    isExact(base, variant),
+  const ratio = meanRatio(
+    pairs.map(([i]) => countAt(base.sample, index, i)),
+    pairs.map(([, j]) => countAt(variant.sample, index, j)),
   );
+  return {
+    ...describeDifferences(base.outcomes[index] ?? '', differences, given, isExact(base, variant)),
+    ...(ratio && { ratio }),
+  };
 }
 
 function describeDifferences(
