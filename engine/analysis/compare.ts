@@ -46,6 +46,8 @@ export interface Differences {
   readonly draws: number;
   readonly values: readonly number[];
   readonly counts: readonly number[];
+  /** 5, 25, 50, 75 and 95 % quantiles. */
+  readonly quantiles: readonly [number, number, number, number, number];
 }
 
 /**
@@ -57,11 +59,15 @@ export function differencesOf(base: Tally, variant: Tally, outcome: string): Dif
   const index = indexOf(base, outcome);
   const counted = new Map<number, number>();
   const pairs = pairRuns(base, variant);
-  for (const difference of pairedValues(base, variant, index, pairs)) {
-    counted.set(difference, (counted.get(difference) ?? 0) + 1);
-  }
-  const values = [...counted.keys()].sort((a, b) => a - b);
-  return { draws: pairs.length, values, counts: values.map((value) => counted.get(value) ?? 0) };
+  const sorted = pairedValues(base, variant, index, pairs).sort((a, b) => a - b);
+  for (const difference of sorted) counted.set(difference, (counted.get(difference) ?? 0) + 1);
+  const at = (p: number) => rankAt(sorted, p);
+  return {
+    draws: sorted.length,
+    values: [...counted.keys()],
+    counts: [...counted.values()],
+    quantiles: [at(0.05), at(0.25), at(0.5), at(0.75), at(0.95)],
+  };
 }
 
 function indexOf({ outcomes }: Tally, outcome: string): number {

@@ -52,7 +52,8 @@ describe('compareTallies', () => {
   });
 
   it('counts every difference once, as many as its summary says', () => {
-    const { draws, values, counts } = differencesOf(run(base), run(variant), 'b>c');
+    const { draws, values, counts, quantiles } = differencesOf(run(base), run(variant), 'b>c');
+    expect([quantiles[0], quantiles[2], quantiles[4]]).toEqual(paired.quantiles);
     expect(draws).toBe(3000);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(3000);
     const part = (holds: (value: number) => boolean) =>
