@@ -1,3 +1,4 @@
+import { clock } from './clock-browser.ts';
 import type { PoolPlatform, PoolWorker } from './platform.ts';
 
 /** Most workers started: beyond this, start-up and merging cost more than they bring on a laptop. */
@@ -8,9 +9,7 @@ export function browserPlatform(
   // some private modes hide the number of processors
   size: number = Math.min(navigator.hardwareConcurrency || 1, MOST_WORKERS),
 ): PoolPlatform {
-  // eslint-disable-next-line no-restricted-globals -- for watchdogs alone; no number depends on it
-  const now = () => performance.now();
-  return { size: Math.max(1, size), now, spawn: spawnWorker };
+  return { size: Math.max(1, size), now: clock, spawn: spawnWorker };
 }
 
 function spawnWorker(): PoolWorker {
@@ -18,10 +17,11 @@ function spawnWorker(): PoolWorker {
   return {
     endpoint: worker,
     onLost(callback) {
-      // a script that cannot be loaded gives an event without a message
-      worker.addEventListener('error', ({ message }) =>
-        callback(`it failed: ${message || 'its script could not be loaded'}`),
-      );
+      worker.addEventListener('error', (event) => {
+        event.preventDefault(); // else it would reach whoever started the conductor, as a failure of that
+        // a script that cannot be loaded gives an event without a message
+        callback(`it failed: ${event.message || 'its script could not be loaded'}`);
+      });
       worker.addEventListener('messageerror', () => callback('its answer could not be read'));
     },
     terminate: () => worker.terminate(),

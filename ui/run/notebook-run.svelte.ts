@@ -1,7 +1,15 @@
-import { compile, type Lock, type Result, type Scenario, type Tally } from '../../engine/index.ts';
+import type {
+  CountSummary,
+  Differences,
+  Lock,
+  MeanFlows,
+  Result,
+  Scenario,
+} from '../../engine/index.ts';
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import { committedLock } from '../project/committed-lock.ts';
 import { runKey } from './run-key.ts';
+import type { RunQuestions } from './run-questions.svelte.ts';
 import type { RunStore } from './run-store.svelte.ts';
 import { compareWithLock, lockedRun, type Run, type RunRequest } from './run.ts';
 
@@ -23,8 +31,10 @@ export interface RunView {
 
 /** Two runs with shared random numbers, to be compared draw by draw. */
 export interface RunPair {
-  readonly base: Tally;
-  readonly now: Tally;
+  readonly base: Run;
+  readonly now: Run;
+  /** Where the comparison is asked for. */
+  readonly questions: RunQuestions;
 }
 
 /** The runs a notebook page shows: the chosen variant, variants pinned by figures, and the grey baseline. */
@@ -115,8 +125,36 @@ export class NotebookRun {
 
   #pair(base: Run | undefined, { state, run }: RunView): RunPair | undefined {
     if (state === 'stale' || base?.phase !== 'done') return undefined;
-    if (base.tally === undefined || run?.tally === undefined) return undefined;
-    return { base: base.tally, now: run.tally };
+    if (base.result === undefined || run?.result === undefined) return undefined;
+    return { base, now: run, questions: this.#store.questions };
+  }
+
+  /** All paired differences that `pairWithBaseline` allows to be said now; undefined until they are there. */
+  differences(variant: string | undefined, outcome: string): Differences | undefined {
+    const pair = this.pairWithBaseline(variant);
+    return pair && this.#store.questions.differences(pair.base, pair.now, outcome);
+  }
+
+  /**
+   * Where an outcome would lie, step by step, if luck were averaged out: of a variant, or of what is
+   * chosen. Undefined while what is on screen belongs to an earlier version, and where it is not known.
+   */
+  ignorance(
+    variant: string | undefined,
+    outcome: string,
+  ): readonly CountSummary['quantiles'][] | undefined {
+    const { state, run } = variant === undefined ? this.current : this.view(variant);
+    return state === 'stale' || run === undefined
+      ? undefined
+      : this.#store.questions.ignorance(run, outcome);
+  }
+
+  /** Where people are and go on average; as `ignorance`, once all draws are done. */
+  meanFlows(variant: string | undefined): MeanFlows | undefined {
+    const { state, run } = variant === undefined ? this.current : this.view(variant);
+    return state === 'stale' || run === undefined
+      ? undefined
+      : this.#store.questions.meanFlows(run);
   }
 
   stop(): void {
@@ -154,11 +192,7 @@ function keyOf(text: string, scenario: Scenario, variant: string): string {
 }
 
 function requestOf(text: string, scenario: Scenario, variant: string): RunRequest {
-  return {
-    key: keyOf(text, scenario, variant),
-    draws: scenario.run.draws,
-    compile: () => compile(scenario, { variant }),
-  };
+  return { key: keyOf(text, scenario, variant), scenario, variant };
 }
 
 /** Draws times months: what a run costs, roughly. */
