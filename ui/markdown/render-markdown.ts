@@ -26,6 +26,7 @@ export function renderMarkdown(markdown: string): string {
       ],
     ],
     ALLOWED_ATTR: ['href', 'rel', 'start', 'data-live'],
+    ADD_URI_SAFE_ATTR: ['data-live', 'start'], // no addresses: read as text and as a number
     ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#)/i,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
