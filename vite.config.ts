@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './ui/content-security-policy.ts';
+import { offline } from './ui/offline/offline-plugin.ts';
 import { openings } from './ui/opening/openings-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -42,6 +43,7 @@ export default defineConfig(({ command }) => ({
     svelte({ configFile: false }),
     contentSecurityPolicy(),
     openings(here('.')),
+    offline(),
     executableCommand,
   ],
   worker: { format: 'es' },
