@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Box } from './box.ts';
-import { fanMarks } from './fan-marks.ts';
+import { fanMarks, type FanMarks } from './fan-marks.ts';
 import type { Tone } from './tone.ts';
 import { textWidth, type Clock } from '../../engine/index.ts';
 import type { ValueFormat } from '../words/value-format.ts';

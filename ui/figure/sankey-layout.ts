@@ -127,9 +127,9 @@ export function sankeyLayout(
       })),
     } as unknown as SankeyGraph<PlacedNode, PlacedLink>); // d3-sankey's type is of the graph that it gives, not of what it takes
   const first = place(600);
-  const most = Math.max(
-    ...[...Map.groupBy(first.nodes, ({ layer }) => layer ?? 0).values()].map((its) => its.length),
-  );
+  const perColumn = new Map<number, number>();
+  for (const { x0 = 0 } of first.nodes) perColumn.set(x0, (perColumn.get(x0) ?? 0) + 1);
+  const most = Math.max(1, ...perColumn.values());
   const height = Math.max(240, 60 + most * 52);
   const graph = place(height);
   const nodes = graph.nodes.map(({ name, x0 = 0, x1 = 0, y0 = 0, y1 = 0 }): SankeyNode => {

@@ -2,9 +2,6 @@ import type { Spread } from '../../../engine/index.ts';
 import { spreadText } from '../../answer/spread-text.ts';
 import { NO_BREAK } from '../../figure/number-text.ts';
 
-/** What the control is called that shows both parts of an interval. */
-export const SPLIT_LABEL = 'Tell luck from ignorance';
-
 /** Head of the column that holds the interval without luck. */
 export const IGNORANCE_HEAD = 'ignorance alone';
 

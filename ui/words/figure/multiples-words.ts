@@ -107,3 +107,7 @@ export function multiplesData(runs: readonly PanelRun[], clock: Clock): FigureTa
     ),
   };
 }
+
+/** The panel of the scenario without any variant, and what it is called where others stand against it. */
+export const BASE_PANEL = 'As it stands';
+export const BASE_LABEL = 'The scenario as it stands';
