@@ -45,21 +45,31 @@ export class NotebookRun {
   /** Variants that cells of the notebook show whatever is chosen; the notebook may change. */
   readonly #pinned: () => readonly string[];
   #lastDrawn = new Map<string, Result>();
+  #seedsTried = 0;
 
   /** Chosen by the reader; may name a variant that an edit took away. */
   chosen = $state(BASE);
   /** Whether a document that asks for more work than the committed one may run. */
   isAllowed = $state(false);
 
+  /** Seed that the reader tries beside the document's own, which stays as it is. */
+  otherSeed = $state<string>();
+
   readonly variant = $derived.by(() => (this.#has(this.chosen) ? this.chosen : BASE));
-  readonly current = $derived.by(() => this.view(this.variant, 'chosen'));
-  /** Committed base, drawn in grey as soon as anything differs from it. */
+  readonly current = $derived.by(() => this.#viewOf(this.variant, 'chosen', this.otherSeed));
+  /**
+   * What is drawn in grey: the committed base as soon as anything differs from it; the same version with its
+   * own seed while another is tried.
+   */
   readonly baseline = $derived.by(() => {
+    if (this.otherSeed !== undefined) return this.ownSeed.result;
     if (!this.#document.isEdited && this.variant === BASE) return undefined;
     return this.#store.get(this.#baselineRequest().key)?.result;
   });
   /** The same for figures that show a variant whatever is chosen. */
   readonly pinnedBaseline = $derived.by(() => this.#store.get(this.#baselineRequest().key)?.result);
+  /** What is chosen, with the document's own seed whatever seed is tried. */
+  readonly ownSeed = $derived.by(() => this.#viewOf(this.variant, 'own seed'));
   readonly needsLeave = $derived.by(() => {
     const { baseScenario, scenario } = this.#document;
     return workOf(scenario) > 2 * workOf(baseScenario) && !this.isAllowed;
@@ -71,6 +81,9 @@ export class NotebookRun {
     const mine = [...new Set(variants)].map((name) => requestOf(good.text, good.scenario, name));
     const needsBaseline =
       this.#document.isEdited || this.variant !== BASE || this.#pinned().length > 0;
+    const { otherSeed } = this;
+    if (otherSeed !== undefined)
+      mine.unshift(requestOf(good.text, good.scenario, this.variant, otherSeed));
     const all = needsBaseline ? [...mine, this.#baselineRequest()] : mine;
     const unique = [...new Map(all.map((request) => [request.key, request])).values()];
     return this.needsLeave ? [this.#baselineRequest()] : unique;
@@ -94,11 +107,16 @@ export class NotebookRun {
    * @param place what falls back to its own last picture: a pinned variant, or whatever is chosen
    */
   view(variant: string, place: string = `variant ${variant}`): RunView {
+    return this.#viewOf(variant, place);
+  }
+
+  #viewOf(variant: string, place: string, seed?: string): RunView {
     const { good, isBroken } = this.#document;
-    const run = this.#store.get(keyOf(good.text, good.scenario, variant));
+    const run = this.#store.get(requestOf(good.text, good.scenario, variant, seed).key);
     if (run?.result) this.#lastDrawn.set(place, run.result); // a cache, not state: read only below
     const result = run?.result ?? this.#lastDrawn.get(place);
-    return { state: this.#stateOf(run, variant, isBroken), run, result };
+    const isOwnSeed = seed === undefined;
+    return { state: this.#stateOf(run, variant, isBroken, isOwnSeed), run, result };
   }
 
   /**
@@ -109,6 +127,7 @@ export class NotebookRun {
    */
   pairWithBaseline(variant: string = this.variant): RunPair | undefined {
     if (!this.#document.isEdited && variant === BASE) return undefined;
+    if (this.otherSeed !== undefined) return undefined; // draws of two seeds are no pairs
     return this.#pair(this.#store.get(this.#baselineRequest().key), this.view(variant));
   }
 
@@ -157,6 +176,18 @@ export class NotebookRun {
       : this.#store.questions.meanFlows(run);
   }
 
+  /** Draws what is chosen with a seed that was not tried yet, beside the document's own. */
+  tryAnotherSeed(): void {
+    const { seed } = this.#document.scenario.run;
+    this.#seedsTried += 1;
+    this.otherSeed = `${seed}-${this.#seedsTried + 1}`;
+  }
+
+  /** Back to the document's seed, whose run is still there. */
+  leaveOtherSeed(): void {
+    this.otherSeed = undefined;
+  }
+
   stop(): void {
     const { run } = this.current;
     if (run) this.#store.stop(run.key);
@@ -167,10 +198,10 @@ export class NotebookRun {
     if (run) this.#store.retry(run.key);
   }
 
-  #stateOf(run: Run | undefined, variant: string, isBroken: boolean): RunState {
+  #stateOf(run: Run | undefined, variant: string, isBroken: boolean, isOwnSeed: boolean): RunState {
     if (isBroken || run?.result === undefined) return 'stale';
     if (run.phase !== 'done') return 'live';
-    if (this.#document.isEdited) return 'full';
+    if (this.#document.isEdited || !isOwnSeed) return 'full';
     const verdict = compareWithLock(run, lockedRun(this.lock, variant));
     return verdict === 'same' ? 'verified' : verdict === 'different' ? 'differs' : 'full';
   }
@@ -191,8 +222,9 @@ function keyOf(text: string, scenario: Scenario, variant: string): string {
   return runKey({ text, variant, seed: scenario.run.seed, draws: scenario.run.draws });
 }
 
-function requestOf(text: string, scenario: Scenario, variant: string): RunRequest {
-  return { key: keyOf(text, scenario, variant), scenario, variant };
+function requestOf(text: string, scenario: Scenario, variant: string, seed?: string): RunRequest {
+  const seeded = seed === undefined ? scenario : { ...scenario, run: { ...scenario.run, seed } };
+  return { key: keyOf(text, seeded, variant), scenario: seeded, variant };
 }
 
 /** Draws times months: what a run costs, roughly. */
