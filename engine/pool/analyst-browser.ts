@@ -1,17 +1,19 @@
 import { releaseProxy, wrap, type Remote } from 'comlink';
 import { BaserateError } from '../errors/baserate-error.ts';
-import type { AnalysisApi } from './analysis-worker-browser.ts';
+import type { AnalysisApi } from './analysis-api.ts';
 import type { LongAnalyses } from './conductor.ts';
 import type { Reply } from './worker-api.ts';
 
 /**
  * Analyses of finished runs in a web worker of their own, so that they hold up neither page nor pool. The
  * worker starts with the first question, and again after it was lost; then what it was asked rejects.
+ *
+ * @param start starts a worker that exposes `analysisApi`
  */
-export function createAnalyst(): LongAnalyses {
+export function createAnalyst(start: () => Worker): LongAnalyses {
   let post: Post | undefined;
   async function ask<T>(question: (api: Remote<AnalysisApi>) => Promise<Reply<T>>): Promise<T> {
-    const at = (post ??= openPost(() => (post = undefined)));
+    const at = (post ??= openPost(start(), () => (post = undefined)));
     const reply = await Promise.race([question(at.api), at.lost]);
     if (reply.ok) return reply.value;
     throw new BaserateError(reply.problems);
@@ -28,10 +30,7 @@ interface Post {
   readonly lost: Promise<never>;
 }
 
-function openPost(forget: () => void): Post {
-  const worker = new Worker(new URL('./analysis-worker-browser.ts', import.meta.url), {
-    type: 'module',
-  });
+function openPost(worker: Worker, forget: () => void): Post {
   const api = wrap<AnalysisApi>(worker);
   const lost = new Promise<never>((_, reject) => {
     const end = (reason: string) => {

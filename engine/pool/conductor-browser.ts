@@ -1,7 +1,8 @@
 import { proxy, wrap } from 'comlink';
 import { clock } from './clock-browser.ts';
-import type { ConductorApi } from './conductor-worker-browser.ts';
+import type { ConductorApi } from './conductor-api-browser.ts';
 import type { Conductor, RunNews, RunOrder } from './conductor.ts';
+import type { WorkerRole } from './start-worker.ts';
 import { startWatchdog } from './watchdog.ts';
 
 export type { Conductor, RunNews, RunOrder } from './conductor.ts';
@@ -42,7 +43,7 @@ export function openConductor(): PageConductor {
 
   async function inPage(): Promise<Conductor> {
     const { localConductor } = await import('./conductor-local-browser.ts');
-    return localConductor(hear);
+    return localConductor(hear, startWorker);
   }
 
   function openPost(): Promise<Conductor> {
@@ -50,9 +51,7 @@ export function openConductor(): PageConductor {
   }
 
   async function inWorker(): Promise<Conductor> {
-    const worker = new Worker(new URL('./conductor-worker-browser.ts', import.meta.url), {
-      type: 'module',
-    });
+    const worker = startWorker('conductor');
     const api = wrap<ConductorApi>(worker);
     let isReady = false;
     let isLost = false;
@@ -141,4 +140,25 @@ export function openConductor(): PageConductor {
       return () => onLost.delete(callback);
     },
   };
+}
+
+/** A worker of this page; the bundler reads the address, and that it is a module, where they stand. */
+function startWorker(role: WorkerRole): Worker {
+  switch (role) {
+    case 'conductor':
+      return new Worker(new URL('./page-worker-browser.ts', import.meta.url), {
+        type: 'module',
+        name: 'conductor',
+      });
+    case 'draws':
+      return new Worker(new URL('./page-worker-browser.ts', import.meta.url), {
+        type: 'module',
+        name: 'draws',
+      });
+    case 'analysis':
+      return new Worker(new URL('./page-worker-browser.ts', import.meta.url), {
+        type: 'module',
+        name: 'analysis',
+      });
+  }
 }

@@ -28,27 +28,27 @@ const UNIT_MS = 20e-6;
 /** Fewer would cost more messages than they save waiting, unless a draw is known to be much work. */
 const FEWEST = 32;
 
-/** Draws whose means are computed cost several times a simulated draw. */
-const EXPECTED_COST = 5;
+/** What is computed given the parameters of a draw costs several times a simulated draw. */
+const GIVEN_COST = 5;
 
 /**
  * @param work       of one draw, as `drawWork` measures it
  * @param patienceMs the shortest patience; 800 milliseconds unless given
  */
 export function createPace(work: number, patienceMs: number = LEAST_PATIENCE_MS): Pace {
-  const drawMs = { simulated: work * UNIT_MS, expected: work * UNIT_MS * EXPECTED_COST };
-  const isMeasured = { simulated: false, expected: false };
+  const measured = new Map<Chunk['kind'], number>();
+  const drawMs = (kind: Chunk['kind']) =>
+    measured.get(kind) ?? work * UNIT_MS * (kind === 'simulated' ? 1 : GIVEN_COST);
   const most = (milliseconds: number) => Math.max(1, Math.floor(CHUNK_MS / milliseconds));
   const fewest = Math.min(FEWEST, most(work * UNIT_MS));
   return {
-    mostDraws: (kind) => Math.max(fewest, most(drawMs[kind])),
-    patience: ({ kind, draws }) => Math.max(patienceMs, SLACK * draws * drawMs[kind]),
+    mostDraws: (kind) => Math.max(fewest, most(drawMs(kind))),
+    patience: ({ kind, draws }) => Math.max(patienceMs, SLACK * draws * drawMs(kind)),
     learn({ kind, draws }, milliseconds) {
       const seen = milliseconds / draws;
-      const known = drawMs[kind];
+      const known = measured.get(kind);
       // up at once; down by halves, since the first chunks are slow while the code is cold
-      drawMs[kind] = !isMeasured[kind] || seen > known ? seen : (seen + known) / 2;
-      isMeasured[kind] = true;
+      measured.set(kind, known === undefined || seen > known ? seen : (seen + known) / 2);
     },
   };
 }

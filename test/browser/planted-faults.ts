@@ -13,15 +13,15 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** A worker of the notebook: one of the pool's, or the conductor that owns the pool. */
-export type Thread = 'worker' | 'conductor-worker';
+export type Thread = 'draws' | 'conductor';
 
 /** `close` ends a worker without a word, as when it is terminated from outside. */
 export type Fault = 'hang' | 'throw' | 'close';
 
 /** Runs in each worker before its own script: fails when it is told to, and says when. */
-function plant(thread: string): void {
+function plant(): void {
   const channel = new BroadcastChannel('planted');
-  const id = `${thread} ${performance.timeOrigin} ${crypto.randomUUID()}`;
+  const id = `${self.name} ${performance.timeOrigin} ${crypto.randomUUID()}`;
   channel.onmessage = ({ data }: MessageEvent<{ readonly id: string; readonly fault: Fault }>) => {
     if (data.id !== id) return;
     channel.postMessage({ said: 'failing', id });
@@ -54,8 +54,8 @@ export async function serveWithFaults(): Promise<{ address: string; close(): voi
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     try {
-      const [, thread] = /^((?:conductor-)?worker)-browser-/.exec(basename(path)) ?? [];
-      const planted = thread === undefined ? '' : `(${plant.toString()})('${thread}');\n`;
+      const isWorker = basename(path).startsWith('page-worker-browser-');
+      const planted = isWorker ? `(${plant.toString()})();\n` : '';
       const body = readFileSync(join(folder, path));
       response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' });
       response.end(planted === '' ? body : planted + body.toString());

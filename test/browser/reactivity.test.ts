@@ -186,23 +186,26 @@ describe.each(wantedBrowsers())('an edit in %s', (name) => {
     });
 
     it.each([
-      ['worker', 'hang'],
-      ['worker', 'close'],
-      ['worker', 'throw'],
-      ['conductor-worker', 'hang'],
-      ['conductor-worker', 'close'],
-      ['conductor-worker', 'throw'],
-    ] as const)('replaces a %s lost by %s and counts the same', async (thread, fault) => {
-      const page = await open();
-      await edit(page, '130 of 400');
-      await until(page, (state) => state !== 'verified');
-      await failWorker(page, thread, fault);
-      await untilFull(page);
-      expect(expected.length).toBeGreaterThan(0);
-      expect(await digestsOn(page)).toEqual(expected);
-      // a second to notice, and what a busy machine takes to start another
-      expect(await replacedAfter(page, thread)).toBeLessThan(3_000);
-      await page.browserContext().close();
-    });
+      ['draws', 'hang'],
+      ['draws', 'close'],
+      ['draws', 'throw'],
+      ['conductor', 'hang'],
+      ['conductor', 'close'],
+      ['conductor', 'throw'],
+    ] as const)(
+      'replaces the worker for %s lost by %s and counts the same',
+      async (thread, fault) => {
+        const page = await open();
+        await edit(page, '130 of 400');
+        await until(page, (state) => state !== 'verified');
+        await failWorker(page, thread, fault);
+        await untilFull(page);
+        expect(expected.length).toBeGreaterThan(0);
+        expect(await digestsOn(page)).toEqual(expected);
+        // a second to notice, and what a busy machine takes to start another
+        expect(await replacedAfter(page, thread)).toBeLessThan(3_000);
+        await page.browserContext().close();
+      },
+    );
   });
 });
