@@ -6,7 +6,9 @@ import { launchOptions, type BrowserName } from '../browsers.mjs';
 import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
 import { openPage, waitForFullRun, type Colours, type NotebookPage } from './notebook-page.ts';
 
-const folder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+/** What `npm run build` made; BASERATE_WEB names a build that lies elsewhere. */
+const folder =
+  process.env.BASERATE_WEB ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** The notebook as it was built, served to one browser for all tests of a file. */
 export interface BuiltNotebook {

@@ -184,7 +184,11 @@ export class PageEditor {
   async #focus(key: string, control: CellControl, isNew = false): Promise<void> {
     await tick();
     const cell = window.document.querySelector(`[data-cell="${key}"]`);
-    const button = cell?.querySelector<HTMLElement>(`[data-control="${control}"]`);
+    const find = (name: CellControl) =>
+      cell?.querySelector<HTMLElement>(`[data-control="${name}"]`) ?? undefined;
+    const wanted = find(control);
+    // on a device without a pointer that hovers, a closed toolbar shows its first control alone
+    const button = wanted?.checkVisibility() === false ? find('more') : wanted;
     button?.focus({ preventScroll: true });
     (isNew ? cell : button)?.scrollIntoView({ block: 'nearest' });
   }
