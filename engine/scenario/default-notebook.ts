@@ -1,4 +1,4 @@
-import type { Notebook } from './notebook.ts';
+import type { FigureForm, Notebook } from './notebook.ts';
 import { parseNotebook } from './parse-notebook.ts';
 import type { Outcome, Scenario } from './scenario.ts';
 
@@ -13,7 +13,7 @@ export function defaultNotebook(scenario: Scenario): Notebook {
 
 /** The text of the notebook for a scenario that has none. */
 export function defaultNotebookText(scenario: Scenario): string {
-  const { outcomes, variants } = scenario;
+  const { outcomes, variants, byGroup } = scenario;
   const [answer] = outcomes;
   const parts = [
     cell(`question id=answer${answer ? ` outcome=${answer.name}` : ''}`),
@@ -21,11 +21,16 @@ export function defaultNotebookText(scenario: Scenario): string {
     '## What is assumed\n',
     cell('assumptions id=assumptions'),
     ...(variants.length > 0 ? ['## What if\n', cell('variants id=what-if')] : []),
+    ...(variants.length > 0 && answer ? [figure('difference', answer, 'difference')] : []),
     '## How it unfolds\n',
     ...outcomes.map((outcome) => figure('fan', outcome, 'over-time')),
+    ...outcomes
+      .filter(({ name }) => byGroup.includes(name))
+      .map((outcome) => figure('multiples', outcome, 'by-group', ' by=group')),
     '## How sure\n',
     ...(answer ? [figure('dots', answer, 'final')] : []),
     '## How the model moves people\n',
+    cell('figure sankey id=moves'),
     cell('diagram id=model'),
     '## Sources\n',
     cell('evidence id=sources'),
@@ -41,8 +46,8 @@ function cell(info: string): string {
   return `\`\`\`${info}\n\`\`\`\n`;
 }
 
-function figure(form: 'fan' | 'dots', outcome: Outcome, suffix: string): string {
-  return cell(`figure ${form} id=${outcome.name}-${suffix} outcome=${outcome.name}`);
+function figure(form: FigureForm, outcome: Outcome, suffix: string, more = ''): string {
+  return cell(`figure ${form} id=${outcome.name}-${suffix} outcome=${outcome.name}${more}`);
 }
 
 /** Text on one line, so that nothing in it can open a block of its own. */

@@ -12,4 +12,4 @@ export const STATE_COLOURS = [
 ] as const;
 
 /** Everything that has no colour of its own. */
-export const REST_COLOUR = '#8a8b90';
+export const REST_COLOUR = '#66676c';

@@ -75,9 +75,11 @@ describe('defaultNotebook', () => {
       'answer',
       'assumptions',
       'what-if',
+      'convicted-difference',
       'convicted-over-time',
       'in-prison-over-time',
       'convicted-final',
+      'moves',
       'model',
       'sources',
       'limits',
@@ -85,8 +87,19 @@ describe('defaultNotebook', () => {
     ]);
   });
 
-  it('leaves out the variants where there are none', () => {
+  it('draws outcomes that are told apart by group side by side', () => {
+    const group = { name: 'men', label: 'Men', parameters: [] };
+    const grouped = { ...scenario, byGroup: ['convicted'], groups: [group] };
+    const { cells } = defaultNotebook(grouped);
+    expect(cells).toContainEqual(
+      expect.objectContaining({ id: 'convicted-by-group', figure: 'multiples', by: 'group' }),
+    );
+    expect(() => checkNotebook(defaultNotebook(grouped), grouped)).not.toThrow();
+  });
+
+  it('leaves out the variants, and their difference, where there are none', () => {
     const { cells } = defaultNotebook({ ...scenario, variants: [] });
+    expect(cells.some(({ id }) => id === 'convicted-difference')).toBe(false);
     expect(cells.some(({ kind }) => kind === 'variants')).toBe(false);
   });
 
