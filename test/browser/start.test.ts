@@ -120,8 +120,8 @@ describe('opening a scenario', () => {
     await page.waitForSelector('[data-state="full"]');
     expect(await page.$eval(SENTENCE, (input) => input.getAttribute('aria-invalid'))).toBe('false');
     expect(await textOf(page, '[data-sentence="parameters.convicted"]')).toContain(
-      'Your value, in place of 54 of 400.',
+      'Your value, in place of 54 of 400: 54 of the roughly 400 British returnees had been convicted. BBC News',
     );
-    expect(await textOf(page, '[data-tick]')).toContain('nothing committed to compare with');
+    expect(await textOf(page, '[data-tick]')).toContain('no committed run of this');
   });
 });

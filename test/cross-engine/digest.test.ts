@@ -76,7 +76,8 @@ beforeAll(async () => {
 }, patience);
 
 afterAll(() => {
-  if (process.env.BASERATE_RECORD === '1') {
+  const isComplete = engines.length === 1 + wantedBrowsers().length;
+  if (process.env.BASERATE_RECORD === '1' && isComplete) {
     writeFileSync(`${root}/scenarios/reproduced.json`, serialiseRecord(engines));
   }
   server?.close();

@@ -11,7 +11,7 @@ declare const FILES: readonly string[];
 
 const worker = self as unknown as ServiceWorkerGlobalScope; // this file runs as a service worker
 const PREFIX = 'baserate-';
-const name = `${PREFIX}${VERSION}`;
+const cacheName = `${PREFIX}${VERSION}`;
 
 worker.addEventListener('install', (event) => event.waitUntil(keepVersion()));
 worker.addEventListener('activate', (event) => event.waitUntil(dropOthers()));
@@ -24,24 +24,24 @@ worker.addEventListener('fetch', (event) => {
 
 /** All files or none: what cannot be had in full is not installed. */
 async function keepVersion(): Promise<void> {
-  const cache = await caches.open(name);
+  const cache = await caches.open(cacheName);
   try {
     // past the browser's own cache, which may still hold the page of another version
     await cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })));
   } catch (error) {
-    await caches.delete(name);
+    await caches.delete(cacheName);
     throw error;
   }
 }
 
 async function dropOthers(): Promise<void> {
   const names = await caches.keys();
-  const old = names.filter((each) => each.startsWith(PREFIX) && each !== name);
+  const old = names.filter((each) => each.startsWith(PREFIX) && each !== cacheName);
   await Promise.all(old.map((each) => caches.delete(each)));
 }
 
 async function answer(request: Request, url: URL): Promise<Response> {
-  const cache = await caches.open(name);
+  const cache = await caches.open(cacheName);
   const isPage = request.mode === 'navigate' && /\/(?:index\.html)?$/.test(url.pathname);
   const kept = await cache.match(isPage ? './index.html' : request, { ignoreSearch: true });
   return kept ?? fetch(request);

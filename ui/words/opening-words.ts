@@ -3,8 +3,12 @@ export const openingWords = {
   restsOn: 'It rests on these numbers',
   howToType:
     'Change one the way it is written, such as 54 of 400, 13.5% or 3 to 18 months: the answer follows.',
+  half: 'Half',
+  twice: 'Twice',
+  undo: 'Undo',
+  beyond: (total: string) => `Twice as many would be more than all ${total}.`,
   noSource: 'Nobody printed it: an assumption of this scenario.',
-  yours: (was: string) => `Your value, in place of ${was}.`,
+  yours: (was: string) => `Your value, in place of ${was}:`,
   printedBy: (publisher: string, date: string) => `${publisher}${date === '' ? '' : `, ${date}`}`,
   moreAssumptions: 'All assumptions, and what is wrong with each',
   whatIf: 'What if',
@@ -23,10 +27,10 @@ export const openingWords = {
 
 /** Where the answer on the first screen comes from. */
 export const tickWords = {
-  committed: 'From the committed run; being computed again here',
-  verified: 'Computed again here: the same as the committed run',
-  differs: 'Computed again here: differs from the committed run',
-  edited: 'With your changes: nothing committed to compare with',
+  committed: 'From the committed run; being checked here',
+  verified: 'Checked here: the same as the committed run',
+  differs: 'Checked here: differs from the committed run',
+  edited: 'With your changes: no committed run of this',
   reproducedIn: (engines: readonly string[]) =>
     engines.length === 0 ? '' : `Reproduced bit for bit in ${listInWords(engines)}`,
 } as const;
