@@ -1,10 +1,14 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { PageConductor, RunNews } from '../../engine/pool/conductor-browser.ts';
+import { runWords } from '../words/run-words.ts';
 import type { Run, RunRequest } from './run.ts';
 import { RunQuestions } from './run-questions.svelte.ts';
 
 /** Finished runs that are kept, so that undo and a second look cost nothing. */
 const KEPT_RUNS = 24;
+
+/** Conductors that one run may cost. */
+const MOST_LOSSES = 3;
 
 type Passing = Extract<RunNews, { readonly kind: 'progress' | 'picture' }>;
 
@@ -18,6 +22,8 @@ export class RunStore {
   readonly #runs = new SvelteMap<string, Run>();
   /** Numbers of the runs that the conductor holds, by key. */
   readonly #held = new Map<string, number>();
+  /** Conductors that were lost while a run was under way, by its key. */
+  readonly #losses = new Map<string, number>();
   readonly #stopListening: () => void;
   readonly questions: RunQuestions;
   #wanted: readonly RunRequest[] = [];
@@ -26,11 +32,7 @@ export class RunStore {
   constructor(conductor: PageConductor) {
     this.#conductor = conductor;
     this.questions = new RunQuestions(conductor);
-    this.#stopListening = conductor.onLost(() => {
-      this.#held.clear();
-      this.#active = undefined;
-      this.#startNext();
-    });
+    this.#stopListening = conductor.onLost(() => this.#lose());
   }
 
   get(key: string): Run | undefined {
@@ -76,6 +78,23 @@ export class RunStore {
     this.#stopListening();
     this.#conductor.forget([...this.#held.values()]);
     this.#held.clear();
+  }
+
+  /** Everything that the conductor held is gone. A run that has cost several is not tried for ever. */
+  #lose(): void {
+    const key = this.#active?.key;
+    this.#held.clear();
+    this.#active = undefined;
+    if (key !== undefined) {
+      const losses = (this.#losses.get(key) ?? 0) + 1;
+      this.#losses.set(key, losses);
+      const run = this.#runs.get(key);
+      if (losses >= MOST_LOSSES && run) {
+        this.#losses.delete(key);
+        this.#runs.set(key, { ...run, phase: 'failed', reason: runWords.lostTooOften(losses) });
+      }
+    }
+    this.#startNext();
   }
 
   #isSettled(key: string): boolean {

@@ -16,4 +16,6 @@ export const runWords = {
     `The ${difference} between them is noise: with ${draws} draws about ${usual} is usual.`,
   seedExact: 'Every draw has the same parameters, so the mean is exact and has no noise.',
   seedWidth: (share: string) => `That is ${share} of the width of the 90\u00a0% interval.`,
+  lostTooOften: (times: number) =>
+    `The run lost the worker that conducts it ${times} times, so it was given up. It may need more memory than this browser gives.`,
 } as const;

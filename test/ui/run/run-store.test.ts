@@ -108,4 +108,12 @@ describe('run store', () => {
     conductor.runs[3]?.done();
     expect(store.get('b')).toMatchObject({ phase: 'done', id: 4 });
   });
+
+  it('gives a run up that has cost three conductors, says why, and goes on with the next', () => {
+    store.want([request('a'), request('b')]);
+    for (let times = 0; times < 3; times++) conductor.lose();
+    expect(store.get('a')).toMatchObject({ phase: 'failed' });
+    expect(store.get('a')?.reason).toMatch(/3 times/);
+    expect(store.get('b')?.phase).toBe('running');
+  });
 });
