@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './ui/content-security-policy.ts';
+import { offline } from './ui/offline/offline-plugin.ts';
+import { openings } from './ui/opening/openings-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,23 +17,35 @@ const executableCommand: Plugin = {
 };
 
 /**
- * What the notebook loads at once, in files that change at different times: libraries with a release of
- * theirs, scenarios with every edit of a number. The page asks for all of them in parallel.
+ * What the notebook loads, in files that change at different times: libraries with a release of theirs, a
+ * scenario with every edit of a number.
  */
 const WEB_CHUNKS = [
-  { name: 'scenario-files', test: /[\\/]scenarios[\\/].*\?raw/ },
-  { name: 'file-reading', test: /[\\/]node_modules[\\/](?:yaml|zod|jsep)[\\/]/ },
   {
-    name: 'page-libraries',
-    test: /[\\/]node_modules[\\/](?:svelte|marked|dompurify|fflate|d3-[a-z]+|internmap|clsx|esm-env)[\\/]/,
+    name: (id: string) =>
+      /[\\/]scenarios[\\/](.+)[\\/](?:scenario\.yaml|notebook\.md|lock\.json)\?raw/
+        .exec(id)?.[1]
+        ?.replace(/\W+/g, '-') ?? null,
+    test: /[\\/]scenarios[\\/].*\?raw/,
   },
+  { name: 'file-reading', test: /[\\/]node_modules[\\/](?:yaml|zod|jsep)[\\/]/ },
+  { name: 'prose', test: /[\\/]node_modules[\\/](?:marked|dompurify)[\\/]/ },
 ];
+
+/** Nothing happens when these are loaded, so that each lands with the page or cell that uses it. */
+const PURE = /[\\/](?:engine|ui)[\\/](?!main\.ts).*\.ts$/;
 
 /** One `vite build` makes the notebook (dist/web) and the command line with its worker (dist/cli). */
 export default defineConfig(({ command }) => ({
   root: here('ui'),
   base: './',
-  plugins: [svelte({ configFile: false }), contentSecurityPolicy(), executableCommand],
+  plugins: [
+    svelte({ configFile: false }),
+    contentSecurityPolicy(),
+    openings(here('.')),
+    offline(),
+    executableCommand,
+  ],
   worker: { format: 'es' },
   server: { fs: { allow: [here('.')] } },
   builder: {},
@@ -40,7 +54,10 @@ export default defineConfig(({ command }) => ({
       build: {
         outDir: here('dist/web'),
         emptyOutDir: true,
-        rolldownOptions: { output: { codeSplitting: { groups: WEB_CHUNKS } } },
+        rolldownOptions: {
+          treeshake: { moduleSideEffects: [{ test: PURE, sideEffects: false }] },
+          output: { codeSplitting: { groups: WEB_CHUNKS } },
+        },
       },
     },
     ssr: {
@@ -71,6 +88,7 @@ export default defineConfig(({ command }) => ({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/cli/**', 'test/cross-engine/**'],
+          setupFiles: [here('test/ui/load-project.ts')],
           testTimeout: 120_000,
         },
       },

@@ -1,38 +1,13 @@
 // The built notebook in Chromium: from an edit of `54 of 400` to the first new answer with its
 // picture and to the full run.
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import puppeteer from 'puppeteer-core';
+import { launchChromium, serveWeb } from './serve-web.mjs';
 
-const web = fileURLToPath(new URL('../dist/web', import.meta.url));
 const edits = 12;
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-
-const server = createServer((request, response) => {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  try {
-    const body = readFileSync(join(web, pathname === '/' ? 'index.html' : pathname));
-    response.writeHead(200, { 'content-type': types[extname(pathname)] ?? 'text/html' });
-    response.end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-
-const executablePath =
-  process.env.CHROMIUM_PATH ??
-  spawnSync('which', ['chromium', 'google-chrome'], { encoding: 'utf8' }).stdout.split('\n')[0];
-const browser = await puppeteer.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-dev-shm-usage'],
-});
+const server = await serveWeb();
+const browser = await launchChromium();
 const page = await browser.newPage();
 await page.setViewport({ width: 1440, height: 900 });
-await page.goto(`http://127.0.0.1:${server.address().port}/#/s/uk-returnees`);
+await page.goto(`${server.address}#/s/uk-returnees`);
 const isDone = () =>
   document.querySelector('[data-state="verified"], [data-state="full"], [data-state="differs"]') !==
   null;

@@ -30,4 +30,5 @@ let status = run(join(folder, 'draws.mjs'));
 rmSync(folder, { recursive: true });
 if (status === 0) status = run('node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn');
 if (status === 0) status = run('bench/notebook.mjs');
+if (status === 0) status = run('bench/opening.mjs');
 process.exit(status ?? 1);

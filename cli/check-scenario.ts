@@ -44,7 +44,13 @@ export function checkScenario(file: string): Report {
     for (const variant of everyVariant(scenario)) {
       attempt(() => project.guard(() => compile(scenario, { variant })));
     }
-    attempt(() => project.guard(() => readNotebook(scenario, project.readText)));
+    attempt(() =>
+      problems.push(
+        ...project
+          .guard(() => readNotebook(scenario, project.readText))
+          .problems.map(project.locate),
+      ),
+    );
     attempt(() => problems.push(...lockProblems(project, scenario)));
   }
   return { file: project.shown(path), scenario, problems };

@@ -37,7 +37,8 @@ export {
   countAssumptions,
   type ChangedAssumption,
 } from './scenario/changed-assumptions.ts';
-export { defaultNotebook } from './scenario/default-notebook.ts';
+export { defaultNotebook, defaultNotebookText } from './scenario/default-notebook.ts';
+export { reviewNotebook } from './scenario/check-notebook.ts';
 export {
   resetSplitKeys,
   setSplitKeys,
@@ -57,10 +58,31 @@ export {
 } from './scenario/edit-scenario.ts';
 export { jsonSchemas, serialiseJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
 export { formatMonth, parseMonth } from './scenario/month.ts';
-export { formatStep, formatTime } from './scenario/step-date.ts';
+export { formatStep, formatTime, stepOfText } from './scenario/step-date.ts';
+export {
+  duplicateCell,
+  freeId,
+  insertCell,
+  moveCell,
+  removeCell,
+  setCellOptions,
+  setCellText,
+  type Place,
+} from './scenario/edit-notebook.ts';
+export { CELL_KINDS, FIGURES, isModelFigure, QUANTILES } from './scenario/notebook.ts';
+export {
+  findLiveNumbers,
+  isFault,
+  LIVE_NUMBER,
+  parseLiveNumber,
+  STATISTICS,
+  type LiveNumber,
+  type Statistic,
+} from './scenario/live-number.ts';
+export { notebookChanges, type NotebookChanges } from './scenario/notebook-changes.ts';
 export type * from './scenario/notebook.ts';
 export { countOfPart, partText } from './scenario/part-text.ts';
-export { parseNotebook, writeNotebook } from './scenario/parse-notebook.ts';
+export { parseNotebook, readCells } from './scenario/parse-notebook.ts';
 export { readNotebook } from './scenario/read-notebook.ts';
 export { describePrior } from './scenario/read-prior.ts';
 export { FITTING_CLAIMS } from './scenario/read-claim.ts';
@@ -109,8 +131,17 @@ export {
   type Tally,
 } from './simulate/tally.ts';
 
-export { compareOutcome, compareTallies, type PairedDifference } from './analysis/compare.ts';
+export {
+  compareOutcome,
+  compareTallies,
+  differencesOf,
+  type Differences,
+  type PairedDifference,
+} from './analysis/compare.ts';
+export { ignoranceBand } from './analysis/ignorance-band.ts';
+export { meanFlows, type MeanFlows } from './analysis/mean-flows.ts';
 export { assumptionOfInput, influences, type Influence } from './analysis/influence.ts';
+export { DOTS, quantileDots, type Distinct } from './analysis/quantile-dots.ts';
 export type {
   Convergence,
   CountSummary,
@@ -127,6 +158,7 @@ export { createLock, hashInputs, type Run } from './lock/create-lock.ts';
 export { outcomeDigest } from './lock/digest.ts';
 export { hashText } from './lock/hash.ts';
 export type { Lock, LockedOutcome } from './lock/lock.ts';
+export { createPicture, serialisePicture, type Picture, type PictureRun } from './lock/picture.ts';
 export { readLock } from './lock/read-lock.ts';
 export { serialiseLock } from './lock/serialise-lock.ts';
 

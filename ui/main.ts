@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import './theme.css';
 import './base.css';
 import App from './App.svelte';
+import { registerOffline } from './offline/register-offline.ts';
 import { applyTheme, rememberedTheme } from './page/theme-choice.ts';
 
 applyTheme(rememberedTheme());
@@ -9,3 +10,4 @@ applyTheme(rememberedTheme());
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html: an element with the id “app” must exist');
 mount(App, { target });
+registerOffline();

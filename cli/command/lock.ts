@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Arguments, Command, Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { findScenarios } from '../find-scenarios.ts';
-import { committedLock, lockPath, makeLock } from '../make-lock.ts';
+import { committedLock, lockPath, makeLock, picturePath } from '../make-lock.ts';
 import { openProject } from '../project.ts';
 import { WORKERS_OPTION, withPool } from '../with-pool.ts';
 import { writeFileAtomically } from '../write-file.ts';
@@ -11,6 +11,7 @@ import {
   compareLock,
   readScenario,
   serialiseLock,
+  serialisePicture,
   type Lock,
 } from '../../engine/index.ts';
 
@@ -20,7 +21,8 @@ export const lockCommand: Command = {
   summary: 'runs scenarios and writes what they gave to lock.json beside them',
   about: [
     'Runs base and every variant with the seed and draws of the scenario, and writes lock.json beside it:',
-    'hashes of all inputs, and for each outcome a digest and a summary. Commit it; verify proves it.',
+    'hashes of all inputs, and for each outcome a digest and a summary; and picture.json, the dots that the',
+    'notebook draws of the answer before it has run. Commit both; verify proves the lock.',
     'A folder stands for every scenario.yaml below it. Nothing is written if any scenario is wrong.',
   ],
   takes: [1, Infinity],
@@ -39,9 +41,10 @@ async function lockScenarios(args: Arguments, context: Context) {
     const done = [];
     for (const { project, scenario } of read) {
       const old = readable(() => committedLock(project, scenario));
-      const lock = await makeLock(project, scenario, pool, context);
+      const { lock, picture } = await makeLock(project, scenario, pool, context);
       const path = lockPath(scenario);
       writeFileAtomically(join(project.root, path), serialiseLock(lock));
+      writeFileAtomically(join(project.root, picturePath(scenario)), serialisePicture(picture));
       const differences = old ? compareLock(old, lock) : [];
       const state = old ? (differences.length > 0 ? 'changed' : 'unchanged') : 'new';
       done.push({ lock: project.shown(path), state, differences });

@@ -85,7 +85,7 @@ async function verifyScenario(
     const scenario = project.guard(() => readScenario(path, project.readText));
     const old = committedLock(project, scenario);
     if (!old) return { ...verdict, state: 'unlocked' };
-    const now = await makeLock(project, scenario, pool, context);
+    const { lock: now } = await makeLock(project, scenario, pool, context);
     const differences = compareLock(old, now);
     const state = differences.some(({ moves }) => moves) ? 'moved' : 'reproduced';
     return { ...verdict, state, reproduced: countEqual(old, now), differences };

@@ -2,6 +2,7 @@ import { fail } from '../errors/baserate-error.ts';
 import type { Expected, Sample, Tally } from '../simulate/tally.ts';
 import { estimateOfDraws } from './by-scrambling.ts';
 import { chooseEstimate } from './choose-estimate.ts';
+import { meanRatio } from './mean-ratio.ts';
 import type { Estimate, Method } from './result.ts';
 
 /** Variant minus base at the horizon, draw by draw with shared random numbers. */
@@ -16,6 +17,8 @@ export interface PairedDifference {
   /** Chance that the variant gives more, and that it gives fewer, than the base. */
   readonly more: Estimate;
   readonly fewer: Estimate;
+  /** Mean of the variant as a multiple of the base's; absent where that says nothing. */
+  readonly ratio?: Estimate;
 }
 
 /**
@@ -35,12 +38,47 @@ export function compareTallies(base: Tally, variant: Tally): readonly PairedDiff
  * @throws `analysis/not-paired`; `analysis/unknown-outcome`
  */
 export function compareOutcome(base: Tally, variant: Tally, outcome: string): PairedDifference {
-  const index = base.outcomes.indexOf(outcome);
-  if (index < 0) {
-    const rule = `the runs have none of that name; got ${outcome}`;
-    throw fail('analysis/unknown-outcome', 'outcome', rule, outcome);
-  }
-  return differenceOf(base, variant, index, pairRuns(base, variant));
+  return differenceOf(base, variant, indexOf(base, outcome), pairRuns(base, variant));
+}
+
+/** Differences of paired draws: distinct values ascending, and draws that gave each. */
+export interface Differences {
+  readonly draws: number;
+  readonly values: readonly number[];
+  readonly counts: readonly number[];
+  /** 5, 25, 50, 75 and 95 % quantiles. */
+  readonly quantiles: readonly [number, number, number, number, number];
+}
+
+/**
+ * All paired differences of one outcome at the horizon, whose summary {@link compareOutcome} is.
+ *
+ * @throws `analysis/not-paired`; `analysis/unknown-outcome`
+ */
+export function differencesOf(base: Tally, variant: Tally, outcome: string): Differences {
+  const index = indexOf(base, outcome);
+  const counted = new Map<number, number>();
+  const pairs = pairRuns(base, variant);
+  const sorted = pairedValues(base, variant, index, pairs).sort((a, b) => a - b);
+  for (const difference of sorted) counted.set(difference, (counted.get(difference) ?? 0) + 1);
+  const at = (p: number) => rankAt(sorted, p);
+  return {
+    draws: sorted.length,
+    values: [...counted.keys()],
+    counts: [...counted.values()],
+    quantiles: [at(0.05), at(0.25), at(0.5), at(0.75), at(0.95)],
+  };
+}
+
+function indexOf({ outcomes }: Tally, outcome: string): number {
+  const index = outcomes.indexOf(outcome);
+  if (index >= 0) return index;
+  const rule = `the runs have none of that name; got ${outcome}`;
+  throw fail('analysis/unknown-outcome', 'outcome', rule, outcome);
+}
+
+function pairedValues(base: Tally, variant: Tally, index: number, pairs: Pairs): number[] {
+  return pairs.map(([i, j]) => countAt(variant.sample, index, j) - countAt(base.sample, index, i));
 }
 
 type Pairs = readonly (readonly [number, number])[];
@@ -61,13 +99,15 @@ function pairRuns(base: Tally, variant: Tally): Pairs {
 }
 
 function differenceOf(base: Tally, variant: Tally, index: number, pairs: Pairs): PairedDifference {
-  const differences = pairs.map(
-    ([i, j]) => countAt(variant.sample, index, j) - countAt(base.sample, index, i),
-  );
+  const differences = pairedValues(base, variant, index, pairs);
   const drawn = pairs.map(([i]) => base.sample.draws[i] ?? NaN);
   const given = expectedDifferences(base, variant, index);
   const { scramblings } = base;
-  return describeDifferences(
+  const ratio = meanRatio(
+    pairs.map(([i]) => countAt(base.sample, index, i)),
+    pairs.map(([, j]) => countAt(variant.sample, index, j)),
+  );
+  const described = describeDifferences(
     base.outcomes[index] ?? '',
     differences,
     { draws: drawn, scramblings },
@@ -77,6 +117,7 @@ function differenceOf(base: Tally, variant: Tally, index: number, pairs: Pairs):
         scramblings,
       }),
   );
+  return { ...described, ...(ratio && { ratio }) };
 }
 
 function describeDifferences(

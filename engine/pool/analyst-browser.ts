@@ -1,33 +1,26 @@
 import { releaseProxy, wrap, type Remote } from 'comlink';
-import type { Influence } from '../analysis/influence.ts';
 import { BaserateError } from '../errors/baserate-error.ts';
-import type { Model } from '../model/model.ts';
-import type { Tally } from '../simulate/tally.ts';
-import type { AnalysisApi } from './analysis-worker-browser.ts';
+import type { AnalysisApi } from './analysis-api.ts';
+import type { LongAnalyses } from './conductor.ts';
+import type { Reply } from './worker-api.ts';
 
-/** Analyses of finished runs in a web worker of their own, so that they hold up neither page nor pool. */
-export interface Analyst {
-  /**
-   * How strongly each uncertain input moves an outcome; see `influences` of the analysis room.
-   *
-   * @throws BaserateError as `influences` does; Error when the worker is lost
-   */
-  influences(model: Model, tally: Tally, outcome: string): Promise<readonly Influence[]>;
-  /** Ends the worker; what it was asked rejects. */
-  close(): void;
-}
-
-/** An analyst whose worker starts with the first question, and again after it was lost. */
-export function createAnalyst(): Analyst {
+/**
+ * Analyses of finished runs in a web worker of their own, so that they hold up neither page nor pool. The
+ * worker starts with the first question, and again after it was lost; then what it was asked rejects.
+ *
+ * @param start starts a worker that exposes `analysisApi`
+ */
+export function createAnalyst(start: () => Worker): LongAnalyses {
   let post: Post | undefined;
+  async function ask<T>(question: (api: Remote<AnalysisApi>) => Promise<Reply<T>>): Promise<T> {
+    const at = (post ??= openPost(start(), () => (post = undefined)));
+    const reply = await Promise.race([question(at.api), at.lost]);
+    if (reply.ok) return reply.value;
+    throw new BaserateError(reply.problems);
+  }
   return {
-    async influences(model, tally, outcome) {
-      const at = (post ??= openPost(() => (post = undefined)));
-      const reply = await Promise.race([at.api.influences(model, tally, outcome), at.lost]);
-      if (reply.ok) return reply.value;
-      throw new BaserateError(reply.problems);
-    },
-    close: () => post?.close(),
+    influences: (model, tally, outcome) => ask((api) => api.influences(model, tally, outcome)),
+    meanFlows: (model, draws) => ask((api) => api.meanFlows(model, draws)),
   };
 }
 
@@ -35,15 +28,10 @@ interface Post {
   readonly api: Remote<AnalysisApi>;
   /** Rejects when the worker can answer no more: comlink alone would wait for ever. */
   readonly lost: Promise<never>;
-  close(): void;
 }
 
-function openPost(forget: () => void): Post {
-  const worker = new Worker(new URL('./analysis-worker-browser.ts', import.meta.url), {
-    type: 'module',
-  });
+function openPost(worker: Worker, forget: () => void): Post {
   const api = wrap<AnalysisApi>(worker);
-  let close: () => void = () => undefined;
   const lost = new Promise<never>((_, reject) => {
     const end = (reason: string) => {
       forget();
@@ -51,10 +39,12 @@ function openPost(forget: () => void): Post {
       worker.terminate();
       reject(new Error(`the analysis worker was lost: ${reason}`));
     };
-    close = () => end('it was closed');
-    worker.addEventListener('error', ({ message }) => end(message || 'its script did not load'));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault(); // it is no failure of whoever started it
+      end(event.message || 'its script did not load');
+    });
     worker.addEventListener('messageerror', () => end('its answer could not be read'));
   });
   lost.catch(() => undefined); // whoever waits is told; nobody may be waiting
-  return { api, lost, close };
+  return { api, lost };
 }

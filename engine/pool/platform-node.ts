@@ -1,6 +1,7 @@
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { performance } from 'node:perf_hooks';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { PoolPlatform, PoolWorker } from './platform.ts';
 
 /** Most workers started unless more are asked for. */
@@ -16,11 +17,16 @@ export function nodePlatform(
   size: number = Math.min(availableParallelism(), MOST_WORKERS),
   script: URL = new URL('./worker-node.js', import.meta.url),
 ): PoolPlatform {
-  return { size: Math.max(1, size), spawn: () => spawnThread(script) };
+  return {
+    size: Math.max(1, size),
+    now: () => performance.now(),
+    spawn: () => spawnThread(script),
+  };
 }
 
-function spawnThread(script: URL): PoolWorker {
-  const thread = new Worker(script);
+/** One worker thread; `options` as Node has them, such as how much memory it may use. */
+export function spawnThread(script: URL, options: WorkerOptions = {}): PoolWorker {
+  const thread = new Worker(script, options);
   return {
     endpoint: nodeEndpoint(thread),
     onLost(callback) {

@@ -14,5 +14,7 @@ export interface PoolWorker {
 export interface PoolPlatform {
   /** Number of workers, at least 1. */
   readonly size: number;
+  /** Milliseconds since some moment, never going back: for watchdogs alone, no number depends on it. */
+  now(): number;
   spawn(): PoolWorker;
 }

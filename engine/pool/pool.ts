@@ -1,28 +1,15 @@
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
-import { drawsDone, isDone, planRun, type RunPlan } from '../simulate/plan-run.ts';
+import { drawsDone, isDone, planRun } from '../simulate/plan-run.ts';
 import { emptyTally, mergeTally, type Tally } from '../simulate/tally.ts';
-import { chunkPlan, type Chunk, type ChunkPlan } from './chunk-plan.ts';
+import { chunkPlan } from './chunk-plan.ts';
 import { drawWork } from './draw-work.ts';
+import { hasWork, takeTask, type Job, type RunOptions, type Task } from './job.ts';
+import { createPace } from './pace.ts';
 import type { PoolPlatform } from './platform.ts';
 import { createWorkerSlot, WorkerLost, type WorkerSlot } from './worker-slot.ts';
 
-/** State of a run after another chunk has been merged. */
-export interface Progress {
-  readonly drawsDone: number;
-  readonly draws: number;
-  /** Everything counted so far; draws may be missing in between until the run is done. */
-  tally(): Tally;
-}
-
-export interface RunOptions {
-  /** Whole, 1 to 4,294,967,295. */
-  readonly draws: number;
-  readonly onProgress?: (progress: Progress) => void;
-  readonly signal?: AbortSignal;
-  /** Order in which chunks are dealt; the result does not depend on it, which tests prove. */
-  readonly order?: 'forward' | 'reversed';
-}
+export type { Progress, RunOptions } from './job.ts';
 
 /** Workers that share the draws of a run. */
 export interface Pool {
@@ -35,7 +22,8 @@ export interface Pool {
    * the way. Runs under way at the same time share the workers in turn.
    *
    * @throws BaserateError `pool/cancelled` as soon as the signal aborts; `pool/worker-lost` when one chunk
-   *         has lost its worker three times; `pool/closed`; `pool/draws`; or what the model itself has wrong
+   *         has lost its worker three times, or no worker could be started; `pool/closed`; `pool/draws`; or
+   *         what the model itself has wrong
    */
   run(model: Model, options: RunOptions): Promise<Tally>;
   /** Ends all workers; runs under way reject with `pool/closed`. */
@@ -44,62 +32,52 @@ export interface Pool {
 
 /** Waiting times and limits of a pool; the defaults suit people, tests shorten them. */
 export interface PoolLimits {
-  /** Longest wait for a new worker's first answer, milliseconds. */
+  /** Longest wait for a new worker's first answer, milliseconds; others work meanwhile. */
   readonly readyMs: number;
-  /** Longest time for one chunk before its worker counts as hung, milliseconds. */
+  /**
+   * Least time for one chunk before its worker counts as hung, milliseconds. Slow draws get more, and a
+   * chunk whose worker was silent for so long gets twice the time in the next one.
+   */
+  readonly hangMs: number;
+  /** The time for one chunk that is not doubled any more, milliseconds. */
   readonly chunkMs: number;
   /** How long a cancelled chunk may go on before its worker is ended, milliseconds. */
   readonly graceMs: number;
-  /** Workers one chunk may lose before the run fails. */
-  readonly lossesPerChunk: number;
+  /** Workers one chunk may lose before the run fails, and starts in a row that may fail in one place. */
+  readonly losses: number;
 }
 
 const DEFAULT_LIMITS: PoolLimits = {
-  readyMs: 30_000,
-  chunkMs: 60_000,
+  readyMs: 15_000,
+  hangMs: 800,
+  chunkMs: 10_000,
   graceMs: 200,
-  lossesPerChunk: 3,
+  losses: 3,
 };
 
 /** Most draws whose counts fit the tally's 32-bit integers. */
 const MOST_DRAWS = 4_294_967_295;
 
-/** A chunk on its way, with the workers it has cost so far. */
-interface Task {
-  readonly chunk: Chunk;
-  losses: number;
-}
-
-interface Job {
-  readonly modelId: number;
-  readonly model: Model;
-  readonly plan: ChunkPlan;
-  /** How many draws are worked out in which way. */
-  readonly ways: RunPlan;
-  readonly options: RunOptions;
-  /** Index of the next chunk that has not been dealt yet. */
-  next: number;
-  /** Chunks whose worker was lost. */
-  readonly again: Task[];
-  tally: Tally;
-  settled: boolean;
-  resolve(tally: Tally): void;
-  reject(error: unknown): void;
-}
-
 interface Place {
   readonly slot: WorkerSlot;
   /** Job whose chunk the worker is on; undefined when idle. */
   job: Job | undefined;
+  /** Workers in a row that could not be started. */
+  failedStarts: number;
 }
 
 /** Opens a pool and starts its workers. */
 export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> = {}): Pool {
-  const { readyMs, chunkMs, graceMs, lossesPerChunk } = { ...DEFAULT_LIMITS, ...limits };
+  const { readyMs, hangMs, chunkMs, graceMs, losses } = { ...DEFAULT_LIMITS, ...limits };
   const places = Array.from({ length: platform.size }, (): Place => {
-    const slot = createWorkerSlot(platform, { readyMs, chunkMs });
-    slot.warm();
-    return { slot, job: undefined };
+    const onReady = () => {
+      place.failedStarts = 0;
+      deal();
+    };
+    const onNoStart = (error: unknown) => notStarted(place, error);
+    const slot = createWorkerSlot(platform, { readyMs, onReady, onNoStart });
+    const place: Place = { slot, job: undefined, failedStarts: 0 };
+    return place;
   });
   const modelIds = new WeakMap<Model, number>();
   let lastModelId = 0;
@@ -114,23 +92,41 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     return lastModelId;
   }
 
-  /** Gives every idle worker a chunk; jobs take turns. */
+  /** Gives every idle worker a chunk, jobs taking turns, and starts workers where they are missing. */
   function deal(): void {
+    if (closed) return;
     for (const place of places) {
       if (place.job) continue;
+      if (!place.slot.isReady) {
+        if (place.failedStarts < losses) place.slot.warm();
+        continue;
+      }
       const job = jobs.find((candidate) => hasWork(candidate));
-      if (!job) return;
+      if (!job) continue;
       jobs = [...jobs.filter((other) => other !== job), job];
       void work(place, job, takeTask(job));
     }
   }
 
+  /** Tries again; when no place has a worker and none can be started, no run can go on. */
+  function notStarted(place: Place, error: unknown): void {
+    place.failedStarts += 1;
+    deal();
+    if (places.some(({ slot, failedStarts }) => slot.isReady || failedStarts < losses)) return;
+    const reason = error instanceof Error ? error.message : String(error);
+    const rule = `no worker could be started, ${losses} times in a row; the last time, ${reason}`;
+    const problem = fail('pool/worker-lost', 'run', rule);
+    for (const job of [...jobs]) settle(job, () => job.reject(problem));
+  }
+
   async function work(place: Place, job: Job, task: Task): Promise<void> {
     place.job = job;
+    const patience = job.pace.patience(task.chunk) * task.patience;
     try {
-      const reply = await place.slot.runChunk(job.modelId, job.model, task.chunk);
+      const reply = await place.slot.runChunk(job.modelId, job.model, task.chunk, patience);
+      if (reply.ok) job.pace.learn(task.chunk, reply.value.milliseconds);
       if (job.settled) return;
-      if (reply.ok) count(job, reply.value);
+      if (reply.ok) count(job, reply.value.tally);
       else settle(job, () => job.reject(new BaserateError(reply.problems)));
     } catch (error) {
       if (job.settled) return;
@@ -150,15 +146,19 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     if (isDone(merged, job.ways)) settle(job, () => job.resolve(merged));
   }
 
+  /** A worker that stayed silent may have been slow: the next one is given twice the time, to a limit. */
   function retry(job: Job, task: Task, lost: WorkerLost): void {
-    task.losses += 1;
-    if (task.losses < lossesPerChunk) {
-      job.again.push(task);
+    if (lost.silentMs !== undefined && lost.silentMs < chunkMs) {
+      job.again.push({ ...task, patience: task.patience * 2 });
+      return;
+    }
+    if (task.losses + 1 < losses) {
+      job.again.push({ ...task, losses: task.losses + 1 });
       return;
     }
     const { firstDraw, draws } = task.chunk;
     const where = `draws ${firstDraw} to ${firstDraw + draws - 1}`;
-    const rule = `must not lose their worker ${lossesPerChunk} times`;
+    const rule = `must not lose their worker ${losses} times`;
     const error = fail('pool/worker-lost', where, `${rule}; the last time, ${lost.message}`);
     settle(job, () => job.reject(error));
   }
@@ -188,19 +188,16 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     }
     if (signal?.aborted) return Promise.reject(cancelledError());
     const ways = planRun(model, draws);
+    const drawn = drawWork(model);
+    for (const place of places) if (!place.slot.isReady) place.failedStarts = 0;
     return new Promise<Tally>((resolve, reject) => {
       const onAbort = () => stop(job, cancelledError());
       const release = () => signal?.removeEventListener('abort', onAbort);
       const job: Job = {
         modelId: identify(model),
         model,
-        plan: chunkPlan(
-          ways.simulated,
-          places.length,
-          ways.expected,
-          drawWork(model),
-          ways.conditional,
-        ),
+        plan: chunkPlan(ways.simulated, places.length, ways.expected, drawn, ways.conditional),
+        pace: createPace(drawn, hangMs),
         ways,
         options,
         next: 0,
@@ -222,19 +219,8 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     for (const { slot } of places) slot.discard('the pool was closed');
   }
 
+  deal();
   return { size: places.length, run, close };
-}
-
-function hasWork(job: Job): boolean {
-  return job.again.length > 0 || job.next < job.plan.count;
-}
-
-function takeTask(job: Job): Task {
-  const again = job.again.pop();
-  if (again) return again;
-  const index = job.options.order === 'reversed' ? job.plan.count - 1 - job.next : job.next;
-  job.next += 1;
-  return { chunk: job.plan.at(index), losses: 0 };
 }
 
 function cancelledError(): BaserateError {

@@ -85,7 +85,8 @@ export function answer<T>(work: () => T): Reply<T> {
   }
 }
 
-function problemsOf(error: unknown): readonly Problem[] {
+/** What went wrong, as plain data. */
+export function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof BaserateError) return error.problems;
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [

@@ -3,29 +3,57 @@ import type { Model } from '../model/model.ts';
 import type { Tally } from '../simulate/tally.ts';
 import type { Chunk } from './chunk-plan.ts';
 import type { PoolPlatform } from './platform.ts';
+import { startWatchdog } from './watchdog.ts';
 import type { Reply, WorkerApi } from './worker-api.ts';
 
 /** The worker of a slot died, hung or was ended; its chunk can be run again. */
 export class WorkerLost extends Error {
   override readonly name = 'WorkerLost';
-}
+  /** How long it had been silent, milliseconds, where that was the reason; then it may merely be slow. */
+  readonly silentMs: number | undefined;
 
-/** How long a worker may stay silent, milliseconds. */
-export interface Patience {
-  /** From spawning to the first answer. */
-  readonly readyMs: number;
-  /** For one chunk. */
-  readonly chunkMs: number;
+  constructor(reason: string, silentMs?: number) {
+    super(reason);
+    this.silentMs = silentMs;
+  }
 }
 
 /** A place in the pool: it holds one worker at a time and replaces it when it is lost. */
 export interface WorkerSlot {
-  /** Starts a worker ahead of need. */
+  /** Whether a worker has answered and can take a chunk. */
+  readonly isReady: boolean;
+  /** Starts a worker where there is none. */
   warm(): void;
-  /** Runs a chunk, spawning and loading first if needed; rejects with WorkerLost. One call at a time. */
-  runChunk(modelId: number, model: Model, chunk: Chunk): Promise<Reply<Tally>>;
-  /** Ends the worker now; a chunk under way rejects with WorkerLost. The next chunk spawns another. */
+  /**
+   * Runs a chunk, loading the model first if needed; only where the slot is ready, one call at a time.
+   *
+   * @param patienceMs the longest time for it, and for loading its model
+   * @throws WorkerLost when the worker failed, ended, hung or was discarded
+   */
+  runChunk(
+    modelId: number,
+    model: Model,
+    chunk: Chunk,
+    patienceMs: number,
+  ): Promise<Reply<ChunkDone>>;
+  /** Ends the worker now; a chunk under way rejects with WorkerLost. */
   discard(reason: string): void;
+}
+
+/** What a chunk gave. */
+export interface ChunkDone {
+  readonly tally: Tally;
+  /** From sending the chunk to its answer, milliseconds. */
+  readonly milliseconds: number;
+}
+
+/** What a slot tells of workers that start. */
+export interface SlotListener {
+  /** From spawning to the first answer, milliseconds. */
+  readonly readyMs: number;
+  onReady(): void;
+  /** A worker could not be started: WorkerLost, or what starting it threw. */
+  onNoStart(error: unknown): void;
 }
 
 interface LiveWorker {
@@ -34,14 +62,17 @@ interface LiveWorker {
   readonly loaded: Set<number>;
   /** Settles every call that comlink alone would leave pending for ever: never resolves, rejects when lost. */
   readonly lost: Promise<never>;
-  readonly ready: Promise<unknown>;
-  lose(reason: string): void;
+  isReady: boolean;
+  lose(reason: string, silentMs?: number): void;
 }
 
 /** Models a worker keeps: a scenario's variants and a few edits, without growing for ever. */
 const MODELS_KEPT = 8;
 
-export function createWorkerSlot(platform: PoolPlatform, patience: Patience): WorkerSlot {
+export function createWorkerSlot(
+  platform: PoolPlatform,
+  { readyMs, onReady, onNoStart }: SlotListener,
+): WorkerSlot {
   let live: LiveWorker | undefined;
 
   function spawn(): LiveWorker {
@@ -49,73 +80,79 @@ export function createWorkerSlot(platform: PoolPlatform, patience: Patience): Wo
     let rejectLost: (error: WorkerLost) => void = () => undefined;
     const lost = new Promise<never>((_, reject) => (rejectLost = reject));
     lost.catch(() => undefined); // a worker lost while idle is no error
-    const lose = (reason: string) => {
+    const lose = (reason: string, silentMs?: number) => {
       if (live?.lose === lose) live = undefined;
       worker.terminate();
-      rejectLost(new WorkerLost(reason));
+      rejectLost(new WorkerLost(reason, silentMs));
     };
     worker.onLost(lose);
-    const remote = wrap<WorkerApi>(worker.endpoint);
-    const ready = within(remote.ready(), { lost, lose }, patience.readyMs, 'start');
-    ready.catch(() => undefined); // awaited by the next chunk, if there is one
-    return { remote, loaded: new Set(), lost, ready, lose };
+    return {
+      ...{ remote: wrap<WorkerApi>(worker.endpoint), loaded: new Set<number>(), lost },
+      ...{ isReady: false, lose },
+    };
   }
 
-  function current(): LiveWorker {
-    live ??= spawn();
-    return live;
-  }
-
-  async function load(worker: LiveWorker, modelId: number, model: Model): Promise<Reply<true>> {
-    const forget = [...worker.loaded].slice(0, Math.max(0, worker.loaded.size + 1 - MODELS_KEPT));
-    const reply = await within<Reply<true>>(
-      worker.remote.load(modelId, model, forget),
-      worker,
-      patience.chunkMs,
-      'load a model',
+  /** Races a call against the loss of its worker and against a watchdog, which declares the worker lost. */
+  async function within<T>(
+    call: Promise<T>,
+    worker: LiveWorker,
+    limitMs: number,
+    task: string,
+  ): Promise<T> {
+    const rest = startWatchdog(platform, limitMs, () =>
+      worker.lose(`it did not ${task} within ${limitMs / 1000} seconds`, limitMs),
     );
+    try {
+      return await Promise.race([call, worker.lost]);
+    } finally {
+      rest();
+    }
+  }
+
+  async function load(
+    worker: LiveWorker,
+    modelId: number,
+    model: Model,
+    limitMs: number,
+  ): Promise<Reply<true>> {
+    const forget = [...worker.loaded].slice(0, Math.max(0, worker.loaded.size + 1 - MODELS_KEPT));
+    const call = worker.remote.load(modelId, model, forget);
+    const reply = await within<Reply<true>>(call, worker, limitMs, 'load a model');
     for (const id of forget) worker.loaded.delete(id);
     return reply;
   }
 
   return {
+    get isReady() {
+      return live?.isReady === true;
+    },
     warm() {
+      if (live) return;
       try {
-        current();
-      } catch {
-        // what keeps workers from starting is reported by the first chunk
+        const worker = (live = spawn());
+        within(worker.remote.ready(), worker, readyMs, 'start').then(() => {
+          worker.isReady = true;
+          onReady();
+        }, onNoStart);
+      } catch (error) {
+        onNoStart(error);
       }
     },
     discard: (reason) => live?.lose(reason),
-    async runChunk(modelId, model, chunk) {
-      const worker = current();
-      await worker.ready;
+    async runChunk(modelId, model, chunk, patienceMs) {
+      const worker = live;
+      if (!worker?.isReady) throw new WorkerLost('it ended before its chunk began');
       if (!worker.loaded.has(modelId)) {
-        const reply = await load(worker, modelId, model);
+        const reply = await load(worker, modelId, model, patienceMs);
         if (!reply.ok) return reply;
       }
       worker.loaded.delete(modelId);
       worker.loaded.add(modelId);
+      const began = platform.now();
       const call = worker.remote.runChunk(modelId, chunk);
-      return within<Reply<Tally>>(call, worker, patience.chunkMs, 'finish a chunk');
+      const reply = await within<Reply<Tally>>(call, worker, patienceMs, 'finish a chunk');
+      if (!reply.ok) return reply;
+      return { ok: true, value: { tally: reply.value, milliseconds: platform.now() - began } };
     },
   };
-}
-
-/** Races a call against the loss of its worker and against a watchdog, which declares the worker lost. */
-async function within<T>(
-  call: Promise<T>,
-  { lost, lose }: Pick<LiveWorker, 'lost' | 'lose'>,
-  limitMs: number,
-  task: string,
-): Promise<T> {
-  const watchdog = setTimeout(
-    () => lose(`it did not ${task} within ${limitMs / 1000} seconds`),
-    limitMs,
-  );
-  try {
-    return await Promise.race([call, lost]);
-  } finally {
-    clearTimeout(watchdog);
-  }
 }

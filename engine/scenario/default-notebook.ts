@@ -1,4 +1,4 @@
-import type { Notebook } from './notebook.ts';
+import type { FigureForm, Notebook } from './notebook.ts';
 import { parseNotebook } from './parse-notebook.ts';
 import type { Outcome, Scenario } from './scenario.ts';
 
@@ -8,11 +8,12 @@ import type { Outcome, Scenario } from './scenario.ts';
  */
 export function defaultNotebook(scenario: Scenario): Notebook {
   const file = scenario.path.replace(/[^/]*$/, 'notebook.md');
-  return parseNotebook(layOut(scenario), file);
+  return parseNotebook(defaultNotebookText(scenario), file);
 }
 
-function layOut(scenario: Scenario): string {
-  const { outcomes, variants, pathway } = scenario;
+/** The text of the notebook for a scenario that has none. */
+export function defaultNotebookText(scenario: Scenario): string {
+  const { outcomes, variants, byGroup } = scenario;
   const [answer] = outcomes;
   const parts = [
     cell(`question id=answer${answer ? ` outcome=${answer.name}` : ''}`),
@@ -20,17 +21,21 @@ function layOut(scenario: Scenario): string {
     '## What is assumed\n',
     cell('assumptions id=assumptions'),
     ...(variants.length > 0 ? ['## What if\n', cell('variants id=what-if')] : []),
+    ...(variants.length > 0 && answer ? [figure('difference', answer, 'difference')] : []),
     '## How it unfolds\n',
     ...outcomes.map((outcome) => figure('fan', outcome, 'over-time')),
+    ...outcomes
+      .filter(({ name }) => byGroup.includes(name))
+      .map((outcome) => figure('multiples', outcome, 'by-group', ' by=group')),
     '## How sure\n',
     ...(answer ? [figure('dots', answer, 'final')] : []),
     '## How the model moves people\n',
+    cell('figure sankey id=moves'),
     cell('diagram id=model'),
     '## Sources\n',
     cell('evidence id=sources'),
-    ...(pathway.leavesOut.length > 0
-      ? ['## What the model leaves out\n', listOf(pathway.leavesOut)]
-      : []),
+    '## What the model leaves out\n',
+    cell('limits id=limits'),
     '## How to get the same numbers\n',
     cell('receipt id=receipt'),
   ];
@@ -41,12 +46,8 @@ function cell(info: string): string {
   return `\`\`\`${info}\n\`\`\`\n`;
 }
 
-function figure(form: 'fan' | 'dots', outcome: Outcome, suffix: string): string {
-  return cell(`figure ${form} id=${outcome.name}-${suffix} outcome=${outcome.name}`);
-}
-
-function listOf(sentences: readonly string[]): string {
-  return sentences.map((sentence) => `- ${asProse(sentence)}\n`).join('');
+function figure(form: FigureForm, outcome: Outcome, suffix: string, more = ''): string {
+  return cell(`figure ${form} id=${outcome.name}-${suffix} outcome=${outcome.name}${more}`);
 }
 
 /** Text on one line, so that nothing in it can open a block of its own. */

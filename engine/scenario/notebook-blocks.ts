@@ -5,19 +5,51 @@ export interface Block {
   readonly source: string;
   readonly line: number;
   readonly endLine: number;
-  /** Info string of a fence. */
+  /** Info string of a fence; the id of prose that names itself in a comment, else empty. */
   readonly info: string;
-  /** What stands inside a fence. */
+  /** What stands inside a fence; prose without the comment that names it. */
   readonly body: string;
   /** Whether the fence has its closing line; true for prose. */
   readonly isClosed: boolean;
 }
 
+/** Notes what is wrong with a block. */
+export type ReportBlock = (code: string, message: string, value?: string) => void;
+
 const OPENING = /^ {0,3}(`{3,}|~{3,})([^\r\n]*)/;
+
+/** A heading that begins a cell of its own: of level 1 or 2, not indented. */
+const HEADING = /^#{1,2}[ \t]/;
+
+/** A line that begins prose with an id of its own; no Markdown page shows it. */
+const NAMED = /^<!-- id=([a-z0-9-]+) -->\s*$/;
+
+/** Whether prose begins a cell of its own wherever it stands. */
+export function opensCell(source: string): boolean {
+  const [first = ''] = source.split('\n', 1);
+  return HEADING.test(first) || NAMED.test(first);
+}
+
+/** The line that gives prose an id of its own. */
+export function namingLine(id: string): string {
+  return `<!-- id=${id} -->`;
+}
+
+/** The marker of a fence that a stretch of Markdown opens and does not close. */
+export function unclosedFence(text: string): string | undefined {
+  const lines = linesOf(text);
+  for (let at = 0; at < lines.length; at++) {
+    const fence = openingOf(lines[at] ?? '');
+    if (!fence) continue;
+    at = closingLine(lines, at + 1, fence.marker);
+    if (at >= lines.length) return fence.marker;
+  }
+  return undefined;
+}
 
 /**
  * Splits a notebook into prose and the fenced blocks that `isCell` takes; the sources, joined, are
- * the text again.
+ * the text again. Prose begins anew at a heading of level 1 or 2 and at a comment `<!-- id=name -->`.
  *
  * Fences follow CommonMark: up to three spaces, three or more backticks or tildes, closed by a line
  * of at least as many of the same; an unclosed one runs to the end.
@@ -26,14 +58,20 @@ const OPENING = /^ {0,3}(`{3,}|~{3,})([^\r\n]*)/;
  * @source       CommonMark 0.31.2, section 4.5, https://spec.commonmark.org/0.31.2/#fenced-code-blocks
  */
 export function splitBlocks(text: string, isCell: (info: string) => boolean): readonly Block[] {
-  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const lines = linesOf(text);
   const blocks: Block[] = [];
   let proseStart = 0;
   const endProse = (end: number) => {
     if (end > proseStart) addProse(blocks, lines.slice(proseStart, end), proseStart + 1);
   };
   for (let at = 0; at < lines.length; at++) {
-    const fence = openingOf(lines[at] ?? '');
+    const line = lines[at] ?? '';
+    const isNaming = NAMED.test(line);
+    if ((isNaming || HEADING.test(line)) && hasText(lines, proseStart, at, isNaming)) {
+      endProse(at);
+      proseStart = at;
+    }
+    const fence = openingOf(line);
     if (!fence) continue;
     const close = closingLine(lines, at + 1, fence.marker);
     const end = Math.min(close + 1, lines.length);
@@ -54,6 +92,15 @@ export function splitBlocks(text: string, isCell: (info: string) => boolean): re
   }
   endProse(lines.length);
   return blocks;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+/** Whether prose between two lines says something; its naming line does not count where `isName` is false. */
+function hasText(lines: readonly string[], from: number, to: number, isName: boolean): boolean {
+  return lines.slice(from, to).some((line) => line.trim() !== '' && (isName || !NAMED.test(line)));
 }
 
 function openingOf(line: string): { readonly marker: string; readonly info: string } | undefined {
@@ -85,13 +132,14 @@ function addProse(blocks: Block[], lines: readonly string[], line: number): void
     blocks[blocks.length - 1] = { ...last, source, endLine: last.endLine + blank };
   }
   if (blank === lines.length) return;
+  const [, name] = NAMED.exec(lines[firstFull] ?? '') ?? [];
   blocks.push({
     kind: 'prose',
     source: lines.slice(blank).join(''),
     line: line + blank,
     endLine: line + lines.length - 1,
-    info: '',
-    body: '',
+    info: name ?? '',
+    body: lines.slice(name === undefined ? blank : firstFull + 1).join(''),
     isClosed: true,
   });
 }

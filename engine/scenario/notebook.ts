@@ -1,3 +1,5 @@
+import type { Problem } from '../errors/baserate-error.ts';
+
 /** Kinds of cell other than prose; the first word of a fenced block's info string. */
 export const CELL_KINDS = [
   'question',
@@ -6,11 +8,39 @@ export const CELL_KINDS = [
   'variants',
   'evidence',
   'diagram',
+  'table',
+  'compare',
+  'limits',
   'receipt',
 ] as const;
 
-/** Forms of a figure: quantiles over time, or 50 dots of the final count. */
-export const FIGURES = ['fan', 'dots'] as const;
+/** Columns of a table, and statistics that a sentence can name; `median` is the 50 % quantile. */
+export const QUANTILES = ['p5', 'p25', 'median', 'p75', 'p95'] as const;
+
+/**
+ * Forms of a figure: quantiles over time; 50 dots, bars, or the chance of at most or at least so many at
+ * the end; fans side by side; variant minus base, draw by draw; people in each state over time; moves
+ * between states; the mean as draws are added.
+ */
+export const FIGURES = [
+  'fan',
+  'dots',
+  'histogram',
+  'cumulative',
+  'exceedance',
+  'multiples',
+  'difference',
+  'stream',
+  'sankey',
+  'convergence',
+] as const;
+
+export type FigureForm = (typeof FIGURES)[number];
+
+/** Whether a figure is of the whole model, and so of no outcome. */
+export function isModelFigure(form: FigureForm): form is 'stream' | 'sankey' {
+  return form === 'stream' || form === 'sankey';
+}
 
 interface CellBase {
   /** Stable and unique in the notebook; prose is numbered `prose-1`, `prose-2`, ... */
@@ -48,12 +78,16 @@ export interface AssumptionsCell extends FencedBase {
   readonly only?: readonly string[];
 }
 
-/** An outcome drawn; with a variant, beside the base. */
+/** An outcome drawn, or the whole model (`stream`, `sankey`); with a variant, beside the base. */
 export interface FigureCell extends FencedBase {
   readonly kind: 'figure';
-  readonly figure: (typeof FIGURES)[number];
-  readonly outcome: string;
+  readonly figure: FigureForm;
+  /** Absent of figures of the whole model, and only of them. */
+  readonly outcome?: string;
   readonly variant?: string;
+  /** What the panels of `multiples` are, and only of them: all groups or variants unless `only` names some. */
+  readonly by?: 'group' | 'variant';
+  readonly only?: readonly string[];
 }
 
 /** Choice between the variants; all of them unless `only` names some. */
@@ -74,6 +108,30 @@ export interface DiagramCell extends FencedBase {
   readonly variant?: string;
 }
 
+/** Outcomes by mean and quantiles: a row for each outcome, and for each date where there are some. */
+export interface TableCell extends FencedBase {
+  readonly kind: 'table';
+  /** All outcomes of the scenario when left out. */
+  readonly outcomes?: readonly string[];
+  /** 5 %, median and 95 % when left out. */
+  readonly quantiles?: readonly (typeof QUANTILES)[number][];
+  /** Ends of steps as `formatStep` writes them; the end of the clock when left out. */
+  readonly at?: readonly string[];
+  readonly variant?: string;
+}
+
+/** Variants against the base, draw by draw; all of them unless `only` names some. */
+export interface CompareCell extends FencedBase {
+  readonly kind: 'compare';
+  readonly outcome?: string;
+  readonly only?: readonly string[];
+}
+
+/** What the model leaves out, by the model's own list and the caption, and what is wrong with the counts. */
+export interface LimitsCell extends FencedBase {
+  readonly kind: 'limits';
+}
+
 /** How the run was made, and whether it equals the lock. */
 export interface ReceiptCell extends FencedBase {
   readonly kind: 'receipt';
@@ -86,12 +144,23 @@ export type FencedCell =
   | VariantsCell
   | EvidenceCell
   | DiagramCell
+  | TableCell
+  | CompareCell
+  | LimitsCell
   | ReceiptCell;
 
-export type Cell = ProseCell | FencedCell;
+/** A cell that this version cannot show: of a kind it does not know, or with a fault. Kept as it stands. */
+export interface UnreadCell extends CellBase {
+  readonly kind: 'unread';
+  readonly problems: readonly Problem[];
+}
+
+export type Cell = ProseCell | FencedCell | UnreadCell;
 
 /** A page: cells in order, without outputs. */
 export interface Notebook {
   readonly file: string;
   readonly cells: readonly Cell[];
+  /** What is wrong with it, by line; of a kind that this version does not know a warning. */
+  readonly problems: readonly Problem[];
 }

@@ -1,8 +1,9 @@
 import { yamlLimits } from '../document/yaml-limits.ts';
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
-import type { Cell, Notebook } from './notebook.ts';
-import { splitBlocks } from './notebook-blocks.ts';
-import { isCellInfo, readCell } from './read-cell.ts';
+import { CELL_KINDS, type Cell, type Notebook } from './notebook.ts';
+import type { ReportBlock } from './notebook-blocks.ts';
+import { notebookParts } from './notebook-parts.ts';
+import { isUnknownKind, readCell } from './read-cell.ts';
 
 /**
  * Splits a notebook into its cells. What cells refer to is not known here: see `checkNotebook`.
@@ -13,54 +14,53 @@ import { isCellInfo, readCell } from './read-cell.ts';
  * @example    parseNotebook('Hello\n```receipt id=r\n```\n', 'notebook.md').cells.length // 2
  */
 export function parseNotebook(text: string, file: string): Notebook {
+  const notebook = readCells(text, file);
+  const errors = notebook.problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new BaserateError(errors);
+  return notebook;
+}
+
+/** As `parseNotebook`; never throws: a cell with a fault is `unread`, with what is wrong with it. */
+export function readCells(text: string, file: string): Notebook {
   if (text.length > yamlLimits.bytes) {
     const message = `${file}: a notebook must have at most ${yamlLimits.bytes / 1024} KiB`;
     const at = { file, line: 1, column: 1 };
-    const problem = {
-      severity: 'error',
-      code: 'notebook/too-large',
-      path: '',
-      message,
-      at,
-    } as const;
-    throw new BaserateError(problem);
+    const code = 'notebook/too-large';
+    return { file, cells: [], problems: [{ severity: 'error', code, path: '', message, at }] };
   }
-  const problems: Problem[] = [];
-  const cells: Cell[] = [];
-  let proses = 0;
   const lineOfId = new Map<string, number>();
-  for (const block of splitBlocks(text, isCellInfo)) {
+  const cells = notebookParts(text).map(({ id, block }): Cell => {
     const { line, endLine, source } = block;
-    const report = (code: string, message: string, value?: string) => {
+    if (block.kind === 'prose') {
+      return { kind: 'prose', id, source, line, endLine, markdown: block.body };
+    }
+    const problems: Problem[] = [];
+    const add = (severity: Problem['severity'], code: string, message: string, value?: string) => {
       const shown = value === undefined ? {} : { value };
       const at = { file, line, column: 1 };
-      problems.push({ severity: 'error', code, path: block.info, message, ...shown, at });
+      problems.push({ severity, code, path: block.info, message, ...shown, at });
     };
-    if (block.kind === 'prose') {
-      proses += 1;
-      cells.push({ kind: 'prose', id: `prose-${proses}`, source, line, endLine, markdown: source });
-      continue;
+    const report: ReportBlock = (code, message, value) => add('error', code, message, value);
+    if (isUnknownKind(block.info)) {
+      const [word = ''] = block.info.split(/\s/, 1);
+      const kinds = CELL_KINDS.join(', ');
+      const message = `this version knows no cell called ${word} (there are ${kinds}); it is kept as it stands`;
+      add('warning', 'notebook/unknown-cell', message, word);
+      if (!block.isClosed) {
+        report('notebook/unclosed-cell', `the ${word} cell must be closed by a line of backticks`);
+      }
+      return { kind: 'unread', id, source, line, endLine, problems };
     }
     const cell = readCell(block, report);
-    if (!cell) continue;
-    const before = lineOfId.get(cell.id);
-    if (before !== undefined) {
+    const before = cell && lineOfId.get(cell.id);
+    if (cell && before !== undefined) {
       const message = `ids must be unique; got ${cell.id} again (first on line ${before})`;
       report('notebook/duplicate-id', message, cell.id);
-    } else lineOfId.set(cell.id, line);
-    cells.push(cell);
-  }
-  if (problems.length > 0) throw new BaserateError(problems);
-  return { file, cells };
-}
-
-/**
- * The file that a notebook's cells make; an unchanged notebook gives the same bytes. A last cell
- * without a line end gets one where it is no longer the last, so that it stays a cell of its own.
- */
-export function writeNotebook(notebook: Notebook): string {
-  const last = notebook.cells.length - 1;
-  return notebook.cells
-    .map(({ source }, i) => (i === last || source.endsWith('\n') ? source : `${source}\n`))
-    .join('');
+    } else if (cell) lineOfId.set(cell.id, line);
+    return cell && problems.length === 0
+      ? cell
+      : { kind: 'unread', id, source, line, endLine, problems };
+  });
+  const problems = cells.flatMap((cell) => (cell.kind === 'unread' ? cell.problems : []));
+  return { file, cells, problems };
 }

@@ -1,7 +1,9 @@
 import { nearestName, suggestName } from '../document/nearest-name.ts';
 import { NAME_PATTERN } from './name-schema.ts';
-import { CELL_KINDS, FIGURES, type Cell, type FencedCell } from './notebook.ts';
-import type { Block } from './notebook-blocks.ts';
+import { CELL_KINDS, QUANTILES, type Cell, type FencedCell, type TableCell } from './notebook.ts';
+import { INFO_WORD } from './notebook-info.ts';
+import type { Block, ReportBlock } from './notebook-blocks.ts';
+import { readFigure } from './read-figure.ts';
 
 type CellKind = FencedCell['kind'];
 
@@ -9,15 +11,15 @@ type CellKind = FencedCell['kind'];
 const ATTRIBUTES: Readonly<Record<CellKind, readonly string[]>> = {
   question: ['outcome', 'variant'],
   assumptions: ['only'],
-  figure: ['outcome', 'variant'],
+  figure: ['outcome', 'variant', 'by', 'only'],
   variants: ['only'],
   evidence: ['only'],
   diagram: ['variant'],
+  table: ['outcomes', 'quantiles', 'at', 'variant'],
+  compare: ['outcome', 'only'],
+  limits: [],
   receipt: [],
 };
-
-/** Notes what is wrong with a cell. */
-export type ReportCell = (code: string, message: string, value?: string) => void;
 
 /** Whether a fence is meant as a cell: it begins with a kind of cell, or has an `id`. */
 export function isCellInfo(info: string): boolean {
@@ -30,6 +32,12 @@ function meansCell(word: string, info: string): boolean {
   return /\sid=/.test(info) || nearestName(word, CELL_KINDS) !== undefined;
 }
 
+/** Whether a fence is a cell of a kind that this version does not know, and no misspelt one. */
+export function isUnknownKind(info: string): boolean {
+  const [word = ''] = info.split(/\s/, 1);
+  return !isCellKind(word) && nearestName(word, CELL_KINDS) === undefined;
+}
+
 function isCellKind(word: string): word is CellKind {
   return CELL_KINDS.some((kind) => kind === word);
 }
@@ -39,7 +47,7 @@ function isCellKind(word: string): word is CellKind {
  *
  * @returns undefined when something is wrong with it; that has been reported
  */
-export function readCell(block: Block, report: ReportCell): Cell | undefined {
+export function readCell(block: Block, report: ReportBlock): Cell | undefined {
   const words = splitInfo(block.info);
   const [kind = '', ...rest] = words;
   if (!isCellKind(kind)) {
@@ -57,7 +65,6 @@ export function readCell(block: Block, report: ReportCell): Cell | undefined {
     rest.filter((word) => word.includes('=')),
     report,
   );
-  const figure = kind === 'figure' ? figureOf(bare, report) : undefined;
   const stray = bare[kind === 'figure' ? 1 : 0];
   if (stray !== undefined) {
     const message = `an attribute is written key=value; got ${stray}`;
@@ -75,25 +82,35 @@ export function readCell(block: Block, report: ReportCell): Cell | undefined {
   const outcome = attributes.get('outcome');
   const named = attributes.get('variant');
   const variant = named === 'base' ? undefined : named; // the scenario as it stands
-  const listed = attributes
-    .get('only')
-    ?.split(',')
-    .filter((name) => name !== '');
+  const listOf = (key: string) =>
+    attributes
+      .get(key)
+      ?.split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+  const listed = listOf('only');
   const ofVariant = variant === undefined ? {} : { variant };
   const only = listed === undefined ? {} : { only: listed };
   switch (kind) {
     case 'question':
       return { ...common, kind, ...(outcome === undefined ? {} : { outcome }), ...ofVariant };
-    case 'figure':
-      if (outcome === undefined) {
-        report('notebook/missing-attribute', 'a figure must say what it shows (add outcome=NAME)');
-        return undefined;
-      }
-      return figure && { ...common, kind, figure, outcome, ...ofVariant };
+    case 'figure': {
+      const stated = { outcome, by: attributes.get('by'), ...ofVariant, ...only };
+      const figure = readFigure(bare[0], stated, report);
+      return figure && { ...common, kind, ...figure };
+    }
     case 'assumptions':
     case 'variants':
     case 'evidence':
       return { ...common, kind, ...only };
+    case 'table': {
+      const table = readTableCell(listOf, report);
+      return table && { ...common, kind, ...table, ...ofVariant };
+    }
+    case 'compare':
+      return { ...common, kind, ...(outcome === undefined ? {} : { outcome }), ...only };
+    case 'limits':
+      return { ...common, kind };
     case 'diagram':
       return { ...common, kind, ...ofVariant, ...(named === 'base' ? { variant: named } : {}) };
     case 'receipt':
@@ -101,32 +118,35 @@ export function readCell(block: Block, report: ReportCell): Cell | undefined {
   }
 }
 
-/** Words of an info string; a quoted value may hold spaces. */
-function splitInfo(info: string): readonly string[] {
-  return info.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
+/** Lists of a table; undefined when a quantile is none. */
+function readTableCell(
+  listOf: (key: string) => readonly string[] | undefined,
+  report: ReportBlock,
+): Pick<TableCell, 'outcomes' | 'quantiles' | 'at'> | undefined {
+  const [outcomes, named, at] = [listOf('outcomes'), listOf('quantiles'), listOf('at')];
+  const quantiles = named?.flatMap((name) => QUANTILES.find((each) => each === name) ?? []);
+  const wrong = named?.find((name) => !QUANTILES.some((each) => each === name));
+  if (wrong !== undefined) {
+    const message = `a quantile must be ${QUANTILES.join(', ')}; got ${wrong}${suggestName(wrong, QUANTILES)}`;
+    report('notebook/unknown-quantile', message, wrong);
+    return undefined;
+  }
+  return {
+    ...(outcomes === undefined ? {} : { outcomes }),
+    ...(quantiles === undefined ? {} : { quantiles }),
+    ...(at === undefined ? {} : { at }),
+  };
 }
 
-function figureOf(
-  bare: readonly string[],
-  report: ReportCell,
-): (typeof FIGURES)[number] | undefined {
-  const [form] = bare;
-  const found = FIGURES.find((figure) => figure === form);
-  if (found) return found;
-  const got = form === undefined ? 'nothing' : form;
-  const hint = suggestName(got, FIGURES) || ' (write it after the word figure)';
-  report(
-    'notebook/unknown-figure',
-    `a figure must be ${FIGURES.join(' or ')}; got ${got}${hint}`,
-    got,
-  );
-  return undefined;
+/** Words of an info string; a quoted value may hold spaces. */
+function splitInfo(info: string): readonly string[] {
+  return info.match(INFO_WORD) ?? [];
 }
 
 function readAttributes(
   kind: CellKind,
   words: readonly string[],
-  report: ReportCell,
+  report: ReportBlock,
 ): ReadonlyMap<string, string> | undefined {
   const known = ['id', ...ATTRIBUTES[kind]];
   const attributes = new Map<string, string>();

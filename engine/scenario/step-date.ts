@@ -41,6 +41,17 @@ export function formatStep(clock: Calendar, step: number): string {
   return daysOf(clock.unit) === undefined ? formatMonth(month) : formatDay(month);
 }
 
+/** The step that `formatStep` writes as a text: 0 for the start; undefined where none is written so. */
+export function stepOfText(
+  clock: Calendar & Pick<Clock, 'steps'>,
+  text: string,
+): number | undefined {
+  for (let step = 0; step <= clock.steps; step++) {
+    if (formatStep(clock, step) === text) return step;
+  }
+  return undefined;
+}
+
 /**
  * A time of an outcome for people, as the end of the step nearest to it.
  *

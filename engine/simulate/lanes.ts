@@ -1,4 +1,5 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
+// Long because every loop that vectors may stand in for is here.
 
 /** Draws that are worked out side by side. */
 export const LANES: i32 = 8;

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
-import { launchOptions } from '../browsers.mjs';
+import { launchOptions, type BrowserName } from '../browsers.mjs';
 import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
 import { openPage, waitForFullRun, type Colours, type NotebookPage } from './notebook-page.ts';
 
-const folder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+/** What `npm run build` made; BASERATE_WEB names a build that lies elsewhere. */
+const folder =
+  process.env.BASERATE_WEB ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-/** The notebook as it was built, served to Chromium for all tests of a file. */
+/** The notebook as it was built, served to one browser for all tests of a file. */
 export interface BuiltNotebook {
   /** Opens what stands after the address, such as `#/s/uk-returnees`. */
   open(hash: string, colours?: Colours): Promise<NotebookPage>;
@@ -16,8 +18,8 @@ export interface BuiltNotebook {
   openScenario(id: string, colours?: Colours): Promise<NotebookPage>;
 }
 
-/** Starts server and browser before the tests of the file that calls it, and stops them after. */
-export function builtNotebook(): BuiltNotebook {
+/** Starts server and browser before the tests that follow the call, and stops them after. */
+export function builtNotebook(name: BrowserName = 'chromium'): BuiltNotebook {
   let server: FolderServer | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
@@ -25,7 +27,7 @@ export function builtNotebook(): BuiltNotebook {
       throw new Error('dist/web: must be built before this test; run `npm run build`');
     }
     server = await serveFolder(folder);
-    browser = await puppeteer.launch(launchOptions('chromium'));
+    browser = await puppeteer.launch(launchOptions(name));
   });
   afterAll(async () => {
     await browser?.close();

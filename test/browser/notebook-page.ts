@@ -26,8 +26,15 @@ export async function openPage(
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.setViewport({ width: 1280, height: 900 });
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
+  // Firefox cannot be told which colours a device prefers: the page is.
+  const isFirefox = (await browser.version()).toLowerCase().includes('firefox');
+  if (!isFirefox) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
+  }
   await page.goto(address);
+  if (isFirefox && colours === 'dark') {
+    await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
+  }
   return { page, complaints };
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Lock, Picture } from '../../engine/index.ts';
 import { baserate, ensureBuilt, startBaserate } from '../built.ts';
 import { exampleProject } from './example-project.ts';
 
@@ -28,8 +29,23 @@ describe('baserate lock', () => {
     expect(readdirSync(join(folder, 'scenarios/uk')).sort()).toEqual([
       'lock.json',
       'notebook.md',
+      'picture.json',
       'scenario.yaml',
     ]);
+  });
+
+  it('writes the picture of the answer with the digests of the lock', async () => {
+    const { folder, read } = exampleProject();
+    await baserate(folder, ['lock', 'scenarios']);
+    const lock = JSON.parse(read(LOCK)) as Lock;
+    const picture = JSON.parse(read('scenarios/uk/picture.json')) as Picture; // the shapes under test
+    expect(picture.outcome).toBe('convicted');
+    for (const variant of ['base', 'half']) {
+      expect(picture.runs[variant]?.digest).toBe(lock.runs[variant]?.['convicted']?.digest);
+      expect(picture.runs[variant]?.dots).toHaveLength(50);
+    }
+    expect(picture.runs['base']?.difference).toBeUndefined();
+    expect(picture.runs['half']?.difference?.draws).toBe(400);
   });
 
   it('gives the same bytes again, from another folder and with other workers', async () => {

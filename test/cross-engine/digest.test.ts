@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,7 @@ import { launchOptions, wantedBrowsers } from '../browsers.mjs';
 import { buildPage, buildProgram } from './build-engines.ts';
 import type { EngineReport, ReportRequest } from './engine-report.ts';
 import { digestOf } from './function-digests.ts';
+import { recordedEngine, serialiseRecord, type RecordedEngine } from './record-engines.ts';
 import { serveFolder, type FolderServer } from './serve-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,13 +50,14 @@ function reportOfNode(): Promise<EngineReport> {
 async function reportOfBrowser(
   name: 'chromium' | 'firefox',
   server: FolderServer,
-): Promise<EngineReport> {
+): Promise<{ readonly report: EngineReport; readonly version: string }> {
   const browser = await puppeteer.launch({ ...launchOptions(name), protocolTimeout: patience });
   try {
     const page = await browser.newPage();
     await page.goto(`${server.address}/page.html`);
     await page.waitForFunction(() => 'baserateDigests' in window);
-    return await page.evaluate((wanted) => window.baserateDigests(wanted), request);
+    const report = await page.evaluate((wanted) => window.baserateDigests(wanted), request);
+    return { report, version: await browser.version() };
   } finally {
     await browser.close();
   }
@@ -63,15 +65,21 @@ async function reportOfBrowser(
 
 let node: EngineReport;
 let server: FolderServer;
+const engines: RecordedEngine[] = [];
 
 beforeAll(async () => {
   await buildProgram(folder);
   await buildPage(folder);
   server = await serveFolder(`${folder}/web`);
   node = await reportOfNode();
+  engines.push(recordedEngine('Node.js', process.versions.node, node));
 }, patience);
 
 afterAll(() => {
+  const isComplete = engines.length === 1 + wantedBrowsers().length;
+  if (process.env.BASERATE_RECORD === '1' && isComplete) {
+    writeFileSync(`${root}/scenarios/reproduced.json`, serialiseRecord(engines));
+  }
   server?.close();
   rmSync(folder, { recursive: true });
 });
@@ -127,7 +135,9 @@ describe('a run', () => {
 describe.each(wantedBrowsers())('%s', (name) => {
   let report: EngineReport;
   beforeAll(async () => {
-    report = await reportOfBrowser(name, server);
+    const ran = await reportOfBrowser(name, server);
+    report = ran.report;
+    engines.push(recordedEngine(name === 'chromium' ? 'Chromium' : 'Firefox', ran.version, report));
   }, patience);
 
   it.each(request.scenarios)('gives every digest of %s that Node gives', (path) => {

@@ -8,4 +8,11 @@ declare global {
   }
 }
 
-window.baserateDigests = (request) => engineReport(request, browserPlatform);
+const startWorker = () =>
+  new Worker(new URL('../../engine/pool/page-worker-browser.ts', import.meta.url), {
+    type: 'module',
+    name: 'draws',
+  });
+
+window.baserateDigests = (request) =>
+  engineReport(request, (workers) => browserPlatform(startWorker, workers));

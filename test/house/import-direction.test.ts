@@ -40,7 +40,7 @@ describe('the order of rooms', () => {
     ['engine/math/log.ts', 'engine/distribution/quantile.ts', 'a rise'],
     ['engine/scenario/read-scenario.ts', 'engine/model/compile.ts', 'a rise'],
     ['engine/synthesis/pool-counts.ts', 'engine/scenario/scenario.ts', 'a rise'],
-    ['engine/pool/pool.ts', 'engine/lock/digest.ts', 'a rise'],
+    ['engine/lock/digest.ts', 'engine/pool/pool.ts', 'a rise'],
     ['engine/model/compile.ts', 'engine/index.ts', 'front door'],
     ['engine/model/compile.ts', 'engine/shared/tools.ts', 'no place in the order'],
     ['engine/model/compile.ts', 'ui/format.ts', 'nothing imports the notebook'],

@@ -16,7 +16,8 @@ const rows: readonly (readonly string[])[] = [
   ['model', 'diagram'],
   ['simulate'],
   ['analysis'],
-  ['pool', 'lock'],
+  ['lock'],
+  ['pool'],
 ];
 
 const frontDoor = 'engine/index.ts';
@@ -89,7 +90,7 @@ function cycles(edges: readonly Edge[]): string[] {
  * Every import that goes against the order of the house, in words; empty when all is well.
  *
  * Imports go one way: errors, math, random, document → distribution → evidence → synthesis → scenario →
- * model → simulate → analysis → pool, lock → engine/index.ts → cli | ui.
+ * model → simulate → analysis → lock → pool → engine/index.ts → cli | ui.
  */
 export function wrongImports(edges: readonly Edge[]): readonly string[] {
   const wrong = edges.map(wrongImport).filter((message) => message !== undefined);

@@ -6,7 +6,7 @@ import type {
   OutcomeResult,
   Spread,
 } from '../../engine/index.ts';
-import { valueFormat, type ValueFormat } from '../words/value-format.ts';
+import { valueFormat, type Measured, type ValueFormat } from '../words/value-format.ts';
 
 /** The numbers of an answer: a mean with its Monte Carlo standard error and five quantiles. */
 export interface Answer {
@@ -44,9 +44,14 @@ export function answerOfResult(outcome: OutcomeResult, clock: Clock): Answer {
 }
 
 /** The answer that the committed run gave, from the lock's summary. */
-export function answerOfLock(
-  { mean, mcse, method, quantiles, atLeastOne }: LockedOutcome,
-  outcome: Outcome,
+export function answerOfLock(locked: LockedOutcome, outcome: Outcome, clock: Clock): Answer {
+  return answerOfSummary(locked, { kind: outcome.measure.kind, unit: outcome.unit }, clock);
+}
+
+/** As `answerOfLock`, where only the kind and the unit of the outcome are known. */
+export function answerOfSummary(
+  { mean, mcse, method, quantiles, atLeastOne }: Omit<LockedOutcome, 'digest'>,
+  measured: Measured,
   clock: Clock,
 ): Answer {
   const [low = 0, lowMiddle = 0, median = 0, highMiddle = 0, high = 0] = quantiles;
@@ -55,7 +60,7 @@ export function answerOfLock(
     method,
     quantiles: [low, lowMiddle, median, highMiddle, high],
     atLeastOne: { value: atLeastOne, mcse: 0, seen: atLeastOne > 0 },
-    format: valueFormat({ kind: outcome.measure.kind, unit: outcome.unit }, clock, quantiles),
+    format: valueFormat(measured, clock, quantiles),
   };
 }
 

@@ -36,7 +36,8 @@ export function headlineOf(
   if (outcome === undefined) return undefined;
   const view = variant === undefined ? run.current : run.view(variant);
   const computed = view.result?.outcomes.find(({ name }) => name === outcome.name);
-  const isAwaited = !document.isEdited && view.run?.phase !== 'done';
+  const isOwnSeed = run.otherSeed === undefined || variant !== undefined;
+  const isAwaited = !document.isEdited && isOwnSeed && view.run?.phase !== 'done';
   const locked = isAwaited
     ? lockedRun(run.lock, variant ?? run.variant)?.[outcome.name]
     : undefined;

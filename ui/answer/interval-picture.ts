@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3-scale';
-import { tickText } from '../figure/axis-ticks.ts';
+import { tickText } from '../figure/tick-text.ts';
 import { NO_BREAK } from '../figure/number-text.ts';
 import type { Answer } from './answer.ts';
+import { isRare } from './is-rare.ts';
 
 /** An answer as a bar: positions in percent of the width. */
 export interface IntervalMarks {
@@ -27,11 +28,6 @@ export function intervalPicture(answer: Answer, baseline: Answer | undefined): I
   return isRare(answer) && (baseline === undefined || isRare(baseline))
     ? chancePicture(answer, baseline, 'at-least-one')
     : countPicture(answer, baseline);
-}
-
-/** Whether at least half of the draws have none, so that an interval of counts says little. */
-export function isRare({ quantiles, format }: Answer): boolean {
-  return format.kind === 'people' && quantiles[2] === 0;
 }
 
 function countPicture(answer: Answer, baseline: Answer | undefined): IntervalPicture {

@@ -92,7 +92,7 @@ function chanceText(
   { more, fewer, draws }: PairedDifference,
   words: Pick<DifferenceFormat, 'more' | 'fewer'>,
 ): string {
-  const [up, down] = [words.more, words.fewer].map((its) => its.replace(/^.* /, ''));
+  const [up, down] = [lastWord(words.more), lastWord(words.fewer)];
   if (more.value === 1) return `${up} in every draw`;
   if (fewer.value === 1) return `${down} in every draw`;
   const value = Math.max(0, 1 - more.value - fewer.value);
@@ -108,6 +108,25 @@ function chanceText(
       return `${word} in ${formatShare(share)}${index === 0 ? ' of draws' : ''}`;
     })
     .join(', ');
+}
+
+/** What a value that is greater is called, and one that is less: `more` and `fewer`, `later` and `earlier`. */
+export function signWords(values: ValueFormat): { readonly more: string; readonly fewer: string } {
+  const { more, fewer } = differenceFormat(values);
+  return { more: lastWord(more), fewer: lastWord(fewer) };
+}
+
+function lastWord(words: string): string {
+  return words.replace(/^.* /, '');
+}
+
+/** A difference with its sign in words: `5 fewer`, `the same`, `3 to 7 more`. */
+export function differenceRange(low: number, high: number, values: ValueFormat): string {
+  const { value, range, more, fewer } = differenceFormat(values);
+  if (low === 0 && high === 0) return 'the same';
+  if (low >= 0) return `${range(low, high)} ${more}`;
+  if (high <= 0) return `${range(-high, -low)} ${fewer}`;
+  return `${value(-low)} ${fewer} to ${value(high)} ${more}`;
 }
 
 function differenceFormat(values: ValueFormat | undefined): DifferenceFormat {

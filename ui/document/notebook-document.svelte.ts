@@ -1,23 +1,50 @@
-import type { Scenario } from '../../engine/index.ts';
+import {
+  defaultNotebookText,
+  notebookChanges,
+  readCells,
+  type Scenario,
+} from '../../engine/index.ts';
 import { listChanges } from '../assumption/assumption-change.ts';
 import { listAssumptions } from '../assumption/assumption.ts';
+import { scenarioPath } from '../project/project-file.ts';
 import { dropGroup, endGroup, recordChange, redo, startHistory, undo } from './document-history.ts';
 import { parseScenario } from './parse-scenario.ts';
 
+/** The texts of one version of a document. */
+interface Texts {
+  readonly scenario: string;
+  /** Undefined while the notebook is the one that is laid out from the scenario. */
+  readonly notebook: string | undefined;
+}
+
+/** The notebook of a document: as committed, where it has one, and as the page opens with it. */
+export interface NotebookTexts {
+  readonly committed?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+/** Path of a scenario's notebook within the project. */
+export function notebookPath(id: string): string {
+  return scenarioPath(id).replace(/[^/]*$/, 'notebook.md');
+}
+
 /**
- * The one document of a notebook page: the text of scenario.yaml. Form, source view and header all read
- * from it and write to it.
+ * The one document of a notebook page: the texts of scenario.yaml and notebook.md, with one history. Form,
+ * cells, source view and header all read from it and write to it.
  */
 export class NotebookDocument {
   readonly id: string;
   /** As committed. */
   readonly baseText: string;
   readonly baseScenario: Scenario;
+  /** The committed notebook, or what is laid out from the committed scenario. */
+  readonly baseNotebook: string;
 
-  #history = $state.raw(startHistory(''));
+  readonly #committed: Texts;
+  #history = $state.raw(startHistory<Texts>({ scenario: '', notebook: undefined }));
   #lastGood: { readonly scenario: Scenario; readonly text: string };
 
-  readonly text = $derived.by(() => this.#history.present);
+  readonly text = $derived.by(() => this.#history.present.scenario);
   readonly parsed = $derived.by(() => parseScenario(this.id, this.text));
   readonly isBroken = $derived.by(() => this.parsed.kind === 'broken');
   /** The last text that could be read and its scenario: what form and figures show. */
@@ -31,25 +58,54 @@ export class NotebookDocument {
   readonly scenario = $derived.by(() => this.good.scenario);
   readonly assumptions = $derived.by(() => listAssumptions(this.scenario));
   readonly changes = $derived.by(() => listChanges(this.baseScenario, this.scenario));
+  /** Whether the scenario differs from the committed one, and so what it answers. */
   readonly isEdited = $derived.by(() => this.text !== this.baseText);
+
+  /** The text of notebook.md. */
+  readonly notebook = $derived.by(
+    () => this.#history.present.notebook ?? defaultNotebookText(this.scenario),
+  );
+  readonly cells = $derived.by(() => readCells(this.notebook, notebookPath(this.id)));
+  /** What differs between the committed page and this one. */
+  readonly cellChanges = $derived.by(() => notebookChanges(this.baseNotebook, this.notebook));
+  readonly isNotebookEdited = $derived.by(
+    () => this.#history.present.notebook !== this.#committed.notebook,
+  );
+
   readonly canUndo = $derived.by(() => this.#history.past.length > 0);
   readonly canRedo = $derived.by(() => this.#history.future.length > 0);
 
   /**
    * @param baseScenario what `baseText` reads as
    * @param text         what the page opens with: the base, or what a link brought
+   * @param notebook     the committed notebook and the one the page opens with; the first when left out
    */
-  constructor(id: string, baseText: string, baseScenario: Scenario, text: string) {
+  constructor(
+    id: string,
+    baseText: string,
+    baseScenario: Scenario,
+    text: string,
+    { committed, text: opened = committed }: NotebookTexts = {},
+  ) {
     this.id = id;
     this.baseText = baseText;
     this.baseScenario = baseScenario;
+    this.baseNotebook = committed ?? defaultNotebookText(baseScenario);
     this.#lastGood = { scenario: baseScenario, text: baseText };
-    this.#history = startHistory(text);
+    this.#committed = { scenario: baseText, notebook: committed };
+    this.#history = startHistory<Texts>({ scenario: text, notebook: opened });
   }
 
-  /** Replaces the text; changes of one group in a row are one step of undo. */
+  /** Replaces the text of the scenario; changes of one group in a row are one step of undo. */
   write(text: string, group?: string): void {
-    this.#history = recordChange(this.#history, text, group);
+    this.#record({ ...this.#history.present, scenario: text }, group);
+  }
+
+  /** Replaces the text of the notebook, as a step of undo of its own unless a group is named. */
+  writeNotebook(text: string, group?: string): void {
+    const isCommitted = text === (this.#committed.notebook ?? this.baseNotebook);
+    const notebook = isCommitted ? this.#committed.notebook : text;
+    this.#record({ ...this.#history.present, notebook }, group);
   }
 
   /** Ends a group of changes, such as when a box loses focus. */
@@ -70,8 +126,19 @@ export class NotebookDocument {
     this.#history = redo(this.#history);
   }
 
-  /** Back to the committed text, as one step that can be undone. */
+  /** Back to the committed texts, as one step that can be undone. */
   revert(): void {
-    this.write(this.baseText);
+    this.#record(this.#committed);
+  }
+
+  /** The notebook back to the committed one, as one step that can be undone. */
+  revertNotebook(): void {
+    this.writeNotebook(this.baseNotebook);
+  }
+
+  #record(texts: Texts, group?: string): void {
+    const { scenario, notebook } = this.#history.present;
+    if (texts.scenario === scenario && texts.notebook === notebook) return;
+    this.#history = recordChange(this.#history, texts, group);
   }
 }

@@ -1,5 +1,5 @@
 import { BaserateError, readScenario, type Problem, type Scenario } from '../../engine/index.ts';
-import { scenarioPath, withFile } from '../project/project-file.ts';
+import { countLoadedFiles, scenarioPath, withFile } from '../project/project-file.ts';
 
 /** What came of reading a scenario's text; `problems` holds errors, or the warnings of a good one. */
 export type ParsedScenario =
@@ -10,13 +10,23 @@ export type ParsedScenario =
     }
   | { readonly kind: 'broken'; readonly problems: readonly Problem[] };
 
-let last:
-  { readonly id: string; readonly text: string; readonly parsed: ParsedScenario } | undefined;
+interface Reading {
+  readonly id: string;
+  readonly text: string;
+  /** Files it could refer to when it was read. */
+  readonly files: number;
+  readonly parsed: ParsedScenario;
+}
+
+let last: Reading | undefined;
 
 /** Reads the text of a scenario as if it stood in the scenario's file; never throws. */
 export function parseScenario(id: string, text: string): ParsedScenario {
   // A box checks a text just before the document takes it: the second reading is free.
-  if (last?.id !== id || last.text !== text) last = { id, text, parsed: read(id, text) };
+  const files = countLoadedFiles();
+  if (last?.id !== id || last.text !== text || last.files !== files) {
+    last = { id, text, files, parsed: read(id, text) };
+  }
   return last.parsed;
 }
 

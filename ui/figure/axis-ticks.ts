@@ -3,6 +3,7 @@ import { formatStep, textWidth, type Clock } from '../../engine/index.ts';
 import { stepText } from '../words/step-text.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import { formatCount, NO_BREAK } from './number-text.ts';
+import { tickText } from './tick-text.ts';
 import { monthName, monthText, yearOf } from './month-text.ts';
 
 /** A mark on an axis. */
@@ -73,19 +74,6 @@ function countedTicks(clock: Clock, steps: number, width: number): Tick[] {
       text: isLast ? stepText(clock, value).replace(' ', NO_BREAK) : formatCount(value),
     };
   });
-}
-
-/** A value of an axis, already in the unit that is written, with its sign. */
-export function tickText({ kind }: Pick<ValueFormat, 'kind'>, written: number): string {
-  if (kind === 'percent' || kind === 'chance') return `${numberText(written)}${NO_BREAK}%`;
-  return numberText(written);
-}
-
-function numberText(value: number): string {
-  if (Math.abs(value) >= 1e6) {
-    return new Intl.NumberFormat('en', { notation: 'compact' }).format(value);
-  }
-  return new Intl.NumberFormat('en', { maximumSignificantDigits: 6 }).format(value);
 }
 
 /**

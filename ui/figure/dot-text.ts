@@ -51,12 +51,13 @@ export function dotsSentence(
   return `Each dot is 1 chance in ${DOTS}.${grouped}`;
 }
 
-/** Caption of a dot plot: interval, draws and Monte Carlo standard error, for each run. */
+/** Caption of a dot plot: interval, draws and Monte Carlo standard error, for each run; `isSplit` where the thick bar is explained apart. */
 export function dotCaption(
   series: readonly DotSeries[],
   when: string,
   draws: number,
   format: ValueFormat,
+  isSplit = false,
 ): string {
   const several = series.length > 1;
   const sentences = series.map(
@@ -65,7 +66,7 @@ export function dotCaption(
   );
   const bars =
     format.kind !== 'chance' && series.some(({ final }) => isSeen(final, format))
-      ? ` The bar under the dots holds 90${NO_BREAK}% of the draws, its thick part 50${NO_BREAK}%.`
+      ? ` The bar under the dots holds 90${NO_BREAK}% of the draws${isSplit ? '' : `, its thick part 50${NO_BREAK}%`}.`
       : '';
   return `${when}, ${formatCount(draws)} draws${several ? '. ' : ': '}${sentences.join(' ')}${bars}`;
 }

@@ -24,7 +24,7 @@ export function endLabels(
   plot: Box,
   hasBands = true,
 ): EndLabel[] {
-  const wishes = fans.flatMap(({ tone, end }) => {
+  const wishes = fans.flatMap(({ tone, end, ignorance }) => {
     const label = (lines: readonly string[], anchor: number, strong: boolean) => ({
       tone,
       lines,
@@ -35,6 +35,13 @@ export function endLabels(
     });
     if (tone === 'baseline') return [label(baselineLines, end.median, false)];
     if (!hasBands) return [label(['chance'], end.median, true)];
+    if (ignorance) {
+      return [
+        label([`90${NO_BREAK}%`], end.q95, false),
+        label(['ignorance'], ignorance.high, false),
+        label(['median'], end.median, true),
+      ];
+    }
     return [
       label([`90${NO_BREAK}%`], end.q95, false),
       label([`50${NO_BREAK}%`], end.q75, false),

@@ -1,7 +1,6 @@
 import { scaleLinear } from 'd3-scale';
-import { area, curveStep, line } from 'd3-shape';
 import type { Box } from './box.ts';
-import type { FanMarks } from './fan-marks.ts';
+import { fanMarks, type FanMarks } from './fan-marks.ts';
 import type { Tone } from './tone.ts';
 import { textWidth, type Clock } from '../../engine/index.ts';
 import type { ValueFormat } from '../words/value-format.ts';
@@ -31,6 +30,8 @@ export interface FanInput {
   readonly points: readonly FanPoint[];
   readonly baseline?: readonly FanPoint[] | undefined;
   readonly baselineLabel: string;
+  /** By step, 90 % of draws without luck; drawn in place of the 50 % band. */
+  readonly ignorance?: readonly FanPoint[] | undefined;
   readonly clock: Clock;
   readonly format: ValueFormat;
   /** Measured width of the figure, in pixels. */
@@ -47,6 +48,7 @@ export function fanLayout({
   points,
   baseline,
   baselineLabel,
+  ignorance,
   clock,
   format,
   width,
@@ -74,6 +76,7 @@ export function fanLayout({
   const middle = format.kind === 'chance' ? 'chance' : 'median';
   const room = Math.max(
     textWidth(middle, TICK_FONT) * 1.2,
+    ignorance ? textWidth('ignorance', TICK_FONT) : 0,
     ...(baseline ? baselineLines : []).map((words) => textWidth(words, TICK_FONT)),
   );
   const edge = baseline ? 26 : 16;
@@ -86,37 +89,14 @@ export function fanLayout({
   y.range([plot.bottom, plot.top]);
   const x = scaleLinear().domain([0, steps]).range([plot.left, plot.right]);
 
-  const draw = (series: readonly FanPoint[], tone: Tone): FanMarks => {
-    const band = (low: keyof FanPoint, high: keyof FanPoint) =>
-      area<FanPoint>(
-        ({ step }) => x(step),
-        (point) => y(point[low]),
-        (point) => y(point[high]),
-      ).curve(curveStep)(series) ?? '';
-    const edgeOf = (key: keyof FanPoint) =>
-      line<FanPoint>(
-        ({ step }) => x(step),
-        (point) => y(point[key]),
-      ).curve(curveStep)(series) ?? '';
-    const last = series.at(-1);
-    const at = (key: keyof FanPoint) => y(last?.[key] ?? 0);
-    return {
-      tone,
-      band90: band('q05', 'q95'),
-      band50: band('q25', 'q75'),
-      outline: edgeOf('q05') + edgeOf('q95'),
-      median: edgeOf('median'),
-      end: {
-        x: plot.right + (tone === 'run' ? 7 : 16),
-        q05: at('q05'),
-        q25: at('q25'),
-        median: at('median'),
-        q75: at('q75'),
-        q95: at('q95'),
-      },
-    };
+  const draw = (series: readonly FanPoint[], tone: Tone) =>
+    fanMarks(series, tone, x, y, plot.right + (tone === 'run' ? 7 : 16));
+  const withoutLuck = (series: readonly FanPoint[]) => {
+    const { band90, end } = draw(series, 'run');
+    return { band: band90, low: end.q05, high: end.q95 };
   };
-  const run = draw(points, 'run');
+  const plain = draw(points, 'run');
+  const run = ignorance ? { ...plain, ignorance: withoutLuck(ignorance) } : plain;
   const behind = baseline ? [draw(baseline, 'baseline')] : [];
 
   return {

@@ -1,4 +1,4 @@
-import type { OutcomeResult } from '../../engine/index.ts';
+import type { CountSummary, OutcomeResult } from '../../engine/index.ts';
 
 /** Quantiles of one step as the result states them; counts. */
 export interface FanPoint {
@@ -18,7 +18,12 @@ export function fanPoints(outcome: OutcomeResult): FanPoint[] {
       ...{ step, q05: value, q25: value, median: value, q75: value, q95: value },
     }));
   }
-  return outcome.bySteps.map(({ quantiles: [q05, q25, median, q75, q95] }, step) => ({
+  return quantilePoints(outcome.bySteps.map(({ quantiles }) => quantiles));
+}
+
+/** The quantiles of every step as points of a fan. */
+export function quantilePoints(bySteps: readonly CountSummary['quantiles'][]): FanPoint[] {
+  return bySteps.map(([q05, q25, median, q75, q95], step) => ({
     step,
     q05: q05.value,
     q25: q25.value,

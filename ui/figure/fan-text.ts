@@ -4,7 +4,7 @@ import type { ValueFormat } from '../words/value-format.ts';
 import { formatCount, NO_BREAK } from './number-text.ts';
 import { capitalise, summaryText } from './summary-text.ts';
 
-/** Caption of a fan chart: what the bands are, interval, draws and Monte Carlo standard error. */
+/** Caption of a fan chart: what the bands are, interval, draws and Monte Carlo standard error; `isSplit` where the inner band is explained apart. */
 export function fanCaption(
   outcome: OutcomeResult,
   baseline: OutcomeResult | undefined,
@@ -12,6 +12,7 @@ export function fanCaption(
   format: ValueFormat,
   draws: number,
   baselineLabel: string,
+  isSplit = false,
 ): string {
   const last = outcome.bySteps.at(-1) ?? outcome.final;
   const end = stepText(clock, outcome.bySteps.length - 1);
@@ -21,7 +22,7 @@ export function fanCaption(
   const drawn =
     format.kind === 'chance'
       ? `The chance that it has come to this, out of ${formatCount(draws)} draws`
-      : `Median and the bands that hold 50${NO_BREAK}% and 90${NO_BREAK}% of ${formatCount(draws)} draws`;
+      : `Median and the ${isSplit ? 'band that holds' : `bands that hold 50${NO_BREAK}% and`} 90${NO_BREAK}% of ${formatCount(draws)} draws`;
   return `${drawn}, ${clock.unit} by ${clock.unit}. ${capitalise(end)}: ${summaryText(last, format)}.${before}`;
 }
 

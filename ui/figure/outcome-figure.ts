@@ -1,5 +1,5 @@
 import type { Snippet } from 'svelte';
-import type { Clock, OutcomeResult } from '../../engine/index.ts';
+import type { Clock, CountSummary, OutcomeResult } from '../../engine/index.ts';
 
 /** What every picture of an outcome takes, so that one can stand in another's place. */
 export interface OutcomeFigureProps {
@@ -13,6 +13,8 @@ export interface OutcomeFigureProps {
   readonly title?: string;
   readonly runLabel?: string;
   readonly baselineLabel?: string;
+  /** Where luck averaged out would leave the outcome, by step; shown apart from the whole interval. */
+  readonly ignorance?: readonly CountSummary['quantiles'][] | undefined;
   readonly note?: Snippet | undefined;
   readonly fileName?: string;
 }

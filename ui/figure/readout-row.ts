@@ -5,6 +5,8 @@ import { DOTS } from './dot-points.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import { NO_BREAK } from './number-text.ts';
 
+type Quantiles = CountSummary['quantiles'];
+
 /** One run's numbers at the place a reader points to. */
 export interface ReadoutRow {
   readonly tone: Tone;
@@ -52,6 +54,19 @@ export function quantileRow(
       { text: format.span(q05.value, q95.value), error: errors(q05, q95) },
     ],
   };
+}
+
+/** A row with the 90 % interval that luck averaged out would leave; empty of a run where it is not known. */
+export function withIgnorance(
+  row: ReadoutRow,
+  quantiles: Quantiles | undefined,
+  format: ValueFormat,
+): ReadoutRow {
+  if (quantiles === undefined) return { ...row, cells: [...row.cells, { text: '', error: '' }] };
+  const [low, , , , high] = quantiles;
+  const errors = [...new Set([low, high].map(({ mcse }) => format.mcse(mcse)))].join(', ');
+  const text = format.span(low.value, high.value);
+  return { ...row, cells: [...row.cells, { text, error: `±${NO_BREAK}${errors}` }] };
 }
 
 /** Column heads of `dotsRow`. */

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { Influence, Model, Tally } from '../../engine/index.ts';
-import type { Analyst } from '../../engine/pool/analyst-browser.ts';
+import type { Influence } from '../../engine/index.ts';
+import type { PageConductor } from '../../engine/pool/conductor-browser.ts';
 import type { Run } from '../run/run.ts';
 
 /** Finished analyses that are kept, as many as finished runs are. */
@@ -11,12 +11,12 @@ const IDLE_MS = 1500;
 
 /** What moves the answer, for finished runs; worked out when the page has nothing better to do. */
 export class InfluenceStore {
-  readonly #analyst: Analyst;
+  readonly #conductor: Pick<PageConductor, 'influences'>;
   readonly #found = new SvelteMap<string, readonly Influence[]>();
   #wanted = '';
 
-  constructor(analyst: Analyst) {
-    this.#analyst = analyst;
+  constructor(conductor: Pick<PageConductor, 'influences'>) {
+    this.#conductor = conductor;
   }
 
   /** Influences on an outcome in a finished run; undefined until they are known. */
@@ -26,26 +26,25 @@ export class InfluenceStore {
 
   /** Asks for the influences of a run that has ended; anything asked before is given up. */
   want(run: Run | undefined, outcome: string): void {
-    if (run?.phase !== 'done' || run.model === undefined || run.tally === undefined) {
+    if (run?.phase !== 'done') {
       this.#wanted = '';
       return;
     }
     const key = keyOf(run, outcome);
     if (this.#wanted === key || this.#found.has(key)) return;
     this.#wanted = key;
-    const { model, tally } = run;
-    whenIdle(() => void this.#find(key, model, tally, outcome));
+    const { id } = run;
+    whenIdle(() => void this.#find(key, id, outcome));
   }
 
   close(): void {
     this.#wanted = '';
-    this.#analyst.close();
   }
 
-  async #find(key: string, model: Model, tally: Tally, outcome: string): Promise<void> {
+  async #find(key: string, id: number, outcome: string): Promise<void> {
     if (this.#wanted !== key) return;
     try {
-      this.#found.set(key, await this.#analyst.influences(model, tally, outcome));
+      this.#found.set(key, (await this.#conductor.influences(id, outcome)) ?? []);
     } catch {
       this.#found.set(key, []); // the page works without; the next run asks again
     }

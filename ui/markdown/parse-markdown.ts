@@ -1,7 +1,20 @@
 import { Marked } from 'marked';
+import { LIVE_NUMBER } from '../../engine/index.ts';
 
 const marked = new Marked({
   gfm: true,
+  extensions: [
+    {
+      name: 'live-number',
+      level: 'inline',
+      start: (text: string) => text.indexOf('${'),
+      tokenizer(text: string) {
+        const [raw, inner] = LIVE_NUMBER.exec(text) ?? [];
+        return raw === undefined ? undefined : { type: 'live-number', raw, text: inner };
+      },
+      renderer: ({ text }) => `<span data-live="${escapeHtml(String(text))}"></span>`,
+    },
+  ],
   renderer: {
     html: ({ text }) => escapeHtml(text),
     image: ({ text }) => escapeHtml(text),
@@ -18,7 +31,10 @@ const marked = new Marked({
   },
 });
 
-/** Markdown as HTML, with raw HTML and images written out as text and only plain web links kept. */
+/**
+ * Markdown as HTML, with raw HTML and images written out as text and only plain web links kept. A live number
+ * is an empty element that holds what stands between its braces, to be filled in by the page.
+ */
 export function parseMarkdown(markdown: string): string {
   return marked.parse(markdown, { async: false });
 }

@@ -1,62 +1,93 @@
 import {
-  BaserateError,
-  readNotebook,
+  findLiveNumbers,
+  isFault,
+  parseLiveNumber,
+  reviewNotebook,
   type Cell,
+  type Notebook,
   type Problem,
   type ProseCell,
   type QuestionCell,
   type Scenario,
 } from '../../engine/index.ts';
-import { readProjectFile } from '../project/project-file.ts';
+
+/** A cell at its place on the page. */
+export interface PlacedCell {
+  readonly cell: Cell;
+  /** Whether the cell names itself, because no heading stands before it. */
+  readonly hasHeading: boolean;
+  /** What is wrong with what it names. */
+  readonly problems: readonly Problem[];
+}
 
 /** A notebook as the page shows it: the question first, everything else in its order. */
 export interface NotebookLayout {
   readonly question: QuestionCell | undefined;
-  readonly cells: readonly { readonly cell: Cell; readonly hasHeading: boolean }[];
+  readonly cells: readonly PlacedCell[];
   /** The assumptions cell that also offers, folded, what no cell names. */
   readonly mainAssumptions: string | undefined;
   readonly namedAssumptions: ReadonlySet<string>;
-  /** Variants that cells show whatever the reader chooses. */
-  readonly pinned: readonly string[];
-  /** What is wrong with notebook.md; the default notebook stands in for it. */
+  /** What is wrong with the notebook as a whole. */
   readonly problems: readonly Problem[];
 }
 
-/** Reads the notebook beside a scenario; one that has problems is replaced by the default one. */
-export function layOutNotebook(scenario: Scenario): NotebookLayout {
-  const { cells, problems } = readCells(scenario);
-  const question = cells.find((cell) => cell.kind === 'question');
-  const rest = cells.filter((cell) => cell !== question);
-  const pinned = rest.flatMap((cell) =>
-    (cell.kind === 'figure' || cell.kind === 'question') && cell.variant !== undefined
-      ? [cell.variant]
-      : [],
-  );
+/** Lays out a notebook for a scenario. */
+export function layOutNotebook(notebook: Notebook, scenario: Scenario): NotebookLayout {
+  const question = notebook.cells.find((cell) => cell.kind === 'question');
+  const rest = notebook.cells.filter((cell) => cell !== question);
+  const title = rest.find((cell) => cell.kind === 'prose');
+  const wrong = reviewNotebook(notebook, scenario);
+  const shown = rest.flatMap((cell) => {
+    const bare = cell === title ? withoutTitle(title) : cell;
+    return bare.kind === 'prose' && bare.markdown.trim() === '' ? [] : [bare];
+  });
   return {
     question,
-    cells: rest.map((cell, index) => ({
-      cell: cell.kind === 'prose' && index === 0 ? withoutTitle(cell) : cell,
-      hasHeading: !endsInHeading(rest[index - 1]),
+    cells: shown.map((cell, index) => ({
+      cell,
+      hasHeading: !endsInHeading(shown[index - 1]),
+      problems: wrong.filter(({ path }) => path === cell.id),
     })),
     mainAssumptions: rest.findLast(({ kind }) => kind === 'assumptions')?.id,
     namedAssumptions: new Set(
       rest.flatMap((cell) => (cell.kind === 'assumptions' ? (cell.only ?? []) : [])),
     ),
-    pinned: [...new Set(pinned)],
-    problems,
+    problems: notebook.problems.filter(({ path }) => path === ''),
   };
 }
 
-function readCells(scenario: Scenario): {
-  readonly cells: readonly Cell[];
-  readonly problems: readonly Problem[];
-} {
-  try {
-    return { cells: readNotebook(scenario, readProjectFile).cells, problems: [] };
-  } catch (error) {
-    if (!(error instanceof BaserateError)) throw error;
-    return { cells: readNotebook(scenario, () => undefined).cells, problems: error.problems };
+/** Variants that a notebook shows whatever the reader chooses. */
+export function pinnedVariants({ cells }: Notebook, scenario: Scenario): readonly string[] {
+  const variants = scenario.variants.map(({ name }) => name);
+  const named = cells.flatMap((cell): readonly string[] => {
+    const text = cell.kind === 'prose' ? cell.markdown : cell.kind === 'unread' ? '' : cell.caption;
+    return [...variantsOf(cell, variants), ...findLiveNumbers(text).flatMap(variantsOfNumber)];
+  });
+  return [...new Set(named)];
+}
+
+function variantsOf(cell: Cell, all: readonly string[]): readonly string[] {
+  switch (cell.kind) {
+    case 'figure': {
+      const panels = cell.by === 'variant' ? (cell.only ?? ['base', ...all]) : [];
+      const pair = cell.figure === 'difference' ? ['base'] : [];
+      return [...panels, ...pair, ...(cell.variant === undefined ? [] : [cell.variant])];
+    }
+    case 'question':
+    case 'table':
+      return cell.variant === undefined ? [] : [cell.variant];
+    case 'compare':
+      return ['base', ...(cell.only ?? all)];
+    default:
+      return [];
   }
+}
+
+function variantsOfNumber({ text }: { readonly text: string }): readonly string[] {
+  const number = parseLiveNumber(text);
+  if (isFault(number) || number.variant === undefined) return [];
+  const isDifference = ['difference', 'more', 'fewer'].includes(number.statistic);
+  return isDifference ? [number.from ?? 'base', number.variant] : [number.variant];
 }
 
 /** Prose without the file's title, a first heading of level 1: the question is the title of the page. */

@@ -1,31 +1,72 @@
+import { SvelteMap } from 'svelte/reactivity';
 import type { ReadText } from '../../engine/index.ts';
 
 /** The schemas beside them are for editors; the page checks with the code they are made from. */
-const modules = import.meta.glob<string>(
-  ['../../scenarios/**/*.{yaml,md,json}', '!../../scenarios/*.schema.json'],
-  { query: '?raw', import: 'default', eager: true },
+const loaders = Object.fromEntries(
+  Object.entries(
+    import.meta.glob<string>(
+      [
+        '../../scenarios/**/*.{yaml,md,json}',
+        '!../../scenarios/*.json',
+        '!../../scenarios/**/picture.json',
+      ],
+      { query: '?raw', import: 'default' },
+    ),
+  ).map(([path, load]) => [path.replace('../../', ''), load]),
 );
 
-const files: ReadonlyMap<string, string> = new Map(
-  Object.entries(modules).map(([path, text]) => [path.replace('../../', ''), text]),
-);
+const files = new SvelteMap<string, string>();
 
-/** Reads a file of the project as it was when the page was built; paths start with `scenarios/`. */
-export const readProjectFile: ReadText = (path) => files.get(path);
+/**
+ * Reads a file of the project as it was when the page was built; paths start with `scenarios/`. Knows the
+ * files that were loaded; one that was not is sent for, and what read it in an effect reads again.
+ */
+export const readProjectFile: ReadText = (path) => {
+  const text = files.get(path);
+  if (text === undefined && Object.hasOwn(loaders, path)) void loadProjectFiles([path]);
+  return text;
+};
 
 /** As `readProjectFile`, with the text of one file replaced by what the reader made of it. */
 export function withFile(path: string, text: string): ReadText {
-  return (wanted) => (wanted === path ? text : files.get(wanted));
+  return (wanted) => (wanted === path ? text : readProjectFile(wanted));
+}
+
+/** Loads files of the project; those that are loaded, or that do not exist, cost nothing. */
+export async function loadProjectFiles(paths: readonly string[]): Promise<void> {
+  await Promise.all(
+    paths.map(async (path) => {
+      const load = loaders[path];
+      if (load && !files.has(path)) files.set(path, await load());
+    }),
+  );
+}
+
+/** How many files are loaded: what was read before may read otherwise once there are more. */
+export function countLoadedFiles(): number {
+  return files.size;
+}
+
+/** Paths of every file, loaded or not. */
+export function listProjectFiles(): readonly string[] {
+  return Object.keys(loaders);
 }
 
 /** Folders of the scenarios that come with the page (`validation/sick-sicker`), in alphabetical order. */
 export function listScenarioIds(): readonly string[] {
-  return [...files.keys()].flatMap((path) => scenarioIdOf(path) ?? []).sort();
+  return listProjectFiles()
+    .flatMap((path) => scenarioIdOf(path) ?? [])
+    .sort();
 }
 
 /** Path of a scenario's file within the project. */
 export function scenarioPath(id: string): string {
   return `scenarios/${id}/scenario.yaml`;
+}
+
+/** Path of the notebook beside a scenario. */
+export function notebookPath(id: string): string {
+  return `scenarios/${id}/notebook.md`;
 }
 
 function scenarioIdOf(path: string): string | undefined {

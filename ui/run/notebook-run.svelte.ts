@@ -1,7 +1,15 @@
-import { compile, type Lock, type Result, type Scenario, type Tally } from '../../engine/index.ts';
+import type {
+  CountSummary,
+  Differences,
+  Lock,
+  MeanFlows,
+  Result,
+  Scenario,
+} from '../../engine/index.ts';
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
-import { committedLock } from '../project/start-entry.ts';
+import { committedLock } from '../project/committed-lock.ts';
 import { runKey } from './run-key.ts';
+import type { RunQuestions } from './run-questions.svelte.ts';
 import type { RunStore } from './run-store.svelte.ts';
 import { compareWithLock, lockedRun, type Run, type RunRequest } from './run.ts';
 
@@ -23,8 +31,10 @@ export interface RunView {
 
 /** Two runs with shared random numbers, to be compared draw by draw. */
 export interface RunPair {
-  readonly base: Tally;
-  readonly now: Tally;
+  readonly base: Run;
+  readonly now: Run;
+  /** Where the comparison is asked for. */
+  readonly questions: RunQuestions;
 }
 
 /** The runs a notebook page shows: the chosen variant, variants pinned by figures, and the grey baseline. */
@@ -32,24 +42,34 @@ export class NotebookRun {
   readonly #document: NotebookDocument;
   readonly #store: RunStore;
   readonly lock: Lock | undefined;
-  /** Variants that figures of the notebook show whatever is chosen. */
-  readonly #pinned: readonly string[];
+  /** Variants that cells of the notebook show whatever is chosen; the notebook may change. */
+  readonly #pinned: () => readonly string[];
   #lastDrawn = new Map<string, Result>();
+  #seedsTried = 0;
 
   /** Chosen by the reader; may name a variant that an edit took away. */
   chosen = $state(BASE);
   /** Whether a document that asks for more work than the committed one may run. */
   isAllowed = $state(false);
 
+  /** Seed that the reader tries beside the document's own, which stays as it is. */
+  otherSeed = $state<string>();
+
   readonly variant = $derived.by(() => (this.#has(this.chosen) ? this.chosen : BASE));
-  readonly current = $derived.by(() => this.view(this.variant, 'chosen'));
-  /** Committed base, drawn in grey as soon as anything differs from it. */
+  readonly current = $derived.by(() => this.#viewOf(this.variant, 'chosen', this.otherSeed));
+  /**
+   * What is drawn in grey: the committed base as soon as anything differs from it; the same version with its
+   * own seed while another is tried.
+   */
   readonly baseline = $derived.by(() => {
+    if (this.otherSeed !== undefined) return this.ownSeed.result;
     if (!this.#document.isEdited && this.variant === BASE) return undefined;
     return this.#store.get(this.#baselineRequest().key)?.result;
   });
   /** The same for figures that show a variant whatever is chosen. */
   readonly pinnedBaseline = $derived.by(() => this.#store.get(this.#baselineRequest().key)?.result);
+  /** What is chosen, with the document's own seed whatever seed is tried. */
+  readonly ownSeed = $derived.by(() => this.#viewOf(this.variant, 'own seed'));
   readonly needsLeave = $derived.by(() => {
     const { baseScenario, scenario } = this.#document;
     return workOf(scenario) > 2 * workOf(baseScenario) && !this.isAllowed;
@@ -57,16 +77,19 @@ export class NotebookRun {
   /** What the page needs run, most urgent first. */
   readonly requests = $derived.by((): readonly RunRequest[] => {
     const { good } = this.#document;
-    const variants = [this.variant, ...this.#pinned.filter((name) => this.#has(name))];
+    const variants = [this.variant, ...this.#pinned().filter((name) => this.#has(name))];
     const mine = [...new Set(variants)].map((name) => requestOf(good.text, good.scenario, name));
     const needsBaseline =
-      this.#document.isEdited || this.variant !== BASE || this.#pinned.length > 0;
+      this.#document.isEdited || this.variant !== BASE || this.#pinned().length > 0;
+    const { otherSeed } = this;
+    if (otherSeed !== undefined)
+      mine.unshift(requestOf(good.text, good.scenario, this.variant, otherSeed));
     const all = needsBaseline ? [...mine, this.#baselineRequest()] : mine;
     const unique = [...new Map(all.map((request) => [request.key, request])).values()];
     return this.needsLeave ? [this.#baselineRequest()] : unique;
   });
 
-  constructor(document: NotebookDocument, store: RunStore, pinned: readonly string[]) {
+  constructor(document: NotebookDocument, store: RunStore, pinned: () => readonly string[]) {
     this.#document = document;
     this.#store = store;
     this.#pinned = pinned;
@@ -84,11 +107,16 @@ export class NotebookRun {
    * @param place what falls back to its own last picture: a pinned variant, or whatever is chosen
    */
   view(variant: string, place: string = `variant ${variant}`): RunView {
+    return this.#viewOf(variant, place);
+  }
+
+  #viewOf(variant: string, place: string, seed?: string): RunView {
     const { good, isBroken } = this.#document;
-    const run = this.#store.get(keyOf(good.text, good.scenario, variant));
+    const run = this.#store.get(requestOf(good.text, good.scenario, variant, seed).key);
     if (run?.result) this.#lastDrawn.set(place, run.result); // a cache, not state: read only below
     const result = run?.result ?? this.#lastDrawn.get(place);
-    return { state: this.#stateOf(run, variant, isBroken), run, result };
+    const isOwnSeed = seed === undefined;
+    return { state: this.#stateOf(run, variant, isBroken, isOwnSeed), run, result };
   }
 
   /**
@@ -99,20 +127,65 @@ export class NotebookRun {
    */
   pairWithBaseline(variant: string = this.variant): RunPair | undefined {
     if (!this.#document.isEdited && variant === BASE) return undefined;
+    if (this.otherSeed !== undefined) return undefined; // draws of two seeds are no pairs
     return this.#pair(this.#store.get(this.#baselineRequest().key), this.view(variant));
   }
 
   /** As `pairWithBaseline`, against the document's own base: what a variant alone does. */
   pairWithBase(variant: string): RunPair | undefined {
-    if (variant === BASE) return undefined;
+    return variant === BASE ? undefined : this.pairOf(BASE, variant);
+  }
+
+  /** Two variants of the document, to be compared draw by draw. */
+  pairOf(from: string, variant: string): RunPair | undefined {
     const { good } = this.#document;
-    return this.#pair(this.#store.get(keyOf(good.text, good.scenario, BASE)), this.view(variant));
+    return this.#pair(this.#store.get(keyOf(good.text, good.scenario, from)), this.view(variant));
   }
 
   #pair(base: Run | undefined, { state, run }: RunView): RunPair | undefined {
     if (state === 'stale' || base?.phase !== 'done') return undefined;
-    if (base.tally === undefined || run?.tally === undefined) return undefined;
-    return { base: base.tally, now: run.tally };
+    if (base.result === undefined || run?.result === undefined) return undefined;
+    return { base, now: run, questions: this.#store.questions };
+  }
+
+  /** All paired differences that `pairWithBaseline` allows to be said now; undefined until they are there. */
+  differences(variant: string | undefined, outcome: string): Differences | undefined {
+    const pair = this.pairWithBaseline(variant);
+    return pair && this.#store.questions.differences(pair.base, pair.now, outcome);
+  }
+
+  /**
+   * Where an outcome would lie, step by step, if luck were averaged out: of a variant, or of what is
+   * chosen. Undefined while what is on screen belongs to an earlier version, and where it is not known.
+   */
+  ignorance(
+    variant: string | undefined,
+    outcome: string,
+  ): readonly CountSummary['quantiles'][] | undefined {
+    const { state, run } = variant === undefined ? this.current : this.view(variant);
+    return state === 'stale' || run === undefined
+      ? undefined
+      : this.#store.questions.ignorance(run, outcome);
+  }
+
+  /** Where people are and go on average; as `ignorance`, once all draws are done. */
+  meanFlows(variant: string | undefined): MeanFlows | undefined {
+    const { state, run } = variant === undefined ? this.current : this.view(variant);
+    return state === 'stale' || run === undefined
+      ? undefined
+      : this.#store.questions.meanFlows(run);
+  }
+
+  /** Draws what is chosen with a seed that was not tried yet, beside the document's own. */
+  tryAnotherSeed(): void {
+    const { seed } = this.#document.scenario.run;
+    this.#seedsTried += 1;
+    this.otherSeed = `${seed}-${this.#seedsTried + 1}`;
+  }
+
+  /** Back to the document's seed, whose run is still there. */
+  leaveOtherSeed(): void {
+    this.otherSeed = undefined;
   }
 
   stop(): void {
@@ -125,10 +198,10 @@ export class NotebookRun {
     if (run) this.#store.retry(run.key);
   }
 
-  #stateOf(run: Run | undefined, variant: string, isBroken: boolean): RunState {
+  #stateOf(run: Run | undefined, variant: string, isBroken: boolean, isOwnSeed: boolean): RunState {
     if (isBroken || run?.result === undefined) return 'stale';
     if (run.phase !== 'done') return 'live';
-    if (this.#document.isEdited) return 'full';
+    if (this.#document.isEdited || !isOwnSeed) return 'full';
     const verdict = compareWithLock(run, lockedRun(this.lock, variant));
     return verdict === 'same' ? 'verified' : verdict === 'different' ? 'differs' : 'full';
   }
@@ -149,12 +222,9 @@ function keyOf(text: string, scenario: Scenario, variant: string): string {
   return runKey({ text, variant, seed: scenario.run.seed, draws: scenario.run.draws });
 }
 
-function requestOf(text: string, scenario: Scenario, variant: string): RunRequest {
-  return {
-    key: keyOf(text, scenario, variant),
-    draws: scenario.run.draws,
-    compile: () => compile(scenario, { variant }),
-  };
+function requestOf(text: string, scenario: Scenario, variant: string, seed?: string): RunRequest {
+  const seeded = seed === undefined ? scenario : { ...scenario, run: { ...scenario.run, seed } };
+  return { key: keyOf(text, seeded, variant), scenario: seeded, variant };
 }
 
 /** Draws times months: what a run costs, roughly. */

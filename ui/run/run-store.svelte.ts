@@ -1,35 +1,38 @@
 import { SvelteMap } from 'svelte/reactivity';
-import {
-  BaserateError,
-  summarise,
-  type Model,
-  type Pool,
-  type Result,
-  type Tally,
-} from '../../engine/index.ts';
-import { digestsOf, type Run, type RunRequest } from './run.ts';
+import type { PageConductor, RunNews } from '../../engine/pool/conductor-browser.ts';
+import { runWords } from '../words/run-words.ts';
+import type { Run, RunRequest } from './run.ts';
+import { RunQuestions } from './run-questions.svelte.ts';
 
 /** Finished runs that are kept, so that undo and a second look cost nothing. */
 const KEPT_RUNS = 24;
 
-/** A new picture is worth its drawing once its Monte Carlo error has halved: at four times the draws. */
-const PICTURE_GROWTH = 4;
+/** Conductors that one run may cost. */
+const MOST_LOSSES = 3;
 
-/** Beyond this share of the draws the last picture is so near that another before it is not worth its time. */
-const LAST_PICTURE = 0.5;
+type Passing = Extract<RunNews, { readonly kind: 'progress' | 'picture' }>;
 
 /**
- * The runs of one page on one pool, one at a time, in the order they are wanted. A run that is no longer
- * wanted is cancelled; one that finished is kept.
+ * The runs of one page at one conductor, one at a time, in the order they are wanted. A run that is no
+ * longer wanted is cancelled; one that finished is kept. When the conductor is lost, what was shown stays,
+ * and what is wanted is run again.
  */
 export class RunStore {
-  readonly #pool: Pool;
+  readonly #conductor: PageConductor;
   readonly #runs = new SvelteMap<string, Run>();
+  /** Numbers of the runs that the conductor holds, by key. */
+  readonly #held = new Map<string, number>();
+  /** Conductors that were lost while a run was under way, by its key. */
+  readonly #losses = new Map<string, number>();
+  readonly #stopListening: () => void;
+  readonly questions: RunQuestions;
   #wanted: readonly RunRequest[] = [];
-  #active: { readonly key: string; readonly controller: AbortController } | undefined;
+  #active: { readonly key: string; readonly id: number } | undefined;
 
-  constructor(pool: Pool) {
-    this.#pool = pool;
+  constructor(conductor: PageConductor) {
+    this.#conductor = conductor;
+    this.questions = new RunQuestions(conductor);
+    this.#stopListening = conductor.onLost(() => this.#lose());
   }
 
   get(key: string): Run | undefined {
@@ -54,87 +57,121 @@ export class RunStore {
     const run = this.#runs.get(key);
     if (run?.phase !== 'running') return;
     this.#runs.set(key, { ...run, phase: 'stopped' });
-    if (this.#active?.key === key) this.#active.controller.abort();
-    this.#active = undefined;
+    if (this.#active?.key === key) {
+      this.#conductor.stop(this.#active.id);
+      this.#active = undefined;
+    }
     this.#startNext();
   }
 
   /** Runs again what was stopped or failed. */
   retry(key: string): void {
+    this.#forget(key);
     this.#runs.delete(key);
     this.#startNext();
   }
 
-  /** Cancels what is under way; the pool stays for the next page. */
+  /** Cancels what is under way and lets go of the rest; the conductor stays for the next page. */
   close(): void {
     this.#wanted = [];
-    this.#active?.controller.abort();
     this.#active = undefined;
+    this.#stopListening();
+    this.#conductor.forget([...this.#held.values()]);
+    this.#held.clear();
+  }
+
+  /** Everything that the conductor held is gone. A run that has cost several is not tried for ever. */
+  #lose(): void {
+    const key = this.#active?.key;
+    this.#held.clear();
+    this.#active = undefined;
+    if (key !== undefined) {
+      const losses = (this.#losses.get(key) ?? 0) + 1;
+      this.#losses.set(key, losses);
+      const run = this.#runs.get(key);
+      if (losses >= MOST_LOSSES && run) {
+        this.#losses.delete(key);
+        this.#runs.set(key, { ...run, phase: 'failed', reason: runWords.lostTooOften(losses) });
+      }
+    }
+    this.#startNext();
   }
 
   #isSettled(key: string): boolean {
     const phase = this.#runs.get(key)?.phase;
-    return phase !== undefined && phase !== 'running';
+    if (phase === 'done') return this.#held.has(key); // what is not held cannot be asked about
+    return phase === 'stopped' || phase === 'failed';
+  }
+
+  #forget(key: string): void {
+    const id = this.#held.get(key);
+    this.#held.delete(key);
+    if (id !== undefined) this.#conductor.forget([id]);
   }
 
   #abandon(key: string): void {
-    this.#active?.controller.abort();
     this.#active = undefined;
+    this.#forget(key);
     if (this.#runs.get(key)?.phase === 'running') this.#runs.delete(key);
   }
 
   #startNext(): void {
     if (this.#active) return;
     const next = this.#wanted.find(({ key }) => !this.#isSettled(key));
-    if (next) void this.#start(next);
+    if (next) this.#start(next);
   }
 
-  async #start({ key, draws, compile }: RunRequest): Promise<void> {
-    const controller = new AbortController();
-    this.#active = { key, controller };
-    const isCurrent = () => this.#active?.controller === controller;
-    this.#runs.set(key, { key, draws, drawsDone: 0, phase: 'running' });
-    try {
-      const model = compile();
-      let latest: { drawsDone: number; tally: () => Tally } | undefined;
-      let isDrawing = false;
-      let picture: { result: Result; tally: Tally; model: Model } | undefined;
-      const draw = () => {
-        isDrawing = false;
-        if (!isCurrent() || latest === undefined) return;
-        const { drawsDone, tally } = latest;
-        const isFirst = picture === undefined;
-        const isWorth =
-          drawsDone >= PICTURE_GROWTH * (picture?.result.draws ?? 0) &&
-          drawsDone <= LAST_PICTURE * draws;
-        if (isFirst || isWorth) {
-          const counted = tally();
-          picture = { result: summarise(model, counted), tally: counted, model };
-        }
-        this.#runs.set(key, { key, draws, drawsDone, phase: 'running', ...picture });
-      };
-      const tally = await this.#pool.run(model, {
-        draws,
-        signal: controller.signal,
-        onProgress: (progress) => {
-          latest = progress;
-          if (isDrawing) return;
-          isDrawing = true;
-          requestAnimationFrame(draw); // at most one picture a frame
-        },
-      });
-      if (!isCurrent()) return;
-      latest = undefined;
-      this.#runs.set(key, {
-        ...{ key, draws, drawsDone: draws, phase: 'done', result: summarise(model, tally) },
-        ...{ tally, model },
-        digests: digestsOf(tally),
-      });
-    } catch (error) {
-      if (!isCurrent()) return;
-      const run = this.#runs.get(key);
-      const base = run ?? { key, draws, drawsDone: 0 };
-      this.#runs.set(key, { ...base, phase: 'failed', reason: reasonOf(error) });
+  #start({ key, scenario, variant }: RunRequest): void {
+    const { draws } = scenario.run;
+    let passing: Passing | undefined;
+    const id = this.#conductor.start({ scenario, variant }, (news) => {
+      if (this.#active?.id !== id) return;
+      if (news.kind === 'done' || news.kind === 'failed') {
+        passing = undefined;
+        this.#end(key, draws, news);
+        return;
+      }
+      // at most one picture a frame, and a picture is not passed over for mere progress
+      if (passing === undefined) {
+        requestAnimationFrame(() => {
+          if (passing !== undefined && this.#active?.id === id) this.#pass(key, passing);
+          passing = undefined;
+        });
+      }
+      passing =
+        news.kind === 'progress' && passing?.kind === 'picture'
+          ? { ...passing, drawsDone: news.drawsDone }
+          : news;
+    });
+    this.#active = { key, id };
+    this.#held.set(key, id);
+    // what was done before the conductor was lost stays on screen while it is run again
+    if (this.#runs.get(key)?.phase !== 'done') {
+      this.#runs.set(key, { key, id, draws, drawsDone: 0, phase: 'running' });
+    }
+  }
+
+  #pass(key: string, news: Passing): void {
+    const run = this.#runs.get(key);
+    if (run?.phase !== 'running') return;
+    const picture = news.kind === 'picture' ? { result: news.result } : {};
+    this.#runs.set(key, { ...run, drawsDone: news.drawsDone, ...picture });
+  }
+
+  #end(
+    key: string,
+    draws: number,
+    news: Extract<RunNews, { readonly kind: 'done' | 'failed' }>,
+  ): void {
+    const { id } = news;
+    if (news.kind === 'done') {
+      const digests = new Map(news.digests);
+      const { result } = news;
+      this.#runs.set(key, { key, id, draws, drawsDone: draws, phase: 'done', result, digests });
+    } else {
+      const reason = news.problems.map(({ message }) => message).join(' ');
+      const run = this.#runs.get(key) ?? { key, id, draws, drawsDone: 0 };
+      this.#runs.set(key, { ...run, phase: 'failed', reason });
     }
     this.#active = undefined;
     this.#forgetOld();
@@ -145,14 +182,9 @@ export class RunStore {
     const wanted = new Set(this.#wanted.map(({ key }) => key));
     for (const key of this.#runs.keys()) {
       if (this.#runs.size <= KEPT_RUNS) return;
-      if (!wanted.has(key)) this.#runs.delete(key);
+      if (wanted.has(key)) continue;
+      this.#forget(key);
+      this.#runs.delete(key);
     }
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof BaserateError) {
-    return error.problems.map(({ message }) => message).join(' ');
-  }
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,34 +1,27 @@
-import type { Lock, LockedOutcome, Model, Result, Tally } from '../../engine/index.ts';
-import { outcomeDigest } from '../../engine/index.ts';
+import type { Lock, LockedOutcome, Result, Scenario } from '../../engine/index.ts';
 
 /** One run that the page wants. */
 export interface RunRequest {
   readonly key: string;
-  readonly draws: number;
-  /** Compiles on demand; throws BaserateError when the variant cannot be compiled. */
-  readonly compile: () => Model;
+  /** With the seed and the draws of the run. */
+  readonly scenario: Scenario;
+  readonly variant: string;
 }
 
 /** What is known of a run so far. */
 export interface Run {
   readonly key: string;
+  /** Its number at the conductor, by which it is asked about; another when it had to be run again. */
+  readonly id: number;
   readonly draws: number;
   readonly drawsDone: number;
   readonly phase: 'running' | 'stopped' | 'done' | 'failed';
-  /** Present from the first merged chunk on. */
+  /** Present from the first picture on. */
   readonly result?: Result;
-  /** What `result` was summarised from, and the model that was run; present with it. */
-  readonly tally?: Tally;
-  readonly model?: Model;
   /** SHA-256 of each outcome; only when done. */
   readonly digests?: ReadonlyMap<string, string>;
   /** Why it failed, for the reader. */
   readonly reason?: string;
-}
-
-/** Digest of every outcome of a finished run. */
-export function digestsOf(tally: Tally): ReadonlyMap<string, string> {
-  return new Map(tally.outcomes.map((name, index) => [name, outcomeDigest(tally, index)]));
 }
 
 export type Verdict = 'same' | 'different' | 'not-locked';

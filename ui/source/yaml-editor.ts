@@ -1,7 +1,7 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import { EditorState, Transaction, type Text } from '@codemirror/state';
+import { EditorState, type Text } from '@codemirror/state';
 import {
   Decoration,
   drawSelection,
@@ -29,6 +29,9 @@ interface EditorOptions {
   readonly label: string;
   readonly onEdit: (text: string) => void;
   readonly onLeave: () => void;
+  /** The document's own undo and redo: form, page and editor have one history. */
+  readonly onUndo: () => void;
+  readonly onRedo: () => void;
 }
 
 /** Comments and keys in the page's own colours. */
@@ -82,14 +85,13 @@ export function createYamlEditor(host: HTMLElement, options: EditorOptions): Yam
       extensions: [
         lineNumbers(),
         lintGutter(),
-        history(),
         drawSelection(),
         highlightActiveLine(),
         yaml(),
         colouringPlugin(),
         EditorView.lineWrapping,
         theme,
-        keymap.of([...defaultKeymap, ...historyKeymap]),
+        keymap.of([...historyKeys(options), ...defaultKeymap]),
         EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !isOurs) options.onEdit(update.state.doc.toString());
@@ -103,7 +105,7 @@ export function createYamlEditor(host: HTMLElement, options: EditorOptions): Yam
       const splice = findSplice(view.state.doc.toString(), text);
       if (splice === undefined) return;
       isOurs = true;
-      view.dispatch({ changes: splice, annotations: Transaction.addToHistory.of(false) });
+      view.dispatch({ changes: splice });
       isOurs = false;
     },
     setProblems(problems) {
@@ -132,6 +134,18 @@ function colouringPlugin() {
     }),
     { decorations: ({ decorations }) => decorations },
   );
+}
+
+function historyKeys({ onUndo, onRedo }: EditorOptions) {
+  const as = (work: () => void) => () => {
+    work();
+    return true;
+  };
+  return [
+    { key: 'Mod-z', run: as(onUndo), preventDefault: true },
+    { key: 'Mod-Shift-z', run: as(onRedo), preventDefault: true },
+    { key: 'Mod-y', run: as(onRedo), preventDefault: true },
+  ];
 }
 
 /** Marks from the problem's place to the end of its line; a whole first line when it has no place. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareOutcome, compareTallies } from '../../../engine/analysis/compare.ts';
+import { compareOutcome, compareTallies, differencesOf } from '../../../engine/analysis/compare.ts';
 import { influences } from '../../../engine/analysis/influence.ts';
 import type { Model } from '../../../engine/model/model.ts';
 import { createSimulator } from '../../../engine/simulate/simulator.ts';
@@ -49,6 +49,19 @@ describe('compareTallies', () => {
     const [a, b] = [run(base), run(variant)];
     expect(compareOutcome(a, b, 'b>c')).toEqual(paired);
     expect(() => compareOutcome(a, b, 'c>d')).toThrow('none of that name');
+  });
+
+  it('counts every difference once, as many as its summary says', () => {
+    const { draws, values, counts, quantiles } = differencesOf(run(base), run(variant), 'b>c');
+    expect([quantiles[0], quantiles[2], quantiles[4]]).toEqual(paired.quantiles);
+    expect(draws).toBe(3000);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(3000);
+    const part = (holds: (value: number) => boolean) =>
+      counts.reduce((sum, count, i) => sum + (holds(values[i]!) ? count : 0), 0) / draws;
+    expect(part((value) => value > 0)).toBeCloseTo(paired.more.value, 12);
+    expect(part((value) => value < 0)).toBeCloseTo(paired.fewer.value, 12);
+    expect(values).toEqual([...values].sort((a, b) => a - b));
+    expect(() => differencesOf(run(base), run(variant), 'c>d')).toThrow('none of that name');
   });
 
   it('is exactly nothing between a run and itself', () => {

@@ -1,4 +1,5 @@
-import { nodePlatform } from '../../../engine/pool/platform-node.ts';
+import { performance } from 'node:perf_hooks';
+import { spawnThread } from '../../../engine/pool/platform-node.ts';
 import type { PoolPlatform, PoolWorker } from '../../../engine/pool/platform.ts';
 import type { Model } from '../../../engine/model/model.ts';
 
@@ -46,6 +47,8 @@ export const countingModel: Model = {
 export interface CountingPlatform extends PoolPlatform {
   /** Every worker started so far. */
   readonly spawned: readonly PoolWorker[];
+  /** When each was started, by `now`. */
+  readonly spawnedAt: readonly number[];
 }
 
 /**
@@ -57,14 +60,19 @@ export function countingPlatform(
   fault: (nth: number) => string = () => '',
 ): CountingPlatform {
   const spawned: PoolWorker[] = [];
+  const spawnedAt: number[] = [];
+  const now = () => performance.now();
   return {
     size,
     spawned,
+    spawnedAt,
+    now,
     spawn() {
+      spawnedAt.push(now());
       const { href } = new URL(`./counting-worker.mjs?${fault(spawned.length)}`, import.meta.url);
       // Node drops the query of a worker's own address, but not of a module that it imports
       const script = new URL(`data:text/javascript,${encodeURIComponent(`import '${href}'`)}`);
-      const worker = nodePlatform(1, script).spawn();
+      const worker = spawnThread(script, { resourceLimits: { maxOldGenerationSizeMb: 48 } });
       spawned.push(worker);
       return worker;
     },

@@ -1,5 +1,5 @@
 // A worker whose "simulation" is plain arithmetic on the draw index, and which fails on request:
-// counting-worker.mjs?fault=exit|throw|hang|silent|problem&from=512 fails in the chunk that holds that draw;
+// counting-worker.mjs?fault=exit|throw|hang|memory|silent|problem&from=512 fails in the chunk that holds that draw;
 // with &kind=expected in the chunk of means that holds it.
 import { expose, transfer } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
@@ -11,6 +11,7 @@ const fault = query.get('fault');
 const from = Number(query.get('from'));
 const faultyKind = query.get('kind') ?? 'simulated';
 const pauseMs = Number(query.get('pause') ?? 0);
+const drawMs = Number(query.get('slow') ?? 0);
 
 const waitForEver = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
 const waitFor = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
@@ -22,9 +23,11 @@ expose(
     ready: () => true,
     load: () => ({ ok: true, value: true }),
     runChunk: (_modelId, { kind, firstDraw, draws }) => {
-      if (pauseMs > 0) waitFor(pauseMs);
+      if (pauseMs + drawMs > 0) waitFor(pauseMs + drawMs * draws);
       if (kind === faultyKind && firstDraw <= from && from < firstDraw + draws) {
+        if (fault !== null) new BroadcastChannel('planted').postMessage(fault);
         if (fault === 'exit') process.exit(7);
+        if (fault === 'memory') for (const kept = []; ;) kept.push(new Array(10_000).fill(draws));
         if (fault === 'hang') waitForEver();
         if (fault === 'throw') {
           setImmediate(() => {

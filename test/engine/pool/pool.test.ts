@@ -71,7 +71,7 @@ describe('createPool', () => {
     'replaces a worker that fails by %s in the middle of a run and counts the same',
     async (fault) => {
       const platform = countingPlatform(2, (nth) => (nth < 2 ? `fault=${fault}&from=3000` : ''));
-      const tally = await pool(platform, { chunkMs: 1_000 }).run(countingModel, { draws });
+      const tally = await pool(platform).run(countingModel, { draws });
       expect(outcomeDigest(tally, 0)).toBe(expected);
       expect(platform.spawned.length).toBeGreaterThan(2);
     },
@@ -82,7 +82,7 @@ describe('createPool', () => {
     async (fault) => {
       const wrong = `fault=${fault}&from=100&kind=expected`;
       const platform = countingPlatform(2, (nth) => (nth < 2 ? wrong : ''));
-      const tally = await pool(platform, { chunkMs: 1_000 }).run(countingModel, { draws });
+      const tally = await pool(platform).run(countingModel, { draws });
       expect(outcomeDigest(tally, 0)).toBe(expected);
       expect(platform.spawned.length).toBeGreaterThan(2);
     },
@@ -199,7 +199,7 @@ describe('createPool', () => {
         workers.run({ ...countingModel }, { draws: 1_500, onProgress: () => order.push(name) }),
       ),
     );
-    expect(order.join('')).toBe('ab'.repeat(8));
+    expect(['ab'.repeat(8), 'ba'.repeat(8)]).toContain(order.join(''));
   });
 
   it.each([0, -1, 1.5, NaN, Infinity, 4_294_967_296])('refuses %d draws', async (wrong) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BaserateError } from '../../../engine/errors/baserate-error.ts';
-import { parseNotebook, writeNotebook } from '../../../engine/scenario/parse-notebook.ts';
+import { notebookParts } from '../../../engine/scenario/notebook-parts.ts';
+import { joinPieces, piecesOf } from '../../../engine/scenario/notebook-pieces.ts';
+import { parseNotebook, readCells } from '../../../engine/scenario/parse-notebook.ts';
 
 const PAGE = `# Returnees
 
@@ -81,14 +83,51 @@ describe('parseNotebook', () => {
     'text without an end',
     '  ````receipt id=a\n```\nstill the caption\n   `````  \nafter\n',
   ])('writes an unchanged page back to the same bytes (%#)', (text) => {
-    expect(writeNotebook(parseNotebook(text, 'notebook.md'))).toBe(text);
+    expect(joinPieces(piecesOf(text, notebookParts(text)), text)).toBe(text);
   });
 
-  it('keeps cells apart when the last one, without a line end, is moved up', () => {
-    const { file, cells } = parseNotebook('```receipt id=a\n```\nprose', 'notebook.md');
-    const moved = writeNotebook({ file, cells: [...cells].reverse() });
-    expect(moved).toBe('prose\n```receipt id=a\n```\n');
-    expect(cellsOf(moved).map(({ kind }) => kind)).toEqual(['prose', 'receipt']);
+  it('begins prose anew at headings of the first two levels, not at those in code', () => {
+    const text = '# A\n\na\n\n## B\n\n### C\n\n~~~\n# no\n~~~\n#also not\n';
+    expect(cellsOf(text).map(({ source }) => source.slice(0, 4))).toEqual(['# A\n', '## B']);
+  });
+
+  it('takes the id of prose from its comment, and shows the comment to nobody', () => {
+    const [first, second, third] = cellsOf('a\n\n<!-- id=why -->\n## Why\n\nb\n\n## C\n');
+    expect([first?.id, second?.id, third?.id]).toEqual(['prose-1', 'why', 'prose-3']);
+    expect(second?.kind === 'prose' && second.markdown).toBe('## Why\n\nb\n\n');
+  });
+
+  it('keeps a cell of a kind that it does not know, with a warning', () => {
+    const { cells, problems } = parseNotebook('a\n\n```orbit id=x\ny\n```\n', 'notebook.md');
+    expect(cells[1]).toMatchObject({ kind: 'unread', id: 'x', source: '```orbit id=x\ny\n```\n' });
+    expect(problems).toMatchObject([
+      { severity: 'warning', code: 'notebook/unknown-cell', at: { line: 3 } },
+    ]);
+  });
+
+  it('reads around a cell with a fault', () => {
+    const text = '```receipt id=a\n```\n```table id=b quantiles=p50\n```\n```limits id=c\n```\n';
+    const { cells, problems } = readCells(text, 'notebook.md');
+    expect(cells.map(({ kind, id }) => [kind, id])).toEqual([
+      ['receipt', 'a'],
+      ['unread', 'b'],
+      ['limits', 'c'],
+    ]);
+    expect(problems).toHaveLength(1);
+  });
+
+  it('reads tables and comparisons', () => {
+    const [table, compare] = cellsOf(
+      '```table id=t outcomes=a,b quantiles=p25,median at="1 year,2 years" variant=base\n```\n' +
+        '```compare id=c outcome=a only=x,y\n```\n',
+    );
+    expect(table).toMatchObject({
+      outcomes: ['a', 'b'],
+      quantiles: ['p25', 'median'],
+      at: ['1 year', '2 years'],
+    });
+    expect(table).not.toHaveProperty('variant');
+    expect(compare).toMatchObject({ outcome: 'a', only: ['x', 'y'] });
   });
 
   it('takes the variant base as the scenario as it stands', () => {
@@ -109,6 +148,26 @@ describe('parseNotebook', () => {
     expect(shape(PAGE.replaceAll('\n', '\r\n'))).toEqual(shape(PAGE));
   });
 
+  it.each([
+    ['histogram id=x outcome=y', { figure: 'histogram', outcome: 'y' }],
+    ['cumulative id=x outcome=y', { figure: 'cumulative', outcome: 'y' }],
+    ['exceedance id=x outcome=y variant=z', { figure: 'exceedance', outcome: 'y', variant: 'z' }],
+    ['difference id=x outcome=y variant=z', { figure: 'difference', outcome: 'y', variant: 'z' }],
+    ['convergence id=x outcome=y', { figure: 'convergence', outcome: 'y' }],
+    ['multiples id=x outcome=y by=group', { figure: 'multiples', outcome: 'y', by: 'group' }],
+    [
+      'multiples id=x outcome=y by=variant only=a,b',
+      { figure: 'multiples', outcome: 'y', by: 'variant', only: ['a', 'b'] },
+    ],
+    ['stream id=x', { figure: 'stream' }],
+    ['sankey id=x variant=z', { figure: 'sankey', variant: 'z' }],
+  ])('reads the figure %j', (info, parts) => {
+    const [cell] = cellsOf(`\`\`\`figure ${info}\n\`\`\`\n`);
+    const { source, line, endLine, ...rest } = cell!;
+    expect(rest).toEqual({ kind: 'figure', id: 'x', caption: '', ...parts });
+    expect([source.length > 0, line, endLine]).toEqual([true, 1, 2]);
+  });
+
   it('leaves fences of other languages in the prose', () => {
     const text = '```js title="x"\n```\n```\nplain\n```\n```figure`fan\n';
     expect(cellsOf(text).map(({ kind }) => kind)).toEqual(['prose']);
@@ -116,10 +175,40 @@ describe('parseNotebook', () => {
 
   it.each([
     ['```figures fan id=x outcome=y\n```\n', 'notebook/unknown-cell', /did you mean figure\?/],
-    ['```sankey id=x\n```\n', 'notebook/unknown-cell', /there are question, /],
+    ['```table id=x quantiles=p99\n```\n', 'notebook/unknown-quantile', /p95; got p99/],
     ['```figure fun id=x outcome=y\n```\n', 'notebook/unknown-figure', /did you mean fan\?/],
-    ['```figure id=x outcome=y\n```\n', 'notebook/unknown-figure', /fan or dots; got nothing/],
+    [
+      '```figure id=x outcome=y\n```\n',
+      'notebook/unknown-figure',
+      /dots, .* or convergence; got nothing/,
+    ],
     ['```figure fan id=x\n```\n', 'notebook/missing-attribute', /outcome=NAME/],
+    ['```figure stream id=x outcome=y\n```\n', 'notebook/unknown-attribute', /leave outcome=y out/],
+    [
+      '```figure fan id=x outcome=y by=group\n```\n',
+      'notebook/unknown-attribute',
+      /only multiples take by/,
+    ],
+    [
+      '```figure dots id=x outcome=y only=a\n```\n',
+      'notebook/unknown-attribute',
+      /only multiples take only/,
+    ],
+    [
+      '```figure multiples id=x outcome=y\n```\n',
+      'notebook/missing-attribute',
+      /by=group or by=variant/,
+    ],
+    [
+      '```figure multiples id=x outcome=y by=men\n```\n',
+      'notebook/missing-attribute',
+      /got by=men/,
+    ],
+    [
+      '```figure multiples id=x outcome=y by=variant variant=z\n```\n',
+      'notebook/unknown-attribute',
+      /only=NAME/,
+    ],
     ['```figure fan id=x outcom=y\n```\n', 'notebook/unknown-attribute', /did you mean outcome\?/],
     ['```receipt id=x outcome=y\n```\n', 'notebook/unknown-attribute', /it takes id/],
     ['```receipt\n```\n', 'notebook/missing-attribute', /must have an id/],

@@ -47,6 +47,26 @@ describe('checkNotebook', () => {
   });
 });
 
+describe('checkNotebook of small multiples', () => {
+  const page = (attributes: string) =>
+    parseNotebook(
+      `\`\`\`figure multiples id=a outcome=convicted ${attributes}\n\`\`\`\n`,
+      'notebook.md',
+    );
+
+  it('refuses variants and groups that are not, and an outcome that is not told apart by group', () => {
+    expect(() => checkNotebook(page('by=variant only=base,more'), scenario)).not.toThrow();
+    expect(() => checkNotebook(page('by=variant only=mor'), scenario)).toThrow(
+      /no variant called mor/,
+    );
+    expect(() => checkNotebook(page('by=group'), scenario)).toThrow(/"convicted by group"/);
+    const group = { name: 'men', label: 'Men', parameters: [] };
+    const grouped = { ...scenario, byGroup: ['convicted'], groups: [group] };
+    expect(() => checkNotebook(page('by=group only=men'), grouped)).not.toThrow();
+    expect(() => checkNotebook(page('by=group only=man'), grouped)).toThrow(/no group called man/);
+  });
+});
+
 describe('defaultNotebook', () => {
   it('follows the order of a page and holds only what the scenario has', () => {
     const notebook = defaultNotebook(scenario);
@@ -55,17 +75,31 @@ describe('defaultNotebook', () => {
       'answer',
       'assumptions',
       'what-if',
+      'convicted-difference',
       'convicted-over-time',
       'in-prison-over-time',
       'convicted-final',
+      'moves',
       'model',
       'sources',
+      'limits',
       'receipt',
     ]);
   });
 
-  it('leaves out the variants where there are none', () => {
+  it('draws outcomes that are told apart by group side by side', () => {
+    const group = { name: 'men', label: 'Men', parameters: [] };
+    const grouped = { ...scenario, byGroup: ['convicted'], groups: [group] };
+    const { cells } = defaultNotebook(grouped);
+    expect(cells).toContainEqual(
+      expect.objectContaining({ id: 'convicted-by-group', figure: 'multiples', by: 'group' }),
+    );
+    expect(() => checkNotebook(defaultNotebook(grouped), grouped)).not.toThrow();
+  });
+
+  it('leaves out the variants, and their difference, where there are none', () => {
     const { cells } = defaultNotebook({ ...scenario, variants: [] });
+    expect(cells.some(({ id }) => id === 'convicted-difference')).toBe(false);
     expect(cells.some(({ kind }) => kind === 'variants')).toBe(false);
   });
 

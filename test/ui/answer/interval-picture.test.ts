@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../ui/answer/answer.ts';
 import { PEOPLE } from '../figure/made-up-outcome.ts';
-import { intervalPicture, isRare } from '../../../ui/answer/interval-picture.ts';
+import { isRare } from '../../../ui/answer/is-rare.ts';
+import { intervalPicture } from '../../../ui/answer/interval-picture.ts';
 
 const answer = (quantiles: Answer['quantiles'], chance = 1): Answer => ({
   mean: { value: quantiles[2], mcse: 0.1 },

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { editAssumption, restoreAssumption } from '../../../ui/assumption/edit-assumption.ts';
-import { NotebookDocument } from '../../../ui/document/notebook-document.svelte.ts';
+import { moveCell, removeCell } from '../../../engine/index.ts';
+import { NotebookDocument, notebookPath } from '../../../ui/document/notebook-document.svelte.ts';
 import { parseScenario } from '../../../ui/document/parse-scenario.ts';
 import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
 
@@ -11,7 +12,8 @@ let notebook: NotebookDocument;
 beforeEach(() => {
   const parsed = parseScenario(ID, text);
   if (parsed.kind === 'broken') throw new Error('the committed scenario must be readable');
-  notebook = new NotebookDocument(ID, text, parsed.scenario, text);
+  const committed = readProjectFile(notebookPath(ID));
+  notebook = new NotebookDocument(ID, text, parsed.scenario, text, { committed });
 });
 
 function assumption(id: string) {
@@ -81,5 +83,49 @@ describe('notebook document', () => {
     expect(notebook.text).toBe(text);
     notebook.undo();
     expect(notebook.text).toBe(edited);
+  });
+
+  it('undoes scenario and page in the order in which they were edited, whatever did it', () => {
+    const page = notebook.notebook;
+    editAssumption(notebook, assumption('parameters.convicted'), '108 of 400');
+    const scenarioText = notebook.text;
+    notebook.endGroup();
+    notebook.writeNotebook(moveCell(page, 'model', 'end'));
+    const moved = notebook.notebook;
+    notebook.write(scenarioText.replace('draws: 10000', 'draws: 5000'), 'source');
+    expect(notebook.cellChanges).toMatchObject({ moved: 1 });
+    expect(notebook.changes).toHaveLength(1);
+    notebook.undo();
+    expect([notebook.text, notebook.notebook]).toEqual([scenarioText, moved]);
+    notebook.undo();
+    expect([notebook.text, notebook.notebook]).toEqual([scenarioText, page]);
+    expect(notebook.isNotebookEdited).toBe(false);
+    notebook.undo();
+    expect(notebook.text).toBe(text);
+    notebook.redo();
+    notebook.redo();
+    expect(notebook.notebook).toBe(moved);
+  });
+
+  it('does not run anew for an edit of the page', () => {
+    notebook.writeNotebook(removeCell(notebook.notebook, 'model'));
+    expect(notebook.isEdited).toBe(false);
+    expect(notebook.isNotebookEdited).toBe(true);
+    notebook.revertNotebook();
+    expect(notebook.isNotebookEdited).toBe(false);
+  });
+
+  it('lays a page out from the scenario until it is edited', () => {
+    const parsed = parseScenario(ID, text);
+    if (parsed.kind === 'broken') throw new Error('the committed scenario must be readable');
+    const bare = new NotebookDocument(ID, text, parsed.scenario, text);
+    expect(bare.cells.cells.map(({ id }) => id)).toContain('released-over-time');
+    bare.write(text.replace('  - released\n', ''));
+    expect(bare.cells.cells.map(({ id }) => id)).not.toContain('released-over-time');
+    bare.writeNotebook(removeCell(bare.notebook, 'receipt'));
+    bare.write(text);
+    expect(bare.cells.cells.map(({ id }) => id)).not.toContain('receipt');
+    bare.revert();
+    expect([bare.isNotebookEdited, bare.isEdited]).toEqual([false, false]);
   });
 });

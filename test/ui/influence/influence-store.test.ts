@@ -14,26 +14,24 @@ const model = compile(readScenario(scenarioPath('us-travelers'), readProjectFile
 const tally = createSimulator(model).runChunk(0, 64);
 const outcome = tally.outcomes[0] ?? '';
 const runOf = (key: string, phase: Run['phase'] = 'done'): Run => ({
-  ...{ key, draws: 64, drawsDone: 64, phase },
-  ...{ model, tally },
+  ...{ key, id: 1, draws: 64, drawsDone: 64, phase },
 });
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 let asked: number;
 let idle: (() => void)[];
-const analyst = {
-  influences: (...question: Parameters<typeof influences>): Promise<readonly Influence[]> => {
+const conductor = {
+  influences: (_id: number, of: string): Promise<readonly Influence[] | undefined> => {
     asked += 1;
-    return Promise.resolve(influences(...question));
+    return Promise.resolve(influences(model, tally, of));
   },
-  close: () => undefined,
 };
 let store: InfluenceStore;
 beforeEach(() => {
   asked = 0;
   idle = [];
   vi.stubGlobal('requestIdleCallback', (work: () => void) => idle.push(work));
-  store = new InfluenceStore(analyst);
+  store = new InfluenceStore(conductor);
 });
 afterEach(() => vi.unstubAllGlobals());
 

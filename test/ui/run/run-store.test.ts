@@ -1,122 +1,119 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  compile,
-  createSimulator,
-  emptyTally,
-  fail,
-  mergeTally,
-  readScenario,
-  type Model,
-  type Pool,
-  type RunOptions,
-  type Tally,
-} from '../../../engine/index.ts';
+import { readScenario } from '../../../engine/index.ts';
 import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
 import { RunStore } from '../../../ui/run/run-store.svelte.ts';
+import { HandConductor } from './hand-conductor.ts';
 
-const model = compile(readScenario(scenarioPath('us-travelers'), readProjectFile));
-const simulator = createSimulator(model);
+const read = readScenario(scenarioPath('us-travelers'), readProjectFile);
+const scenario = { ...read, run: { ...read.run, draws: 64 } };
+const request = (key: string) => ({ key, scenario, variant: 'base' });
 
-/** A pool that counts when it is told to. */
-class HandPool implements Pool {
-  readonly size = 1;
-  readonly runs: { options: RunOptions; step(draws: number): void; fail(): void }[] = [];
-
-  run(of: Model, options: RunOptions): Promise<Tally> {
-    return new Promise((resolve, reject) => {
-      let tally = emptyTally(of);
-      options.signal?.addEventListener('abort', () =>
-        reject(fail('pool/cancelled', 'run', 'was cancelled')),
-      );
-      this.runs.push({
-        options,
-        step: (draws) => {
-          const merged = mergeTally(tally, simulator.runChunk(tally.draws, draws));
-          tally = merged;
-          options.onProgress?.({
-            drawsDone: merged.draws,
-            draws: options.draws,
-            tally: () => merged,
-          });
-          if (merged.draws === options.draws) resolve(merged);
-        },
-        fail: () => reject(fail('pool/worker-lost', 'draws 0 to 7', 'must not lose their worker')),
-      });
-    });
-  }
-
-  close(): void {}
-}
-
-const request = (key: string) => ({ key, draws: 64, compile: () => model });
-const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
-
-let pool: HandPool;
+let frames: (() => void)[];
+const nextFrame = () => {
+  for (const draw of frames.splice(0)) draw();
+};
+let conductor: HandConductor;
 let store: RunStore;
 beforeEach(() => {
-  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => draw());
-  pool = new HandPool();
-  store = new RunStore(pool);
+  frames = [];
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => frames.push(draw));
+  conductor = new HandConductor();
+  store = new RunStore(conductor);
 });
 afterEach(() => vi.unstubAllGlobals());
 
 describe('run store', () => {
-  it('shows a preview, redraws at four times the draws, and ends with digests', async () => {
+  it('shows pictures as they come, one a frame, and ends with digests', () => {
     store.want([request('a')]);
-    pool.runs[0]?.step(8);
-    const first = store.get('a')?.result;
-    expect(first?.draws).toBe(8);
-    pool.runs[0]?.step(8);
-    expect(store.get('a')).toMatchObject({ drawsDone: 16, phase: 'running', result: first });
-    pool.runs[0]?.step(16);
-    expect(store.get('a')?.result?.draws).toBe(32);
-    pool.runs[0]?.step(32);
-    await settle();
+    const [run] = conductor.runs;
+    run?.picture(4);
+    const second = run?.picture(8);
+    run?.progress(12);
+    expect(store.get('a')?.result).toBeUndefined();
+    expect(frames).toHaveLength(1);
+    nextFrame();
+    expect(store.get('a')).toMatchObject({ phase: 'running', drawsDone: 12, result: second });
+    run?.done();
     expect(store.get('a')).toMatchObject({ phase: 'done', drawsDone: 64 });
-    expect(store.get('a')?.digests?.size).toBe(model.outcomes.length);
+    expect(store.get('a')?.digests?.size).toBe(scenario.outcomes.length);
   });
 
-  it('cancels a run that is no longer wanted and never shows it', async () => {
+  it('draws no picture of a run that ended or was given up before the frame', () => {
     store.want([request('a')]);
-    pool.runs[0]?.step(8);
+    conductor.runs[0]?.picture(8);
+    conductor.runs[0]?.done();
+    nextFrame();
+    expect(store.get('a')).toMatchObject({ phase: 'done', drawsDone: 64 });
     store.want([request('b')]);
-    expect(pool.runs[0]?.options.signal?.aborted).toBe(true);
-    await settle();
+    conductor.runs[1]?.picture(8);
+    store.want([request('c')]);
+    nextFrame();
+    expect(store.get('b')).toBeUndefined();
+    expect(store.get('c')).toMatchObject({ phase: 'running', drawsDone: 0 });
+  });
+
+  it('cancels a run that is no longer wanted and never shows it', () => {
+    store.want([request('a')]);
+    store.want([request('b')]);
+    expect(conductor.runs[0]?.isStopped).toBe(true);
+    conductor.runs[0]?.done();
     expect(store.get('a')).toBeUndefined();
     expect(store.get('b')).toMatchObject({ phase: 'running', drawsDone: 0 });
   });
 
-  it('starts one run after another, and keeps what is finished', async () => {
+  it('starts one run after another, and keeps what is finished', () => {
     store.want([request('a'), request('b')]);
-    expect(pool.runs).toHaveLength(1);
-    pool.runs[0]?.step(64);
-    await settle();
-    expect(pool.runs).toHaveLength(2);
+    expect(conductor.runs).toHaveLength(1);
+    conductor.runs[0]?.done();
+    expect(conductor.runs).toHaveLength(2);
     store.want([request('a')]);
     expect(store.get('a')?.phase).toBe('done');
-    expect(pool.runs).toHaveLength(2);
+    expect(conductor.runs).toHaveLength(2);
   });
 
-  it('stops where it is asked to, keeps the picture, and runs again on request', async () => {
+  it('stops where it is asked to, keeps the picture, and runs again on request', () => {
     store.want([request('a')]);
-    pool.runs[0]?.step(8);
+    conductor.runs[0]?.picture(8);
+    nextFrame();
     store.stop('a');
-    await settle();
     expect(store.get('a')).toMatchObject({ phase: 'stopped', drawsDone: 8 });
-    expect(pool.runs[0]?.options.signal?.aborted).toBe(true);
+    expect(conductor.runs[0]?.isStopped).toBe(true);
     store.retry('a');
     expect(store.get('a')?.phase).toBe('running');
-    expect(pool.runs).toHaveLength(2);
+    expect(conductor.runs).toHaveLength(2);
   });
 
-  it('says why a run failed, and goes on with the next', async () => {
+  it('says why a run failed, and goes on with the next', () => {
     store.want([request('a'), request('b')]);
-    pool.runs[0]?.fail();
-    await settle();
+    conductor.runs[0]?.fail();
     expect(store.get('a')).toMatchObject({
       phase: 'failed',
       reason: 'draws 0 to 7: must not lose their worker',
     });
+    expect(store.get('b')?.phase).toBe('running');
+  });
+
+  it('runs again what is wanted when the conductor is lost, and leaves on screen what was done', () => {
+    store.want([request('a'), request('b')]);
+    conductor.runs[0]?.done();
+    conductor.runs[1]?.picture(8);
+    nextFrame();
+    conductor.lose();
+    expect(store.get('a')).toMatchObject({ phase: 'done', id: 1 });
+    conductor.runs[2]?.picture(8);
+    nextFrame();
+    expect(store.get('a')).toMatchObject({ phase: 'done', drawsDone: 64 });
+    conductor.runs[2]?.done();
+    expect(store.get('a')).toMatchObject({ phase: 'done', id: 3 });
+    conductor.runs[3]?.done();
+    expect(store.get('b')).toMatchObject({ phase: 'done', id: 4 });
+  });
+
+  it('gives a run up that has cost three conductors, says why, and goes on with the next', () => {
+    store.want([request('a'), request('b')]);
+    for (let times = 0; times < 3; times++) conductor.lose();
+    expect(store.get('a')).toMatchObject({ phase: 'failed' });
+    expect(store.get('a')?.reason).toMatch(/3 times/);
     expect(store.get('b')?.phase).toBe('running');
   });
 });

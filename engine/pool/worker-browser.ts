@@ -1,4 +1,0 @@
-import { expose } from 'comlink';
-import { createWorkerApi } from './worker-api.ts';
-
-expose(createWorkerApi());

@@ -1,0 +1,324 @@
+// Long because it is one visit after another to one page, with what they share.
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { wantedBrowsers } from '../browsers.mjs';
+import { builtNotebook } from './built-notebook.ts';
+import {
+  boxOf,
+  seriousFaults,
+  textOf,
+  typeInto,
+  waitForFullRun,
+  waitForText,
+} from './notebook-page.ts';
+
+/** Kinds and ids of the cells below the question, in order. */
+function cellsOf(page: Page): Promise<string[]> {
+  return page.$$eval('[data-cell]', (cells) =>
+    cells.map((cell) => (cell.classList.contains('prose') ? 'prose' : cell.id)),
+  );
+}
+
+const control = (cell: string, name: string) => `${cell} [data-control="${name}"]`;
+
+/** Presses a control of a cell's toolbar by keys alone: to the toolbar, along it, Enter. */
+async function use(page: Page, cell: string, name: string): Promise<void> {
+  await page.$eval(cell, (element) => element.scrollIntoView({ block: 'center' }));
+  await page.focus(`${cell} [role="toolbar"] [tabindex="0"]`);
+  const names = await page.$$eval(`${cell} [data-control]`, (buttons) =>
+    buttons.map((button) => button.getAttribute('data-control') ?? ''),
+  );
+  const here = await focused(page);
+  const steps = (names.indexOf(name) - names.indexOf(here) + names.length) % names.length;
+  for (let i = 0; i < steps; i++) {
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(
+      (wanted) => document.activeElement?.getAttribute('data-control') === wanted,
+      {},
+      names[(names.indexOf(here) + i + 1) % names.length],
+    );
+  }
+  await page.keyboard.press('Enter');
+}
+
+/** Control that has the focus. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.getAttribute('data-control') ?? '');
+}
+
+/** Cell that has the focus within. */
+function focusedCell(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.closest('[data-cell]')?.id ?? '');
+}
+
+async function undo(page: Page, isRedo = false): Promise<void> {
+  await page.keyboard.down('Control');
+  if (isRedo) await page.keyboard.down('Shift');
+  await page.keyboard.press('KeyZ');
+  if (isRedo) await page.keyboard.up('Shift');
+  await page.keyboard.up('Control');
+}
+
+/** Waits until the cells stand in an order. */
+async function waitForCells(page: Page, cells: readonly string[]): Promise<void> {
+  await expect.poll(() => cellsOf(page), { timeout: 10_000 }).toEqual(cells);
+}
+
+function without(cells: readonly string[], id: string): string[] {
+  return cells.filter((each) => each !== id);
+}
+
+describe.each(wantedBrowsers())('cells of a notebook in %s', (browser) => {
+  const notebook = builtNotebook(browser);
+
+  let opened: Page | undefined;
+  /** A page left open would go on running, and slow the next test down. */
+  afterEach(async () => {
+    await opened?.close();
+    opened = undefined;
+  });
+
+  async function open(id = 'uk-returnees'): Promise<Page> {
+    const { page } = await notebook.open(`#/s/${id}`);
+    opened = page;
+    await page.waitForSelector('#receipt');
+    return page;
+  }
+
+  it('moves a cell by keys, keeps the focus on it, says so, and undoes and redoes it', async () => {
+    const page = await open();
+    const before = await cellsOf(page);
+    const at = before.indexOf('model');
+    await use(page, '#model', 'up');
+    const moved = without(before, 'model');
+    moved.splice(at - 1, 0, 'model');
+    await waitForCells(page, moved);
+    expect([await focusedCell(page), await focused(page)]).toEqual(['model', 'up']);
+    expect(await textOf(page, '[data-said]')).toBe(
+      `Moved: Model “model”, now ${String(at)} of ${String(before.length)}.`,
+    );
+    await page.keyboard.down('Alt');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.up('Alt');
+    await waitForCells(page, before);
+    await waitForText(page, '[data-changes]', 'all as published');
+    await undo(page);
+    await waitForCells(page, moved);
+    await waitForText(page, '[data-changes]', 'You changed 1 cell of the page');
+    await undo(page);
+    await waitForCells(page, before);
+    await undo(page, true);
+    await waitForCells(page, moved);
+  });
+
+  it('adds a comparison from the menu, which compares every variant', async () => {
+    const page = await open('monitoring-capacity');
+    const before = await cellsOf(page);
+    await use(page, '#model', 'add');
+    await page.waitForSelector('[data-add-menu] [role="menuitem"]:focus');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-kind'))).toBe(
+      'figure',
+    );
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('[data-add-menu]') === null);
+    expect([await focusedCell(page), await focused(page)]).toEqual(['model', 'add']);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-add-menu]');
+    await page.focus('[data-kind="compare"]');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(
+      (cells) => document.querySelectorAll('[data-cell]').length > cells,
+      {},
+      before.length,
+    );
+    const after = await cellsOf(page);
+    const id = after[after.indexOf('model') + 1] ?? '';
+    expect(id).toMatch(/-compared$/);
+    await page.waitForFunction(
+      (cell) => {
+        const rows = [...document.querySelectorAll(`#${cell} tbody tr`)];
+        return rows.length > 1 && rows.every((row) => /more|fewer|no /.test(row.textContent));
+      },
+      { timeout: 60_000 },
+      id,
+    );
+    expect(await focusedCell(page)).toBe(id);
+    expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  it('folds, duplicates and deletes a cell, and brings it back from the toast', async () => {
+    const page = await open();
+    const before = await cellsOf(page);
+    await use(page, '#by-year', 'fold');
+    await page.waitForFunction(() => document.querySelector('#by-year table') === null);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#by-year table');
+    await use(page, '#by-year', 'duplicate');
+    await page.waitForSelector('#by-year-2 table');
+    expect(await focusedCell(page)).toBe('by-year-2');
+    await use(page, '#by-year-2', 'remove');
+    await waitForCells(page, before);
+    expect(await textOf(page, '[data-toast] p')).toBe('Deleted: Table “by-year-2”.');
+    expect(await focused(page)).toBe('more');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.focus('[data-toast-undo]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#by-year-2');
+    expect(await page.$('[data-toast]')).toBeNull();
+    expect(await focusedCell(page)).toBe('by-year-2');
+    await undo(page);
+    await waitForCells(page, before);
+  });
+
+  it('edits text in place, with a preview, and shows a misspelt number where it stands', async () => {
+    const page = await open();
+    await page.focus('[data-add-last]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-kind="prose"]:focus');
+    await page.keyboard.press('Enter');
+    const box = await page.waitForSelector('[data-prose-editor] textarea:focus');
+    await box?.evaluate((area) => (area as HTMLTextAreaElement).select()); // the selector names one
+    await page.keyboard.type('## Mine\n\nOn average ${convicted.mean}, and ${convictd.mean}.');
+    await page.waitForSelector('[data-prose-editor] [data-live-value]');
+    expect(await textOf(page, '[data-prose-editor] [data-live-value]')).toMatch(/^\d/);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Enter');
+    await page.keyboard.up('Control');
+    await page.waitForFunction(() => document.querySelector('[data-prose-editor]') === null);
+    // the toolbar of a new cell was never opened, so its first control may be all that shows
+    expect(await focused(page)).toMatch(/^(edit|more)$/);
+    expect(await textOf(page, '[data-cell]:last-of-type [role="alert"]')).toMatch(
+      /^Line \d+, column \d+: the scenario has no outcome called convictd \(did you mean convicted\?\)$/,
+    );
+    expect(await page.$('[data-cell]:last-of-type [data-live-fault]')).not.toBeNull();
+    expect(await seriousFaults(page)).toEqual([]);
+    await use(page, '[data-cell]:last-of-type', 'edit');
+    await page.waitForSelector('[data-prose-editor] textarea:focus');
+    await page.keyboard.type(' Not kept.');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('[data-prose-editor]') === null);
+    expect(await textOf(page, '[data-cell]:last-of-type .prose')).not.toContain('Not kept');
+  });
+
+  it('keeps live numbers with the run: greyed, then of the new one, with their interval on focus', async () => {
+    const page = await open();
+    await waitForFullRun(page);
+    const live = '[data-live-value]';
+    await page.waitForFunction(
+      (selector) =>
+        [...document.querySelectorAll(selector)].every((each) => /\d|no /.test(each.textContent)),
+      { timeout: 60_000 },
+      live,
+    );
+    const numbers = () => page.$$eval(live, (all) => all.map((each) => each.textContent));
+    const before = await numbers();
+    expect(before[0]).toMatch(/^[\d.]+ more$/);
+    await typeInto(page, boxOf('parameters.convicted'), '27 of 400');
+    await page.waitForFunction((selector) => document.querySelector(`${selector}.stale`), {}, live);
+    await waitForFullRun(page);
+    await page.waitForFunction(
+      (selector, was) => {
+        const first = document.querySelector(selector);
+        return first?.textContent !== was && !first?.classList.contains('stale');
+      },
+      { timeout: 60_000 },
+      live,
+      before[0] ?? '',
+    );
+    await page.focus(live);
+    await page.waitForFunction(() => document.querySelector('.detail.open'));
+    expect(await textOf(page, '.detail.open')).toMatch(
+      /^Convicted, by Jan 2028: difference of a variant\. Variant: As often as in Belgium\. Against the scenario as it stands\. [\d.]+ more on average, .*\$\{convicted\.difference in belgian-share\}$/,
+    );
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.$('.detail.open')).toBeNull();
+  });
+
+  it('changes what a figure shows by its form, in one line of the notebook', async () => {
+    const page = await open();
+    await use(page, '#convicted-final', 'edit');
+    await page.waitForSelector('[data-options]');
+    await page.select('[data-option="outcome"]', 'in-prison');
+    await waitForText(page, '#convicted-final figure', 'In prison');
+    await waitForText(page, '[data-changes]', 'You changed 1 cell of the page');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.querySelector('[data-options]') === null);
+    expect(await focused(page)).toBe('edit');
+  });
+
+  it('drags a cell to another place', async () => {
+    const page = await open();
+    const before = await cellsOf(page);
+    await page.$eval('#limits', (cell) => cell.scrollIntoView({ block: 'center' }));
+    await page.focus(control('#limits', 'more'));
+    await page.keyboard.press('Enter');
+    const handle = await page.waitForSelector(control('#limits', 'drag'));
+    const place = await handle?.boundingBox();
+    if (!place) throw new Error('the handle must be on the screen');
+    await page.mouse.move(place.x + 8, place.y + 8);
+    await page.mouse.down();
+    const target = await page.$eval(
+      '#limits',
+      (cell) => cell.previousElementSibling?.getBoundingClientRect().top ?? 0,
+    );
+    await page.mouse.move(place.x, target + 4, { steps: 5 });
+    expect(await page.$('.drop-before')).not.toBeNull();
+    await page.mouse.up();
+    const at = before.indexOf('limits');
+    const moved = without(before, 'limits');
+    moved.splice(at - 1, 0, 'limits');
+    await waitForCells(page, moved);
+  });
+
+  it('undoes an edit of a number and of the page in their order', async () => {
+    const page = await open();
+    const before = await cellsOf(page);
+    await typeInto(page, boxOf('parameters.convicted'), '108 of 400');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await use(page, '#receipt', 'remove');
+    await waitForCells(page, without(before, 'receipt'));
+    await waitForText(page, '[data-changes]', 'assumptions and 1 cell of the page');
+    await undo(page);
+    await waitForCells(page, before);
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await undo(page);
+    await waitForText(page, '[data-changes]', 'all as published');
+  });
+
+  it('has one history for form, page and source', async () => {
+    const page = await open();
+    const before = await cellsOf(page);
+    await typeInto(page, boxOf('parameters.convicted'), '108 of 400');
+    await use(page, '#receipt', 'remove');
+    await waitForCells(page, without(before, 'receipt'));
+    await page.locator('::-p-text(Show source)').click();
+    await page.locator('[data-editor] >>> .cm-content').click();
+    await page.keyboard.down('Control');
+    await page.keyboard.press('End');
+    await page.keyboard.up('Control');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('# a note of mine');
+    const source = () =>
+      page.$eval('[data-editor] >>> .cm-content', (code) =>
+        code.textContent.includes('# a note of mine'),
+      );
+    await expect.poll(source, { timeout: 10_000 }).toBe(true);
+    await undo(page);
+    await expect.poll(source, { timeout: 10_000 }).toBe(false);
+    await waitForText(page, '[data-changes]', 'assumptions and 1 cell of the page');
+    await undo(page);
+    await waitForCells(page, before);
+    await undo(page);
+    await waitForText(page, '[data-changes]', 'all as published');
+    await undo(page, true);
+    await undo(page, true);
+    await undo(page, true);
+    await expect.poll(source, { timeout: 10_000 }).toBe(true);
+    await waitForCells(page, without(before, 'receipt'));
+  });
+});

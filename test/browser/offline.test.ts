@@ -1,0 +1,158 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions } from '../browsers.mjs';
+import { textOf, waitForFullRun } from './notebook-page.ts';
+
+const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'baserate-offline-'));
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** A second build of the page: another question, files of other names, another version. */
+function makeSecondBuild(): void {
+  cpSync(built, join(folder, 'second'), { recursive: true });
+  const assets = join(folder, 'second/assets');
+  const index = readdirSync(assets).find((file) => /^index-.*\.js$/.test(file)) ?? '';
+  const renamed = index.replace(/^index-/, 'index-second');
+  const code = readFileSync(join(assets, index), 'utf8');
+  rmSync(join(assets, index));
+  writeFileSync(
+    join(assets, renamed),
+    code.replaceAll('How many come back', 'Second build: how many come back'),
+  );
+  for (const file of [
+    ...readdirSync(assets).map((each) => `assets/${each}`),
+    'index.html',
+    'service-worker.js',
+  ]) {
+    if (!/\.(?:js|html)$/.test(file)) continue;
+    const path = join(folder, 'second', file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(index, renamed));
+  }
+  const worker = join(folder, 'second/service-worker.js');
+  writeFileSync(
+    worker,
+    readFileSync(worker, 'utf8').replace(/VERSION = "[^"]+"/, 'VERSION = "second"'),
+  );
+}
+
+let server: Server;
+let browser: Browser;
+let root = join(folder, 'first');
+/** Everything that was asked of the server since the last look. */
+let asked: string[] = [];
+let address = '';
+
+beforeAll(async () => {
+  cpSync(built, join(folder, 'first'), { recursive: true });
+  makeSecondBuild();
+  server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+    asked.push(path);
+    // served from a folder below the root, as on static hosts
+    const file = path.replace(/^\/notebook\/?/, '/');
+    try {
+      const body = readFileSync(join(root, file === '/' ? 'index.html' : file));
+      const type = TYPES[extname(file)] ?? (file === '/' ? 'text/html' : 'text/plain');
+      response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=600' }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/notebook/`; // it listens on a port
+  browser = await puppeteer.launch(launchOptions('chromium'));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Waits until a version is installed; the page gives the first load four seconds of quiet. */
+async function installed(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
+
+describe('the built page', () => {
+  it('opens and runs a scenario without a network, after one visit of the start page', async () => {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await installed(page);
+    await page.setOfflineMode(true);
+    await page.goto(`${address}#/s/after-prison`);
+    await page.reload();
+    await waitForFullRun(page);
+    await page.waitForSelector('[data-tick="verified"]');
+    await page.close();
+  });
+
+  it('can be installed', async () => {
+    const page = await browser.newPage();
+    await page.goto(address);
+    const session = await page.createCDPSession();
+    const { errors } = await session.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // a page in a private window cannot be installed, whatever it is
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+    await page.close();
+  });
+
+  it('serves an open page from its own version after an update, and the next opening from the new one', async () => {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await installed(page);
+    await page.reload(); // now served by the service worker
+    root = join(folder, 'second');
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const next = registration.installing ?? registration.waiting;
+      if (next?.state === 'installed') return;
+      await new Promise<void>((resolve) =>
+        next?.addEventListener('statechange', () => next.state === 'installed' && resolve()),
+      );
+    });
+    asked = [];
+    await page.reload();
+    expect(await textOf(page, 'h1')).toMatch(/^How many come back/);
+    await page.goto(`${address}#/s/after-prison`);
+    await waitForFullRun(page);
+    expect(
+      asked.filter((path) => path.endsWith('.js') && !path.endsWith('service-worker.js')),
+    ).toEqual([]);
+    await page.close();
+
+    await expect
+      .poll(
+        async () => {
+          const next = await browser.newPage();
+          await next.goto(address);
+          const heading = await textOf(next, 'h1');
+          await next.close();
+          return heading;
+        },
+        { timeout: 15_000, interval: 1000 },
+      )
+      .toMatch(/^Second build: how many/);
+    const last = await browser.newPage();
+    await last.goto(address);
+    const caches = await last.evaluate(() => window.caches.keys());
+    expect(caches).toEqual(['baserate-second']);
+    await last.close();
+  });
+});

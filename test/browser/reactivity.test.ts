@@ -1,0 +1,211 @@
+// Long because it is everything that may happen between an edit and its full run, in two browsers.
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchOptions, wantedBrowsers } from '../browsers.mjs';
+import { boxOf, press, textOf } from './notebook-page.ts';
+import { failWorker, hearOfWorkers, replacedAfter, serveWithFaults } from './planted-faults.ts';
+
+const CONVICTED = boxOf('parameters.convicted');
+
+/** What stood on the page after one of its changes. */
+interface Seen {
+  readonly at: number;
+  readonly state: string;
+  readonly draws: number;
+  readonly answer: string;
+  /** Whether the answer is greyed. */
+  readonly isGrey: boolean;
+}
+
+declare global {
+  interface Window {
+    seen: Seen[];
+    editedAt: number;
+  }
+}
+
+describe.each(wantedBrowsers())('an edit in %s', (name) => {
+  let server: Awaited<ReturnType<typeof serveWithFaults>>;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await serveWithFaults();
+    browser = await puppeteer.launch(launchOptions(name));
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+  });
+
+  /** A page whose every change is written down. */
+  async function open(id = 'uk-returnees'): Promise<Page> {
+    const context = await browser.createBrowserContext();
+    const page = await context.newPage();
+    await page.setViewport({ width: 1280, height: 900 });
+    await hearOfWorkers(page);
+    await page.goto(`${server.address}/index.html#/s/${id}`);
+    await until(page, (state) => state === 'verified');
+    await page.evaluate(() => {
+      window.seen = [];
+      const look = () => {
+        const status = document.querySelector('[data-state]');
+        const answer = document.querySelector('[data-answer]');
+        window.seen.push({
+          at: performance.now(),
+          state: status?.getAttribute('data-state') ?? '',
+          draws: Number(status?.getAttribute('data-draws')),
+          answer: answer?.textContent.replace(/\s+/g, ' ').trim() ?? '',
+          isGrey: answer?.closest('.stale') !== null || answer.querySelector('.stale') !== null,
+        });
+      };
+      const everything = { subtree: true, attributes: true, childList: true, characterData: true };
+      new MutationObserver(look).observe(document.body, everything);
+    });
+    return page;
+  }
+
+  /** Waits for a state of the run; asks from here, since a page's policy refuses code made of text. */
+  async function until(page: Page, holds: (state: string) => boolean): Promise<void> {
+    for (const began = Date.now(); ;) {
+      const state = await page.evaluate(
+        () => document.querySelector('[data-state]')?.getAttribute('data-state') ?? '',
+      );
+      if (holds(state)) return;
+      if (Date.now() - began > 100_000) throw new Error(`the run stayed ${state}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  const untilFull = (page: Page) => until(page, (state) => state === 'full');
+
+  /** Types a whole phrase into a box in one event, as pasting does. */
+  async function edit(page: Page, phrase: string): Promise<void> {
+    await page.evaluate(
+      (selector, value) => {
+        const box = document.querySelector<HTMLInputElement>(selector);
+        if (box === null) throw new Error('there is no such box');
+        window.seen.length = 0;
+        window.editedAt = performance.now();
+        box.value = value;
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+      },
+      CONVICTED,
+      phrase,
+    );
+  }
+
+  const seenOn = (page: Page) => page.evaluate(() => window.seen);
+  const digestsOn = (page: Page) =>
+    page.$$eval('section.receipt li code', (codes) => codes.map((code) => code.textContent));
+  const stateWords = (page: Page) => textOf(page, '[data-state]');
+
+  it('greys the old answer at once, previews the new one from 256 draws and refines it to the full run', async () => {
+    const page = await open();
+    const before = await textOf(page, '[data-answer]');
+    await edit(page, '108 of 400');
+    await untilFull(page);
+    const seen = await seenOn(page);
+    const states = seen.map(({ state }) => state);
+    expect([...new Set(states.slice(states.indexOf('stale')))]).toEqual(['stale', 'live', 'full']);
+    for (const { state, answer, isGrey } of seen.slice(states.indexOf('stale'))) {
+      // what is not greyed is never the answer to the question before
+      if (state === 'stale') expect(isGrey).toBe(true);
+      else expect(answer).not.toBe(before);
+    }
+    const first = seen.find(({ state }) => state === 'live');
+    expect(first?.draws).toBeGreaterThanOrEqual(256);
+    expect(first?.draws).toBeLessThanOrEqual(1_024);
+    await edit(page, '54 of 400');
+    await until(page, (state) => state === 'verified');
+    expect(await textOf(page, '[data-answer]')).toBe(before);
+    await page.browserContext().close();
+  });
+
+  it('survives a burst of 50, keeps what was typed, and shows the last one only', async () => {
+    const page = await open();
+    const box = await page.evaluate(async (selector) => {
+      const found = document.querySelector<HTMLInputElement>(selector);
+      if (found === null) throw new Error('there is no such box');
+      for (let convicted = 60; convicted < 110; convicted++) {
+        found.value = `${convicted} of 400`;
+        found.dispatchEvent(new Event('input', { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      return found.value;
+    }, CONVICTED);
+    expect(box).toBe('109 of 400');
+    await untilFull(page);
+    expect(await textOf(page, '[data-assumption="parameters.convicted"]')).not.toContain('must');
+    const digests = await digestsOn(page);
+    const other = await open();
+    await edit(other, '109 of 400');
+    await untilFull(other);
+    expect(digests.length).toBeGreaterThan(0);
+    expect(await digestsOn(other)).toEqual(digests);
+    await page.browserContext().close();
+    await other.browserContext().close();
+  });
+
+  it('stops where it is told to, says so, and runs again on request', async () => {
+    const page = await open();
+    await edit(page, '120 of 400');
+    await until(page, (state) => state === 'live');
+    await page.evaluate(() => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('[data-state] button')];
+      buttons.find(({ textContent }) => textContent === 'Cancel')?.click();
+    });
+    expect(await stateWords(page)).toMatch(/^Stopped at [\d,]+ of 10,000 draws/);
+    await press(page, '[data-state] button');
+    await untilFull(page);
+    await page.browserContext().close();
+  });
+
+  it('shows the noise of another seed beside this one, changes nothing, and goes back', async () => {
+    const page = await open();
+    const before = await textOf(page, '[data-answer]');
+    await press(page, '[data-seed-trial] button');
+    await untilFull(page);
+    expect(await textOf(page, '[data-seed-noise]')).toMatch(
+      /^With the seed “.+-2”: .+ against .+ with the scenario’s own\. The .+ is noise: with 10,000 draws about .+ is usual\./,
+    );
+    expect(await textOf(page, '[data-changes]')).toContain('all as published');
+    expect(await textOf(page, '[data-answer]')).not.toBe(before);
+    await press(page, '[data-seed-trial] button:nth-of-type(2)');
+    await until(page, (state) => state === 'verified');
+    expect(await textOf(page, '[data-answer]')).toBe(before);
+    await page.browserContext().close();
+  });
+
+  describe('with a fault on the way', () => {
+    let expected: string[];
+    beforeAll(async () => {
+      const page = await open();
+      await edit(page, '130 of 400');
+      await untilFull(page);
+      expected = await digestsOn(page);
+      await page.browserContext().close();
+    });
+
+    it.each([
+      ['draws', 'hang'],
+      ['draws', 'close'],
+      ['draws', 'throw'],
+      ['conductor', 'hang'],
+      ['conductor', 'close'],
+      ['conductor', 'throw'],
+    ] as const)(
+      'replaces the worker for %s lost by %s and counts the same',
+      async (thread, fault) => {
+        const page = await open();
+        await edit(page, '130 of 400');
+        await until(page, (state) => state !== 'verified');
+        await failWorker(page, thread, fault);
+        await untilFull(page);
+        expect(expected.length).toBeGreaterThan(0);
+        expect(await digestsOn(page)).toEqual(expected);
+        // a second to notice, and what a busy machine takes to start another
+        expect(await replacedAfter(page, thread)).toBeLessThan(3_000);
+        await page.browserContext().close();
+      },
+    );
+  });
+});

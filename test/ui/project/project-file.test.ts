@@ -1,0 +1,26 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+describe('project files', () => {
+  beforeEach(() => vi.resetModules());
+  const fresh = () => import('../../../ui/project/project-file.ts');
+  const PATH = 'scenarios/uk-returnees/scenario.yaml';
+
+  it('knows every scenario before any file is loaded', async () => {
+    const { listScenarioIds, countLoadedFiles } = await fresh();
+    expect(listScenarioIds()).toContain('validation/sick-sicker');
+    expect(countLoadedFiles()).toBe(0);
+  });
+
+  it('loads what it is asked for and nothing else', async () => {
+    const { readProjectFile, loadProjectFiles, countLoadedFiles } = await fresh();
+    await loadProjectFiles([PATH, 'scenarios/nowhere/scenario.yaml']);
+    expect(readProjectFile(PATH)).toContain('title: British returnees');
+    expect(countLoadedFiles()).toBe(1);
+  });
+
+  it('sends for a file that is read before it was loaded', async () => {
+    const { readProjectFile } = await fresh();
+    expect(readProjectFile(PATH)).toBeUndefined();
+    await vi.waitFor(() => expect(readProjectFile(PATH)).toContain('title: British returnees'));
+  });
+});

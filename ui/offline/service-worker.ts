@@ -1,0 +1,48 @@
+/**
+ * Serves one complete version of the page, without a network too. The list of files and the version, the
+ * hash of all of them, are filled in when the page is built (offline-plugin.ts).
+ *
+ * A version is put into a cache of its own before it is used, and an open page is served from the cache of
+ * its version until it is closed: a new version takes over when no page of the old one is open, so that
+ * no page ever mixes two.
+ */
+declare const VERSION: string;
+declare const FILES: readonly string[];
+
+const worker = self as unknown as ServiceWorkerGlobalScope; // this file runs as a service worker
+const PREFIX = 'baserate-';
+const cacheName = `${PREFIX}${VERSION}`;
+
+worker.addEventListener('install', (event) => event.waitUntil(keepVersion()));
+worker.addEventListener('activate', (event) => event.waitUntil(dropOthers()));
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || !url.href.startsWith(worker.registration.scope)) return;
+  event.respondWith(answer(request, url));
+});
+
+/** All files or none: what cannot be had in full is not installed. */
+async function keepVersion(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  try {
+    // past the browser's own cache, which may still hold the page of another version
+    await cache.addAll(FILES.map((file) => new Request(file, { cache: 'reload' })));
+  } catch (error) {
+    await caches.delete(cacheName);
+    throw error;
+  }
+}
+
+async function dropOthers(): Promise<void> {
+  const names = await caches.keys();
+  const old = names.filter((each) => each.startsWith(PREFIX) && each !== cacheName);
+  await Promise.all(old.map((each) => caches.delete(each)));
+}
+
+async function answer(request: Request, url: URL): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  const isPage = request.mode === 'navigate' && /\/(?:index\.html)?$/.test(url.pathname);
+  const kept = await cache.match(isPage ? './index.html' : request, { ignoreSearch: true });
+  return kept ?? fetch(request);
+}

@@ -1,0 +1,35 @@
+import type { Answer } from '../answer/answer.ts';
+import { formatCount } from '../figure/number-text.ts';
+import { runWords } from '../words/run-words.ts';
+
+/** Two answers of one version with different seeds, in sentences: what differs is noise of the draws. */
+export function seedText(
+  seed: string,
+  own: Answer,
+  other: Answer,
+  draws: number,
+): readonly string[] {
+  const { format } = other;
+  const unit = format.unit === '' ? '' : ` ${format.unit}`;
+  const now = `${format.mean(other.mean)}${unit}`;
+  const found = runWords.seedFound(seed, now, format.mean(own.mean));
+  const difference = Math.abs(other.mean.value - own.mean.value);
+  // the error of a difference of two independent runs
+  const usual = Math.hypot(own.mean.mcse, other.mean.mcse);
+  if (usual === 0) return [found, difference === 0 ? runWords.seedExact : ''].filter(isSaid);
+  if (difference === 0) return [found, runWords.seedSame];
+  const size = format.mcse(difference);
+  const noise = runWords.seedNoise(size, format.mcse(usual), formatCount(draws));
+  const width = other.quantiles[4] - other.quantiles[0];
+  const isInterval = format.kind !== 'chance' && width > 0;
+  const share = isInterval ? runWords.seedWidth(shareText(difference / width)) : '';
+  return [found, noise, share].filter(isSaid);
+}
+
+const isSaid = (sentence: string) => sentence !== '';
+
+/** A share of a width in whole percent, since it only tells small from large. */
+function shareText(share: number): string {
+  const percent = Math.round(100 * share);
+  return percent < 1 ? 'less than 1\u00a0%' : `${formatCount(percent)}\u00a0%`;
+}

@@ -1,0 +1,41 @@
+/** What the first screen of a scenario says, and the start page. */
+export const openingWords = {
+  restsOn: 'It rests on these numbers',
+  howToType:
+    'Change one the way it is written, such as 54 of 400, 13.5% or 3 to 18 months: the answer follows.',
+  half: 'Half',
+  twice: 'Twice',
+  undo: 'Undo',
+  beyond: (total: string) => `Twice as many would be more than all ${total}.`,
+  noSource: 'Nobody printed it: an assumption of this scenario.',
+  yours: (was: string) => `Your value, in place of ${was}:`,
+  printedBy: (publisher: string, date: string) => `${publisher}${date === '' ? '' : `, ${date}`}`,
+  moreAssumptions: 'All assumptions, and what is wrong with each',
+  whatIf: 'What if',
+  whichWhatIf: 'Which change to try',
+  withWhatIf: (title: string) => `With “${title}”`,
+  loadingChanges: 'Opening the changes in this link…',
+  loadFailed: 'The rest of this page could not be loaded. Reload the page to try again.',
+  waiting: 'Working out the first answer…',
+  without: 'Without it',
+  withYourChange: 'With your change',
+  beforeYourChange: 'Before your change',
+  and: ' and ',
+  needsLeave: 'Not run yet: this version asks for far more draws than the committed one.',
+  draws: (draws: string) => `${draws} draws`,
+} as const;
+
+/** Where the answer on the first screen comes from. */
+export const tickWords = {
+  committed: 'From the committed run; being checked here',
+  verified: 'Checked here: the same as the committed run',
+  differs: 'Checked here: differs from the committed run',
+  edited: 'With your changes: no committed run of this',
+  reproducedIn: (engines: readonly string[]) =>
+    engines.length === 0 ? '' : `Reproduced bit for bit in ${listInWords(engines)}`,
+} as const;
+
+function listInWords(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
