@@ -1,6 +1,6 @@
 // AssemblyScript alone: in the module with 128-bit vectors these functions stand in for those of
-// Long because every vector loop of forward-leaves.ts is here.
 // forward-leaves.ts. Each lane's numbers are made by the same operations in the same order as there.
+// Long because every vector loop of forward-leaves.ts is here.
 
 export function gather(
   next: Float64Array,

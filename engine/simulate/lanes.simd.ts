@@ -1,6 +1,6 @@
 // AssemblyScript alone: in the module with 128-bit vectors these functions stand in for those of lanes.ts. Every
-// Long because every vector loop of lanes.ts is here.
 // number is made by the same operations in the same order as there.
+// Long because every vector loop of lanes.ts is here.
 
 /** Eight lanes in step: x is the same in all, a lane that is done counts no further. */
 export function invertLanes(
