@@ -8,6 +8,7 @@ import {
   type Scenario,
 } from '../../engine/index.ts';
 import { shownOutcomes } from '../answer/shown-outcomes.ts';
+import { USUAL_QUANTILES } from './table-rows.ts';
 import { cellWords, figureFormWords, optionWords, quantileWords } from '../words/cell-words.ts';
 
 interface Choice {
@@ -62,7 +63,7 @@ export function cellFields(cell: FencedCell, scenario: Scenario): readonly CellF
         several(
           'quantiles',
           QUANTILES.map((name) => ({ value: name, label: quantileWords[name] ?? name })),
-          cell.quantiles,
+          cell.quantiles ?? USUAL_QUANTILES,
         ),
         ...variant(cell.variant),
       ];

@@ -16,6 +16,9 @@ export interface ConvergencePoint {
 /** Standard errors to either side that the band is wide: about 95 % of estimates fall into it. */
 export const BAND_ERRORS = 2;
 
+/** Fewer points have bars alone: nothing is known between them. */
+const FEWEST_FOR_BAND = 5;
+
 /** An estimate against draws, in pixels of its measured width. */
 export interface ConvergenceLayout {
   readonly width: number;
@@ -23,6 +26,7 @@ export interface ConvergenceLayout {
   readonly plot: Box;
   readonly x: (draws: number) => number;
   readonly y: (value: number) => number;
+  /** Empty of few points. */
   readonly band: string;
   readonly path: string;
   /** Index of the point nearest to a place. */
@@ -70,14 +74,14 @@ export function convergenceLayout(
   y.range([plot.bottom, plot.top]);
   const x = scaleLog().domain([first, last]).range([plot.left, plot.right]);
   const at = (value: number) => y(value * format.factor);
+  const band = area<ConvergencePoint>(
+    ({ draws }) => x(draws),
+    ({ estimate, mcse }) => at(estimate - BAND_ERRORS * mcse),
+    ({ estimate, mcse }) => at(estimate + BAND_ERRORS * mcse),
+  );
   return {
     ...{ width, height, plot, x, y: at },
-    band:
-      area<ConvergencePoint>(
-        ({ draws }) => x(draws),
-        ({ estimate, mcse }) => at(estimate - BAND_ERRORS * mcse),
-        ({ estimate, mcse }) => at(estimate + BAND_ERRORS * mcse),
-      )(points) ?? '',
+    band: points.length < FEWEST_FOR_BAND ? '' : (band(points) ?? ''),
     path:
       line<ConvergencePoint>(
         ({ draws }) => x(draws),

@@ -10,7 +10,7 @@ const POINTS = [
 ];
 
 describe('convergenceLayout', () => {
-  const { x, y, plot, path, band, drawTicks, pointAt } = convergenceLayout(POINTS, PEOPLE, 640);
+  const { x, y, plot, path, drawTicks, pointAt } = convergenceLayout(POINTS, PEOPLE, 640);
 
   it('spaces four times the draws evenly', () => {
     expect(x(1024) - x(256)).toBeCloseTo(x(4096) - x(1024), 6);
@@ -20,13 +20,18 @@ describe('convergenceLayout', () => {
   it('draws the estimates as they are and two errors to either side, all inside', () => {
     const heights = [...path.matchAll(/[ML][-\d.]+,([-\d.]+)/g)].map(([, at]) => Number(at));
     POINTS.forEach(({ estimate }, i) => expect(heights[i]).toBeCloseTo(y(estimate), 2));
-    expect(band).toContain(
-      `,${y(60 + 8)
-        .toFixed(3)
-        .replace(/\.?0+$/, '')}`,
-    );
     expect(y(68)).toBeGreaterThanOrEqual(plot.top);
     expect(y(52)).toBeLessThanOrEqual(plot.bottom);
+  });
+
+  it('has a band only where points are many, each edge two errors away', () => {
+    expect(convergenceLayout(POINTS, PEOPLE, 640).band).toBe('');
+    const many = [256, 512, 1024, 2048, 4096].map((draws) => ({ draws, estimate: 60, mcse: 1 }));
+    const layout = convergenceLayout(many, PEOPLE, 640);
+    const heights = [...layout.band.matchAll(/[ML][-\d.]+,([-\d.]+)/g)].map(([, at]) => Number(at));
+    expect(new Set(heights.map((height) => height.toFixed(1)))).toEqual(
+      new Set([62, 58].map((value) => layout.y(value).toFixed(1))),
+    );
   });
 
   it('reads the nearest point and marks round numbers of draws', () => {

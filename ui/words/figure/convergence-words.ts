@@ -7,7 +7,7 @@ import type { ValueFormat } from '../value-format.ts';
 const meanOf = ({ estimate, mcse }: ConvergencePoint, format: ValueFormat) =>
   format.mean({ value: estimate, mcse });
 
-/** What the line and the band are, and where they end. */
+/** What the line and the bars are, and where they end. */
 export function convergenceCaption(
   points: readonly ConvergencePoint[],
   when: string,
@@ -16,7 +16,7 @@ export function convergenceCaption(
   const last = points.at(-1);
   if (!last) return '';
   const unit = format.unit === '' ? '' : ` ${format.unit}`;
-  return `The mean as more draws are counted; the band is ${BAND_ERRORS} Monte Carlo standard errors to either side, and halves with four times the draws. It says nothing of whether the assumptions are right. ${when}, ${formatCount(last.draws)} draws: mean${NO_BREAK}${meanOf(last, format)}${unit} (MCSE${NO_BREAK}${format.mcse(last.mcse)}).`;
+  return `The mean as more draws are counted; the bars are ${BAND_ERRORS} Monte Carlo standard errors to either side, and halve with four times the draws. It says nothing of whether the assumptions are right. ${when}, ${formatCount(last.draws)} draws: mean${NO_BREAK}${meanOf(last, format)}${unit} (MCSE${NO_BREAK}${format.mcse(last.mcse)}).`;
 }
 
 /** One sentence for readers who do not see it. */
