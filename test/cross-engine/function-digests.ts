@@ -4,8 +4,10 @@ import type { Distribution } from '../../engine/distribution/distribution.ts';
 import { quantileFunction } from '../../engine/distribution/quantile-function.ts';
 import { betaQuantile } from '../../engine/math/beta-quantile.ts';
 import { erfc } from '../../engine/math/erfc.ts';
+import { expGenerator } from '../../engine/math/exp-generator.ts';
 import { exp } from '../../engine/math/exp.ts';
 import { expm1 } from '../../engine/math/expm1.ts';
+import { gammaQuantile } from '../../engine/math/gamma-quantile.ts';
 import { log } from '../../engine/math/log.ts';
 import { log1p } from '../../engine/math/log1p.ts';
 import { logGamma } from '../../engine/math/log-gamma.ts';
@@ -14,6 +16,8 @@ import { normalQuantile } from '../../engine/math/normal-quantile.ts';
 import { pow } from '../../engine/math/pow.ts';
 import { normalCorrelationOfRank } from '../../engine/math/rank-correlation.ts';
 import { regularizedIncompleteBeta } from '../../engine/math/regularized-incomplete-beta.ts';
+import { poisson } from '../../engine/simulate/poisson.ts';
+import { goldenStreams } from '../oracle/golden-streams.ts';
 import { inputGrid } from './input-grid.ts';
 
 /** SHA-256 of the bytes of doubles; bytes of a NaN differ between engines, so a NaN is refused. */
@@ -30,6 +34,31 @@ const distributions: Readonly<Record<string, Distribution>> = {
   'logit-normal': { kind: 'logit-normal', mu: -3, sigma: 0.7 },
   normal: { kind: 'normal', mean: 5, sd: 2 },
 };
+
+/** States of the processes whose matrix exponential is compared. */
+const STATES = 5;
+
+/** Transition probabilities of processes with the given rates, one after another. */
+function exponentials(rates: Float64Array): Float64Array {
+  const out = new Float64Array(rates.length);
+  const size = STATES * STATES;
+  for (let at = 0; at + size <= rates.length; at += size)
+    expGenerator(rates.subarray(at, at + size), STATES, out.subarray(at, at + size));
+  return out;
+}
+
+/** Digests of the first values of every stream, distribution and sampler, by two kinds of kernel where one draws them. */
+function goldenDigests(): Readonly<Record<string, string>> {
+  const digests: Record<string, string> = {};
+  for (const { name, isKernel, sets } of goldenStreams) {
+    for (const set of sets) {
+      digests[`${name} ${set.parameters}`] = digestOf(set.values());
+      if (isKernel)
+        digests[`${name} ${set.parameters} in TypeScript`] = digestOf(set.values('typescript'));
+    }
+  }
+  return digests;
+}
 
 /** Digest of each elementary and quantile function over a fixed grid of arguments. */
 export function functionDigests(): Readonly<Record<string, string>> {
@@ -65,6 +94,10 @@ export function functionDigests(): Readonly<Record<string, string>> {
       regularizedIncompleteBeta(shape[i] ?? 1, other[i] ?? 1, x),
     ),
     betaQuantile: of(share, (p, i) => betaQuantile(shape[i] ?? 1, other[i] ?? 1, p)),
+    gammaQuantile: of(share, (p, i) => gammaQuantile(shape[i] ?? 1, p)),
+    poisson: of(base, (mean, i) => poisson(i % 2 === 0 ? mean : 1000 * mean, 1, 2, i, 0)),
+    'matrix exponential': digestOf(exponentials(inputGrid(11).spread(few, 0, 3))),
+    ...goldenDigests(),
     ...(Object.fromEntries(quantiles) as Record<string, string>), // pairs of name and digest
   };
 }
