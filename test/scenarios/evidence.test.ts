@@ -170,7 +170,7 @@ describe('the ledgers', () => {
 });
 
 describe('the scenarios', () => {
-  it('are fifteen about the subject and six that others published', () => {
+  it('are fifteen about the subject, six that others published and the workload by which speed is measured', () => {
     expect(paths.toSorted()).toEqual([
       'scenarios/after-prison/scenario.yaml',
       'scenarios/defectors/scenario.yaml',
@@ -191,7 +191,7 @@ describe('the scenarios', () => {
     expect(published.toSorted()).toEqual(
       [
         ...['cav-generators', 'hiv-chancellor', 'length-of-stay'],
-        ...['rossi-rearrest', 'sick-sicker', 'sonnenberg-beck'],
+        ...['reference-cohort', 'rossi-rearrest', 'sick-sicker', 'sonnenberg-beck'],
       ].map((name) => `scenarios/validation/${name}/scenario.yaml`),
     );
   });
@@ -203,7 +203,7 @@ describe('the scenarios', () => {
       for (const kind of ['question', 'prose', 'assumptions', 'figure', 'diagram', 'receipt']) {
         expect(cells.map((cell) => cell.kind)).toContain(kind);
       }
-      expect(readText(path.replace('scenario.yaml', 'notebook.md'))).toMatch(/\| *Published *\| *Here *\|/);
+      expect(readText(path.replace('scenario.yaml', 'notebook.md'))).toMatch(/\| *(?:Published|In C) *\| *Here *\|/);
       expect(scenario.question).toMatch(/\?$/);
       expect(scenario.pathway.leavesOut.length).toBeGreaterThan(0);
     });
