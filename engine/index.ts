@@ -56,6 +56,21 @@ export {
   setPopulation,
   setSeed,
 } from './scenario/edit-scenario.ts';
+export {
+  addVariant,
+  CHANGE_WAYS,
+  duplicateVariant,
+  listVariantChanges,
+  removeVariant,
+  removeVariantChange,
+  setVariantChange,
+  setVariantTitle,
+  variantName,
+  variantOfEdits,
+  type ChangeWay,
+  type NewChange,
+  type WrittenChange,
+} from './scenario/edit-variants.ts';
 export { jsonSchemas, serialiseJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
 export { formatMonth, parseMonth } from './scenario/month.ts';
 export { formatStep, formatTime, stepOfText } from './scenario/step-date.ts';

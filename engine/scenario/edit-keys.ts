@@ -128,7 +128,8 @@ function setItems(
     .reduce<string>((edited, item) => appendItem(edited, path, inFlow(item)), shorter);
 }
 
-function dataAt(text: string, path: DataPath): unknown {
+/** What stands at a path of a scenario's text; undefined where nothing does. */
+export function dataAt(text: string, path: DataPath): unknown {
   const { data } = parseYamlDocument('the scenario', text);
   return path.reduce<unknown>((inner, key) => entryOf(inner, String(key)), data);
 }
