@@ -20,7 +20,10 @@ export function nameOf({ sampler, numbers = [], distribution }: SampledLaw): str
     return `quantile mixture of ${parts.length}: ${[...new Set(parts)].join(', ')}`;
   }
   const { kind, ...parameters } = distribution;
-  return ['quantile', kind, ...Object.values(parameters)].join(' ');
+  const texts = Object.values(parameters).map((value: unknown) =>
+    typeof value === 'number' ? value : JSON.stringify(value),
+  );
+  return ['quantile', kind, ...texts].join(' ');
 }
 
 /** Values in turn, of a draw or of a step. */
