@@ -228,8 +228,9 @@ describe('notebook in Chromium', () => {
       '[data-share]',
       (button) => button.getAttribute('data-share') ?? '',
     );
-    expect(link).toContain('#/s/uk-returnees?edit=');
+    expect(link).toMatch(/#\/s\/uk-returnees\?from=[0-9a-f]{8}&edit=/);
     const other = await open(link.slice(link.indexOf('#')));
+    await other.locator('[data-offer-open]').click();
     await waitForText(other, '[data-changes]', 'You changed 1 of');
     await waitForFullRun(other);
     expect(await other.$eval(CONVICTED, (box) => (box as HTMLInputElement).value)).toBe(

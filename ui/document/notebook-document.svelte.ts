@@ -44,7 +44,9 @@ export class NotebookDocument {
   #history = $state.raw(startHistory<Texts>({ scenario: '', notebook: undefined }));
   #lastGood: { readonly scenario: Scenario; readonly text: string };
 
-  readonly text = $derived.by(() => this.#history.present.scenario);
+  /** Both texts of what is on screen; the same object until one changes. */
+  readonly texts = $derived.by(() => this.#history.present);
+  readonly text = $derived.by(() => this.texts.scenario);
   readonly parsed = $derived.by(() => parseScenario(this.id, this.text));
   readonly isBroken = $derived.by(() => this.parsed.kind === 'broken');
   /** The last text that could be read and its scenario: what form and figures show. */
@@ -106,6 +108,12 @@ export class NotebookDocument {
     const isCommitted = text === (this.#committed.notebook ?? this.baseNotebook);
     const notebook = isCommitted ? this.#committed.notebook : text;
     this.#record({ ...this.#history.present, notebook }, group);
+  }
+
+  /** Replaces both texts, as one step that can be undone: a link, a file, another tab's version. */
+  replace({ scenario, notebook }: { readonly scenario: string; readonly notebook?: string }): void {
+    this.endGroup();
+    this.#record({ scenario, notebook: notebook ?? this.#committed.notebook });
   }
 
   /** Ends a group of changes, such as when a box loses focus. */

@@ -42,6 +42,13 @@ export async function loadProjectFiles(paths: readonly string[]): Promise<void> 
   );
 }
 
+/** Adds files that a notebook of the reader brought along; published files stay as they are. */
+export function addProjectFiles(texts: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(texts)) {
+    if (!Object.hasOwn(loaders, path)) files.set(path, text);
+  }
+}
+
 /** How many files are loaded: what was read before may read otherwise once there are more. */
 export function countLoadedFiles(): number {
   return files.size;

@@ -7,6 +7,12 @@ export type Route =
       readonly id: string;
       /** The edited scenario, packed by `packText`. */
       readonly edit?: string;
+      /** The edited notebook, packed the same way. */
+      readonly cells?: string;
+      /** Mark of the published scenario that the link changes, as `textMark` makes it. */
+      readonly from?: string;
+      /** Key under which this browser keeps the notebook. */
+      readonly keep?: string;
       readonly variant?: string;
     }
   | { readonly page: 'unknown'; readonly hash: string };
@@ -18,22 +24,29 @@ export function parseRoute(hash: string): Route {
   const id = /^\/s\/([a-z0-9][a-z0-9-]*(?:\/[a-z0-9][a-z0-9-]*)*)\/?$/.exec(path)?.[1];
   if (id === undefined) return { page: 'unknown', hash };
   const parameters = new URLSearchParams(query);
-  const edit = parameters.get('edit');
-  const variant = parameters.get('variant');
-  return {
-    page: 'notebook',
-    id,
-    ...(edit === null ? {} : { edit }),
-    ...(variant === null ? {} : { variant }),
-  };
+  return { page: 'notebook', id, ...pick(parameters) };
+}
+
+/** In the order in which they are written. */
+const PARAMETERS = ['variant', 'keep', 'from', 'cells', 'edit'] as const;
+
+function pick(parameters: URLSearchParams): Partial<Record<(typeof PARAMETERS)[number], string>> {
+  return Object.fromEntries(
+    PARAMETERS.flatMap((name) => {
+      const value = parameters.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );
 }
 
 /** Writes the hash that `parseRoute` reads. */
 export function formatRoute(route: Exclude<Route, { page: 'unknown' }>): string {
   if (route.page === 'start') return '#/';
   const parameters = new URLSearchParams();
-  if (route.variant !== undefined) parameters.set('variant', route.variant);
-  if (route.edit !== undefined) parameters.set('edit', route.edit);
+  for (const name of PARAMETERS) {
+    const value = route[name];
+    if (value !== undefined) parameters.set(name, value);
+  }
   const query = parameters.toString();
   return `#/s/${route.id}${query === '' ? '' : `?${query}`}`;
 }

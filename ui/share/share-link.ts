@@ -19,8 +19,10 @@ export function packText(text: string): string {
 /**
  * Unpacks what `packText` made. Reads the compressed bytes piece by piece and stops at the limit;
  * whatever is handed in, it answers and never throws.
+ *
+ * @param limit bytes it may unpack to, where other parts of the link took some already
  */
-export function unpackText(packed: string): SharedText {
+export function unpackText(packed: string, limit = SHARE_LIMIT_BYTES): SharedText {
   const bytes = fromBase64Url(packed);
   if (bytes === undefined || bytes.length === 0) {
     return unreadable('it holds characters that no such link has');
@@ -37,7 +39,7 @@ export function unpackText(packed: string): SharedText {
     for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
       const to = Math.min(from + PIECE_BYTES, bytes.length);
       inflate.push(bytes.slice(from, to), to === bytes.length);
-      if (size > SHARE_LIMIT_BYTES) return unreadable('it unpacks to more than 2 MiB');
+      if (size > limit) return unreadable('it unpacks to more than 2 MiB');
     }
     if (!ended) return unreadable('its end is missing');
     return {

@@ -129,3 +129,15 @@ describe('notebook document', () => {
     expect([bare.isNotebookEdited, bare.isEdited]).toEqual([false, false]);
   });
 });
+
+describe('replacing both texts', () => {
+  it('is one step of undo, and leaves the page as published where no notebook is given', () => {
+    notebook.writeNotebook(removeCell(notebook.notebook, 'model'));
+    const before = notebook.texts;
+    notebook.replace({ scenario: text.replace('abroad: 295', 'abroad: 100') });
+    expect(notebook.isNotebookEdited).toBe(false);
+    expect(notebook.changes).toMatchObject([{ was: '295', is: '100' }]);
+    notebook.undo();
+    expect(notebook.texts).toBe(before);
+  });
+});

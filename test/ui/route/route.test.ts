@@ -29,6 +29,7 @@ describe('route', () => {
       { page: 'notebook', id: 'a', edit: 'x_-9' },
       { page: 'notebook', id: 'validation/a' },
       { page: 'notebook', id: 'b-2', variant: 'v & w' },
+      { page: 'notebook', id: 'b', keep: '0a', from: '811c9dc5', cells: 'y', edit: 'x' },
     ] as const) {
       expect(parseRoute(formatRoute(route))).toEqual(route);
     }

@@ -1,0 +1,213 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { launchOptions, wantedBrowsers } from '../browsers.mjs';
+import { builtNotebook } from './built-notebook.ts';
+import { boxOf, press, seriousFaults, textOf, typeInto, waitForText } from './notebook-page.ts';
+
+const CONVICTED = boxOf('parameters.convicted');
+const KEPT = '[data-keep="kept"]';
+
+function valueOf(page: Page): Promise<string> {
+  return page.$eval(CONVICTED, (box) => (box as HTMLInputElement).value); // the selector names an input
+}
+
+async function edit(page: Page, text: string): Promise<void> {
+  await page.waitForSelector('#receipt');
+  await typeInto(page, CONVICTED, text);
+  await waitForText(page, '[data-changes]', 'You changed');
+}
+
+/** Opens a second tab beside a page, with the same storage. */
+async function openBeside(page: Page, hash: string): Promise<Page> {
+  const other = await page.browserContext().newPage();
+  await other.goto(`${page.url().split('#')[0] ?? ''}${hash}`);
+  return other;
+}
+
+function hashOf(page: Page): string {
+  return page.url().slice(page.url().indexOf('#'));
+}
+
+describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
+  const notebook = builtNotebook(browser);
+  const opened: Page[] = [];
+  afterEach(async () => {
+    for (const page of opened.splice(0)) await page.close();
+  });
+  async function open(hash: string): Promise<Page> {
+    const { page } = await notebook.open(hash);
+    opened.push(page);
+    return page;
+  }
+
+  it('keeps an edit, lists it on the start page, and opens it again', async () => {
+    const page = await open('#/s/uk-returnees');
+    await edit(page, '60 of 400');
+    await page.waitForSelector(KEPT);
+    const start = await openBeside(page, '#/');
+    opened.push(start);
+    await waitForText(start, '[data-kept] .about', '1 of');
+    expect(await seriousFaults(start)).toEqual([]);
+    await start.$eval('[data-kept] a', (link) => link.click());
+    await start.waitForSelector('#receipt');
+    expect(await valueOf(start)).toBe('60 of 400');
+    expect(await textOf(start, KEPT)).toContain('British returnees');
+  });
+
+  it('renames, duplicates and deletes with undo, and keeps the focus', async () => {
+    const page = await open('#/s/uk-returnees');
+    await edit(page, '60 of 400');
+    await page.waitForSelector(KEPT);
+    await page.goto(`${page.url().split('#')[0] ?? ''}#/`);
+    await page.locator('[data-action="rename"]').click();
+    await page.waitForSelector('[data-kept] input:focus');
+    await page.keyboard.type('What if 60');
+    await page.keyboard.press('Enter');
+    await waitForText(page, '[data-kept] a', 'What if 60');
+    await page.waitForSelector('[data-action="rename"]:focus');
+    await page.locator('[data-action="duplicate"]').click();
+    await waitForText(page, '[data-kept] a', 'What if 60 (copy)');
+    await page.waitForSelector('[data-action="duplicate"]:focus');
+    await page.locator('[data-action="remove"]').click();
+    await page.waitForSelector('[data-kept-undo]:focus');
+    expect(await page.$$eval('[data-kept]', (items) => items.length)).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('[data-kept]').length === 2);
+    expect(await textOf(page, '[data-kept-said]')).toContain('Brought back');
+  });
+
+  it('tells the second tab of a notebook, which keeps its own as a copy', async () => {
+    const page = await open('#/s/uk-returnees');
+    await edit(page, '60 of 400');
+    await page.waitForSelector(KEPT);
+    await page.waitForFunction(() => location.hash.includes('keep='));
+    const other = await openBeside(page, hashOf(page));
+    opened.push(other);
+    await edit(other, '70 of 400');
+    await other.waitForSelector(KEPT);
+    await page.waitForSelector('[data-overtaken]');
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await valueOf(page)).toBe('60 of 400');
+    await press(page, '[data-keep-copy]');
+    await page.waitForSelector(KEPT);
+    expect(await textOf(page, KEPT)).toContain('(copy)');
+    await page.bringToFront(); // a tab behind another is not painted
+    await page.goto(`${page.url().split('#')[0] ?? ''}#/`);
+    await page.waitForFunction(() => document.querySelectorAll('[data-kept]').length === 2);
+  });
+
+  it('lets the second tab take over, or take what the other has', async () => {
+    const page = await open('#/s/uk-returnees');
+    await edit(page, '60 of 400');
+    await page.waitForSelector(KEPT);
+    await page.waitForFunction(() => location.hash.includes('keep='));
+    const other = await openBeside(page, hashOf(page));
+    opened.push(other);
+    await edit(other, '70 of 400');
+    await page.waitForSelector('[data-overwrite]');
+    await press(page, '[data-overwrite]');
+    await page.waitForSelector(KEPT);
+    await other.waitForSelector('[data-take-theirs]');
+    await press(other, '[data-take-theirs]');
+    await other.waitForSelector(KEPT);
+    await other.waitForFunction(
+      (box) => (document.querySelector(box) as HTMLInputElement).value === '60 of 400', // the selector names an input
+      {},
+      CONVICTED,
+    );
+  });
+
+  it('shows what a link with changes of scenario and page would change before anything runs', async () => {
+    const page = await open('#/s/uk-returnees');
+    await edit(page, '60 of 400');
+    await press(page, '#model [data-control="remove"]');
+    await waitForText(page, '[data-changes]', '1 cell');
+    await press(page, '[data-share]');
+    await page.waitForFunction(() =>
+      document.querySelector('[data-share]')?.getAttribute('data-share')?.includes('cells='),
+    );
+    const link = await page.$eval('[data-share]', (each) => each.getAttribute('data-share') ?? '');
+    expect(link).not.toContain('keep=');
+    const hash = link.slice(link.indexOf('#'));
+
+    const other = await open(hash);
+    await other.waitForSelector('[data-offer] h2:focus');
+    expect(await textOf(other, '[data-offer] h2')).toMatch(
+      /^This link changes 1 of \d+ assumptions of “British returnees, 2018–2028”:$/,
+    );
+    expect(await textOf(other, '[data-offer] li')).toContain('54 of 400');
+    expect(await textOf(other, '[data-offer] li strong')).toBe('60 of 400');
+    expect(await textOf(other, '[data-offer]')).toContain('It changes the page: 1 cell');
+    expect(await textOf(other, '[data-offer]')).not.toContain('another version');
+    expect(await seriousFaults(other)).toEqual([]);
+    // what is drawn meanwhile is as published
+    await waitForText(other, '[data-changes]', 'all as published');
+    expect(await valueOf(other)).toBe('54 of 400');
+    expect(hashOf(other)).toBe(hash);
+    await press(other, '[data-offer-open]');
+    await waitForText(other, '[data-changes]', 'You changed 1 of');
+    expect(await valueOf(other)).toBe('60 of 400');
+    expect(await other.$('#model')).toBe(null);
+    await other.waitForSelector(KEPT);
+    await other.waitForFunction(() => location.hash.includes('keep='));
+    await other.reload();
+    await other.waitForSelector('#receipt');
+    expect(await other.$('[data-offer]')).toBe(null);
+    expect(await valueOf(other)).toBe('60 of 400');
+  });
+
+  it('discards what a link brings, and says when it was made from another version', async () => {
+    const page = await open('#/s/uk-returnees');
+    await edit(page, '60 of 400');
+    await page.waitForFunction(() => location.hash.includes('from='));
+    const other = await open(
+      hashOf(page)
+        .replace(/from=\w+/, 'from=00000000')
+        .replace(/keep=\w+&/, ''),
+    );
+    await waitForText(other, '[data-offer]', 'another version');
+    await press(other, '[data-offer-discard]');
+    await other.waitForFunction(() => !location.hash.includes('edit='));
+    await waitForText(other, '[data-changes]', 'all as published');
+  });
+});
+
+describe('a tab that is killed', () => {
+  const notebook = builtNotebook('chromium');
+  const profile = mkdtempSync(join(tmpdir(), 'baserate-profile-'));
+  const browsers: Browser[] = [];
+  afterEach(async () => {
+    for (const browser of browsers.splice(0)) await browser.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  });
+  async function launch(): Promise<Browser> {
+    const browser = await puppeteer.launch({
+      ...launchOptions('chromium'),
+      userDataDir: profile,
+    });
+    browsers.push(browser);
+    return browser;
+  }
+
+  it('loses at most the last second of work', async () => {
+    const address = (await notebook.open('#/')).page.url().split('#')[0] ?? '';
+    const first = await launch();
+    const page = await first.newPage();
+    await page.goto(`${address}#/s/uk-returnees`);
+    await edit(page, '60 of 400');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    first.process()?.kill('SIGKILL');
+    await new Promise<void>((resolve) => first.process()?.once('exit', () => resolve()));
+
+    const second = await launch();
+    const again = await second.newPage();
+    await again.goto(`${address}#/`);
+    await waitForText(again, '[data-kept] .about', '1 of');
+    await again.$eval('[data-kept] a', (link) => link.click());
+    await again.waitForSelector('#receipt');
+    expect(await valueOf(again)).toBe('60 of 400');
+  });
+});

@@ -1,0 +1,32 @@
+import type { SourcePosition } from '../../engine/index.ts';
+
+const count = (n: number) => n.toLocaleString('en');
+const REST = 'What you see is the scenario as published.';
+
+/** What is said of a link that brings changes. */
+export const linkWords = {
+  unreadable: (reason: string) => `The changes in this link could not be read: ${reason}. ${REST}`,
+  broken: (message: string, at: Pick<SourcePosition, 'line' | 'column'> | undefined) =>
+    `The link holds a scenario that does not work: ${message === '' ? 'it is empty' : message}` +
+    `${at === undefined ? '' : ` (line ${String(at.line)}, column ${String(at.column)})`}. ${REST}`,
+  label: 'Changes that this link brings',
+  heading: (changed: number, all: number, title: string) =>
+    changed === 0
+      ? `This link changes none of the ${count(all)} assumptions of “${title}”.`
+      : `This link changes ${count(changed)} of ${count(all)} assumptions of “${title}”:`,
+  otherBase:
+    'It was made from another version of this scenario: the list is against the version published now.',
+  beyond: 'It changes the text of the scenario, but none of its numbers.',
+  draws: (was: number, is: number) => `It asks for ${count(is)} draws instead of ${count(was)}.`,
+  seed: (was: string, is: string) => `It draws with the seed “${is}” instead of “${was}”.`,
+  question: (question: string) => `It asks: “${question}”`,
+  variantAdded: (title: string) => `It adds the what-if “${title}”.`,
+  variantRemoved: (title: string) => `It takes the what-if “${title}” away.`,
+  variantEdited: (title: string) => `It changes the what-if “${title}”.`,
+  page: (text: string) => `It changes the page: ${text}.`,
+  nothing: 'It changes nothing else.',
+  notRun: 'Nothing of it has been run. Whoever made the link decided what it changes.',
+  open: 'Open with these changes',
+  discard: 'Discard them',
+  opened: 'Opened with the changes of the link. Undo takes them back.',
+} as const;
