@@ -37,6 +37,8 @@ const plain = (text: string) =>
   text
     .replaceAll('\u00a0', ' ')
     .replace(/<!--.*?-->/g, '')
+    // words of the glossary as they are read
+    .replace(/<span class="around"><span class="term[^>]*>([^<]*)<\/span>\s*<\/span>/g, '$1')
     .replace(/\s+/g, ' ');
 
 const kinds: Readonly<Record<string, () => string>> = {
