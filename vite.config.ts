@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './ui/content-security-policy.ts';
 import { offline } from './ui/offline/offline-plugin.ts';
 import { openings } from './ui/opening/openings-plugin.ts';
+import { pageWorker } from './ui/page-worker-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -43,10 +44,10 @@ export default defineConfig(({ command }) => ({
     svelte({ configFile: false }),
     contentSecurityPolicy(),
     openings(here('.')),
+    pageWorker(here('engine/pool/page-worker-browser.ts')),
     offline(),
     executableCommand,
   ],
-  worker: { format: 'es' },
   server: { fs: { allow: [here('.')] } },
   builder: {},
   environments: {

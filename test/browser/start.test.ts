@@ -93,7 +93,7 @@ describe('opening a scenario', () => {
       '108 of 400',
     ); // the selector names an input
     await page.waitForSelector('[data-state="full"]');
-    expect(await textOf(page, '[data-before]')).toContain('Before your change: 63.10');
+    expect(await textOf(page, '[data-before]')).toContain('Before your change: 63.07');
   });
 
   it('shows what a what-if changes at once, and the same when it has been run', async () => {
