@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './ui/content-security-policy.ts';
+import { kernelFiles } from './ui/kernel-files-plugin.ts';
 import { offline } from './ui/offline/offline-plugin.ts';
 import { openings } from './ui/opening/openings-plugin.ts';
 import { pageWorker } from './ui/page-worker-plugin.ts';
@@ -44,6 +45,7 @@ export default defineConfig(({ command }) => ({
     svelte({ configFile: false }),
     contentSecurityPolicy(),
     openings(here('.')),
+    kernelFiles(here('engine/wasm')),
     pageWorker(here('engine/pool/page-worker-browser.ts')),
     offline(),
     executableCommand,

@@ -13,6 +13,7 @@ const TYPES = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
 };
 
 /** A network of a phone: Lighthouse's 150 ms to and fro and 1.6 Mbit a second, for all requests together. */
@@ -23,8 +24,9 @@ export const FAST_3G = { latency: 150, bytesPerMs: 200 };
  * left out: it fetches everything once more after the page has loaded.
  *
  * @param network how slow to be; workers are slowed too, which a browser's own throttling leaves alone
+ * @param folder  of another built page
  */
-export async function serveWeb(network) {
+export async function serveWeb(network, folder = WEB) {
   const sent = [];
   let isFreeAt = 0;
   const server = createServer((request, response) => {
@@ -32,7 +34,7 @@ export async function serveWeb(network) {
     const file = pathname === '/' ? 'index.html' : pathname.slice(1);
     try {
       if (file === 'service-worker.js') throw new Error('left out');
-      const body = gzipSync(readFileSync(join(WEB, file)), { level: 9 });
+      const body = gzipSync(readFileSync(join(folder, file)), { level: 9 });
       sent.push({ file, bytes: body.length });
       const now = performance.now();
       const takes = network ? body.length / network.bytesPerMs : 0;
@@ -66,5 +68,9 @@ export function launchChromium() {
   const executablePath =
     process.env.CHROMIUM_PATH ??
     spawnSync('which', ['chromium', 'google-chrome'], { encoding: 'utf8' }).stdout.split('\n')[0];
-  return puppeteer.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return puppeteer.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    protocolTimeout: 600_000,
+  });
 }

@@ -46,9 +46,15 @@ export function createPortable(
   throw fail('simulate/no-kernel', 'kernel', `${rule}; ${got}`, only);
 }
 
-type WasmKind = Exclude<KernelKind, 'typescript'>;
+/** A kind that is a module of WebAssembly. */
+export type WasmKind = Exclude<KernelKind, 'typescript'>;
 
 const compiled = new Map<WasmKind, WebAssembly.Module | undefined>();
+
+/** Takes the module of a kind from a file, in place of the text that the script carries. */
+export function giveModule(kind: WasmKind, module: WebAssembly.Module): void {
+  compiled.set(kind, module);
+}
 
 /** The module of a kind, compiled once; nothing where it cannot be. */
 function moduleOf(kind: WasmKind): WebAssembly.Module | undefined {
