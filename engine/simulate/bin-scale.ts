@@ -4,16 +4,14 @@ import { MAX_PEOPLE } from './max-people.ts';
 const LOWEST = -20;
 /** A draw may hold so many times the people of those looked at before a run; more share the last bin. */
 export const HEADROOM = 16;
-/** Bits that tell bins of an octave below 1 apart. */
-const FEW_BITS = 3;
-/** Bits that tell bins of an octave apart at most: 1 part in 512 to 1,024. */
-const MOST_BITS = 9;
+/** Bins in each octave below 1, besides those by roots. */
+const FEW = 8;
 
 /**
- * Bins of expected numbers, fine where luck is small: as many in an octave as the root of its numbers asks
- * for, so that a bin is about as wide everywhere, measured in standard deviations of a Poisson number.
- * Where the number of people is the same in every draw, those above half of it are binned by the people
- * who do not count.
+ * Bins of expected numbers, as wide everywhere, measured in standard deviations of a Poisson number: a bin
+ * begins where the root of the number, times `fine`, is a whole number and a half; below 1 also at each
+ * eighth part of an octave. Where the number of people is the same in every draw, those above half of it
+ * are binned by the people who do not count. Numbers are rounded to 24 bits before.
  */
 export interface BinScale {
   /** The fixed number of people, or 0. */
@@ -24,21 +22,18 @@ export interface BinScale {
   readonly side: number;
   /** All bins. */
   readonly count: number;
-  /** By exponent, from that of `least` on: the bin of a number y ≥ least is (high word of y >> shift) + offset. */
-  readonly shifts: Int32Array;
-  readonly offsets: Int32Array;
-  /** Smaller numbers count as this one. */
-  readonly least: number;
-  /** Greater ones as this. */
+  /** Bins for each unit of the root: a power of 2. */
+  readonly fine: number;
+  /** Greater numbers count as this one. */
   readonly most: number;
   /** Unit of the sums of expected numbers: 2^−20 of the power of 2 that no number exceeds. */
   readonly unit: number;
 }
 
-/** Bits above an octave's own: a bin is at most 0.3, 0.6 or 1 standard deviation wide, but rarely so wide. */
+/** A bin is at most 1/8, 1/4 or 1/2 standard deviation wide. */
 function finesse(most: number): number {
-  if (most <= 8192) return 3;
-  return most <= 131_072 ? 2 : 1;
+  if (most <= 8192) return 16;
+  return most <= 1_048_576 ? 8 : 4;
 }
 
 /**
@@ -46,57 +41,38 @@ function finesse(most: number): number {
  * @param most   largest expected number to be told apart
  */
 export function createBinScale(people: number, most: number): BinScale {
-  const top = highestOctave(Math.max(1, people > 0 ? people / 2 : most));
-  const shifts = new Int32Array(top - LOWEST + 2);
-  const offsets = new Int32Array(shifts.length);
+  const end = Math.max(1, people > 0 ? people / 2 : most);
   const fine = finesse(people > 0 ? people : most);
-  shifts[0] = 20; // what is below the lowest octave: bin 0
-  offsets[0] = -(LOWEST - 1 + 1023);
-  let side = 1;
-  for (let octave = LOWEST; octave <= top; octave++) {
-    const bits = octave < 0 ? FEW_BITS : Math.min(fine + (octave >> 1), MOST_BITS);
-    const index = octave - LOWEST + 1;
-    shifts[index] = 20 - bits;
-    offsets[index] = side - ((octave + 1023) << bits);
-    side += 1 << bits;
-  }
-  let least = 0.5;
-  for (let octave = -1; octave >= LOWEST; octave--) least /= 2;
-  let end = 1;
-  for (let octave = 0; octave <= top; octave++) end *= 2;
+  // one more than the last bin of numbers as large, rounded
+  const side = -LOWEST * FEW + Math.floor(fine * Math.sqrt(end) + 0.5) + 2;
   // of any number that a run can hold, or of everybody
   let bound = 1;
   while (bound < (people > 0 ? people : 2 * MAX_PEOPLE)) bound *= 2;
-  const count = people > 0 ? 2 * side : side;
   return {
     people,
     reach: most,
     side,
-    count,
-    shifts,
-    offsets,
-    least,
-    most: end * (1 - 1e-12),
+    count: people > 0 ? 2 * side : side,
+    fine,
+    most: end,
     unit: bound / 1_048_576,
   };
 }
 
-function highestOctave(reach: number): number {
-  let top = 0;
-  for (let power = 1; 2 * power <= reach; power *= 2) top++;
-  return top;
-}
-
-/** Where the bins of one side begin, ascending, and where the last one ends. */
-export function binEdges({ side, shifts }: BinScale): Float64Array {
+/** Where the bins of one side begin, ascending, and where the last one ends; some are empty. */
+export function binEdges({ side, fine }: BinScale): Float64Array {
   const edges = new Float64Array(side + 1);
-  let at = 1;
-  let low = 9.5367431640625e-7; // 2^LOWEST
-  for (let index = 1; index < shifts.length; index++) {
-    const bins = 1 << (20 - (shifts[index] ?? 0));
-    for (let k = 0; k < bins; k++) edges[at++] = low + (low * k) / bins;
-    low *= 2;
+  let octave = 9.5367431640625e-7; // 2^LOWEST
+  let part = 1;
+  let root = 0.5;
+  for (let bin = 1; bin <= side; bin++) {
+    const byRoot = (root / fine) * (root / fine);
+    const byOctave = octave < 1 || part === 0 ? octave * (1 + part / FEW) : Infinity;
+    edges[bin] = Math.min(byRoot, byOctave);
+    if (byOctave <= byRoot) {
+      part++;
+      if (part === FEW) [part, octave] = [0, 2 * octave];
+    } else root++;
   }
-  edges[side] = low;
   return edges;
 }

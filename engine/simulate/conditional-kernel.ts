@@ -1,6 +1,6 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
 import { ExitTable } from './exit-table.ts';
-import { addRounded, countBins } from './forward-leaves.ts';
+import { addRounded, countBins, packBins, SCALE, tallyRow } from './forward-leaves.ts';
 import type { ForwardSize } from './forward-size.ts';
 import { Forward } from './forward.ts';
 import { KernelSize } from './kernel-size.ts';
@@ -20,27 +20,24 @@ export class ConditionalKernel {
   forward: Forward;
   /** Scrambling of each lane's draw. */
   scrambling: Int32Array;
-  /** The scale of the bins. */
-  shifts: Int32Array;
-  offsets: Int32Array;
-  lowest: i32;
-  least: f64;
-  most: f64;
-  /** Everybody, where that is the same in every draw; else 0. */
-  people: f64;
+  /** The scale of the bins, in the places that forward-leaves.ts names; bins of one side. */
+  scale: Float64Array;
   side: i32;
   /** Where each bin begins; the last one's end besides. */
   edges: Float64Array;
   /** Numbers that round to the units of both parts of sums: 1.5 × 2^52 units. */
   coarse: f64;
   fine: f64;
-  /** Draws by bin: cell × bins + bin. */
-  counts: Int32Array;
+  /** Of the cell last packed: bins that some draw is in, and how many draws are. */
+  packed: Int32Array;
+  packedCounts: Int32Array;
   /** By bin: Σ u and Σ u², u the place in the bin in parts; Σ of Σ n p² / μ in fine parts. */
   moments: Float64Array;
   /** Sums of expected numbers in two parts: cell × scramblings + scrambling. */
   high: Float64Array;
   low: Float64Array;
+  /** Draws by bin: cell × bins + bin. */
+  private counts: Uint16Array;
   private bins: i32;
   private steps: i32;
   private counters: i32;
@@ -61,17 +58,14 @@ export class ConditionalKernel {
     this.exit = exit;
     this.forward = new Forward(size, exit);
     this.scrambling = new Int32Array(size.lanes);
-    this.shifts = new Int32Array(size.octaves);
-    this.offsets = new Int32Array(size.octaves);
-    this.lowest = 0;
-    this.least = 0.0;
-    this.most = 0.0;
-    this.people = 0.0;
+    this.scale = new Float64Array(SCALE);
     this.side = 0;
     this.edges = new Float64Array(size.bins + 1);
     this.coarse = 0.0;
     this.fine = 0.0;
-    this.counts = new Int32Array(cells * size.bins);
+    this.counts = new Uint16Array(cells * size.bins);
+    this.packed = new Int32Array(size.bins);
+    this.packedCounts = new Int32Array(size.bins);
     this.moments = new Float64Array(size.hasMoments === 1 ? cells * size.bins * MOMENTS : 0);
     this.high = new Float64Array(cells * size.scramblings);
     this.low = new Float64Array(cells * size.scramblings);
@@ -93,9 +87,8 @@ export class ConditionalKernel {
     this.forward.run();
   }
 
-  /** Forgets all counts and sums. */
+  /** Forgets all sums; counts are forgotten as they are packed. */
   clear(): void {
-    this.counts.fill(0);
     this.moments.fill(0.0);
     this.high.fill(0.0);
     this.low.fill(0.0);
@@ -105,9 +98,42 @@ export class ConditionalKernel {
   count(lanes: i32): void {
     if (this.hasMoments) this.forward.run();
     for (let step: i32 = 0; step <= this.steps; step++) {
+      if (this.hasMoments) {
+        this.countRow(step, step * this.counters * this.forward.lanes, lanes);
+        continue;
+      }
       // a group that is alone is counted step by step, while its numbers are at hand
-      if (!this.hasMoments) this.forward.follow(0, step, 0);
-      this.countRow(step, this.hasMoments ? step * this.counters * this.forward.lanes : 0, lanes);
+      this.forward.follow(0, step, 0, 0);
+      for (let c: i32 = 0; c < this.counters; c++) this.tallyCounter(c, step, lanes);
+    }
+  }
+
+  /** Lists the bins of a cell that some draw is in, in `packed`, and forgets their counts. */
+  pack(cell: i32): i32 {
+    return packBins(this.counts, cell * this.bins, this.bins, this.packed, this.packedCounts);
+  }
+
+  private tallyCounter(c: i32, step: i32, lanes: i32): void {
+    const x: Float64Array = this.forward.rowOf(c);
+    const at: i32 = this.forward.rowAt(c);
+    const cell: i32 = c * (this.steps + 1) + step;
+    let l: i32 = 0;
+    while (l < lanes) {
+      const own: i32 = this.scrambling[l]!;
+      const from: i32 = l;
+      while (l < lanes && this.scrambling[l]! === own) l++;
+      tallyRow(
+        this.counts,
+        cell * this.bins,
+        x,
+        at + from,
+        l - from,
+        this.scale,
+        this.side,
+        this.high,
+        this.low,
+        cell * this.scramblings + own,
+      );
     }
   }
 
@@ -141,15 +167,9 @@ export class ConditionalKernel {
       at,
       all,
       lanes,
-      this.shifts,
-      this.offsets,
-      this.lowest,
-      this.least,
-      this.most,
-      this.people,
+      this.scale,
       this.side,
     );
-    if (!this.hasMoments) return;
     for (let c: i32 = 0; c < this.counters; c++) {
       this.addMoments(c * pitch + step, at + c * all, c * all, lanes);
     }

@@ -5,7 +5,14 @@ import { createConditionalKernel } from './create-conditional-kernel.ts';
 import { carrySums, type Conditional } from './conditional-tally.ts';
 import { conditionalOutcomes } from './conditional-outcomes.ts';
 import type { KernelKind } from './create-kernel.ts';
-import { planConditional, writeLane, writePlan, type ConditionalPlan } from './plan-conditional.ts';
+import {
+  planConditional,
+  writeLane,
+  writeLanes,
+  writePlan,
+  type ConditionalPlan,
+} from './plan-conditional.ts';
+import { BATCH } from './lane-kernel.ts';
 import { createDrawSource } from './prepare-draw.ts';
 import { scramblingOf, scramblingsOf } from './scrambling.ts';
 
@@ -34,7 +41,7 @@ export interface ConditionalRun {
  * parameters, the law of every count, and keeps how many draws gave which.
  */
 export function createConditional(model: Model, only?: KernelKind): ConditionalRun {
-  const source = createDrawSource(model, only);
+  const source = createDrawSource(model, only, true);
   const outcomes = conditionalOutcomes(model);
   const scramblings = scramblingsOf(model);
   const scale = scaleOf(model, source);
@@ -43,18 +50,26 @@ export function createConditional(model: Model, only?: KernelKind): ConditionalR
   writePlan(model, source.kernel, plan, kernel);
   const { lanes } = plan.size;
   const cells = outcomes.length * (model.steps + 1);
+  const isSideBySide = source.isPlain && lanes === BATCH;
+  const fillLanes = (first: number, draws: number) => {
+    if (isSideBySide) {
+      source.prepareBatch(first, draws);
+      writeLanes(source, plan, kernel);
+    }
+    for (let lane = 0; lane < draws; lane++) {
+      kernel.scrambling[lane] = scramblings === 1 ? 0 : scramblingOf(first + lane);
+      if (isSideBySide) continue;
+      source.prepare(first + lane);
+      writeLane(source.kernel, plan, kernel, lane);
+    }
+  };
   return {
     outcomes,
     runChunk(firstDraw, draws) {
       kernel.clear();
       for (let done = 0; done < draws; done += lanes) {
         const now = Math.min(lanes, draws - done);
-        for (let lane = 0; lane < now; lane++) {
-          const draw = firstDraw + done + lane;
-          source.prepare(draw);
-          writeLane(source.kernel, plan, kernel, lane);
-          kernel.scrambling[lane] = scramblings === 1 ? 0 : scramblingOf(draw);
-        }
+        fillLanes(firstDraw + done, now);
         kernel.count(now);
       }
       return collect(kernel, plan, cells, draws);
@@ -98,28 +113,35 @@ export function scaleOf(model: Model, source: ReturnType<typeof createDrawSource
 
 /** What the kernel has counted, without the bins that no draw is in. */
 function collect(
-  { counts, moments, high, low }: ConditionalKernel,
+  kernel: ConditionalKernel,
   { scale, size, outcomes }: ConditionalPlan,
   cells: number,
   draws: number,
 ): Conditional {
+  const { packed, packedCounts, moments, high, low } = kernel;
+  const width = size.hasMoments === 1 ? MOMENTS : 0;
   const offsets = new Uint32Array(cells + 1);
-  const bins: number[] = [];
+  let bins = new Uint32Array(GROWTH * cells);
+  let counts = new Uint32Array(bins.length);
+  let sums = new Float64Array(width * bins.length);
+  let used = 0;
   for (let cell = 0; cell < cells; cell++) {
-    const first = cell * size.bins;
-    for (let bin = 0; bin < size.bins; bin++) if (counts[first + bin] !== 0) bins.push(bin);
-    offsets[cell + 1] = bins.length;
-  }
-  const own = new Uint32Array(bins.length);
-  const sums = new Float64Array(size.hasMoments === 1 ? MOMENTS * bins.length : 0);
-  for (let cell = 0; cell < cells; cell++) {
-    const first = cell * size.bins;
-    for (let i = offsets[cell] ?? 0; i < (offsets[cell + 1] ?? 0); i++) {
-      const at = first + (bins[i] ?? 0);
-      own[i] = counts[at] ?? 0;
-      if (size.hasMoments === 0) continue;
-      sums.set(moments.subarray(at * MOMENTS, (at + 1) * MOMENTS), i * MOMENTS);
+    const found = kernel.pack(cell);
+    if (used + found > bins.length) {
+      const length = 2 * (used + found);
+      bins = longer(bins, new Uint32Array(length));
+      counts = longer(counts, new Uint32Array(length));
+      sums = longer(sums, new Float64Array(width * length));
     }
+    for (let i = 0; i < found; i++) {
+      const bin = packed[i]!; // one that was found
+      bins[used] = bin;
+      counts[used] = packedCounts[i]!; // one that was found
+      const first = (cell * size.bins + bin) * MOMENTS;
+      if (width > 0) sums.set(moments.subarray(first, first + MOMENTS), used * MOMENTS);
+      used++;
+    }
+    offsets[cell + 1] = used;
   }
   const highs = high.slice();
   const lows = low.slice();
@@ -131,10 +153,18 @@ function collect(
     most: scale.reach,
     scramblings: size.scramblings,
     offsets,
-    bins: Uint32Array.from(bins),
-    counts: own,
-    moments: sums,
+    bins: bins.slice(0, used),
+    counts: counts.slice(0, used),
+    moments: sums.slice(0, width * used),
     high: highs,
     low: lows,
   };
+}
+
+/** Bins that cells are given room for at first. */
+const GROWTH = 64;
+
+function longer<T extends Uint32Array | Float64Array>(values: T, room: T): T {
+  room.set(values);
+  return room;
 }

@@ -15,7 +15,12 @@ import { BATCH } from './lane-kernel.ts';
  */
 export type LaneEvaluator = (inputs: Float64Array, draws: number, overfull: Uint32Array) => void;
 
-export function createLaneEvaluator(model: Model, kernel: Kernel): LaneEvaluator {
+/** @param exits receives the probability of each exit besides, laid out as the tables of the lanes are */
+export function createLaneEvaluator(
+  model: Model,
+  kernel: Kernel,
+  exits?: Float64Array,
+): LaneEvaluator {
   const parts = drawParts(model, kernel);
   const always = parts.filter(({ isConstant }) => isConstant);
   const isOverfull = new Uint8Array(model.states.length * BATCH);
@@ -25,8 +30,8 @@ export function createLaneEvaluator(model: Model, kernel: Kernel): LaneEvaluator
     .map((part) => {
       const { rule } = part;
       return rule
-        ? createRuleWriter(kernel, part, rule, isOverfull)
-        : createCopier(model, kernel, part, isOverfull);
+        ? createRuleWriter(kernel, part, rule, isOverfull, exits)
+        : createCopier(model, kernel, part, isOverfull, exits);
     });
   let isFirst = true;
   return (inputs, draws, overfull) => {
@@ -35,7 +40,7 @@ export function createLaneEvaluator(model: Model, kernel: Kernel): LaneEvaluator
       const none = new Float64Array(model.inputs.length);
       for (const part of always) {
         if (part.evaluate(none)) for (const s of part.states) alwaysOverfull[s] = 1;
-        copyPart(kernel, part, 0, BATCH);
+        copyPart(kernel, part, 0, BATCH, exits);
       }
     }
     for (let s = 0; s < alwaysOverfull.length; s++) {
@@ -58,6 +63,7 @@ function createRuleWriter(
   { states: [s = 0], cells: [place] }: DrawPart,
   { programs, paths, isRate }: ExitRule,
   isOverfull: Uint8Array,
+  exits: Float64Array | undefined,
 ): Writer {
   const { cell = 0, exit = 0 } = place ?? {};
   const run = programs.map((program) =>
@@ -100,6 +106,14 @@ function createRuleWriter(
         lanes.conditional[at + d] = tail > 0 ? own[d]! / tail : 0; // a draw of the batch
       }
     }
+    if (!exits) return;
+    values.forEach((own, j) => {
+      const at = (exit + j) * BATCH;
+      for (let d = 0; d < draws; d++) {
+        const all = sums[d]!; // a draw of the batch
+        exits[at + d] = all > 0 ? (leave[d]! * own[d]!) / all : 0; // a draw of the batch
+      }
+    });
   };
 }
 
@@ -109,23 +123,31 @@ function createCopier(
   kernel: Kernel,
   part: DrawPart,
   isOverfull: Uint8Array,
+  exits: Float64Array | undefined,
 ): Writer {
   const own = new Float64Array(model.inputs.length);
   return (inputs, draws) => {
     for (let d = 0; d < draws; d++) {
       for (let i = 0; i < own.length; i++) own[i] = inputs[i * draws + d] ?? NaN;
       if (part.evaluate(own)) for (const s of part.states) isOverfull[s * BATCH + d] = 1;
-      copyPart(kernel, part, d, d + 1);
+      copyPart(kernel, part, d, d + 1, exits);
     }
   };
 }
 
 /** What was written for a single draw, to draws of a batch. */
-function copyPart({ exit, lanes }: Kernel, { cells }: DrawPart, from: number, end: number): void {
+function copyPart(
+  { exit, lanes }: Kernel,
+  { cells }: DrawPart,
+  from: number,
+  end: number,
+  exits: Float64Array | undefined,
+): void {
   for (const { cell, exit: first, ways } of cells) {
     lanes.leave.fill(exit.leave[cell] ?? 0, cell * BATCH + from, cell * BATCH + end);
     for (let j = first; j < first + ways; j++) {
       lanes.conditional.fill(exit.conditional[j] ?? 0, j * BATCH + from, j * BATCH + end);
+      exits?.fill(exit.exits[j] ?? 0, j * BATCH + from, j * BATCH + end);
     }
   }
 }

@@ -24,6 +24,39 @@ export function gather(
   const begin: usize = pairs.dataStart + ((<usize>first) << 3);
   const last: usize = pairs.dataStart + ((<usize>end) << 3);
   let l: usize = 0;
+  for (; l + 128 <= bytes; l += 128) {
+    let a: v128 = f64x2.splat(0.0);
+    let b: v128 = f64x2.splat(0.0);
+    let c: v128 = f64x2.splat(0.0);
+    let d: v128 = f64x2.splat(0.0);
+    let e: v128 = f64x2.splat(0.0);
+    let f: v128 = f64x2.splat(0.0);
+    let g: v128 = f64x2.splat(0.0);
+    let h: v128 = f64x2.splat(0.0);
+    for (let pair: usize = begin; pair < last; pair += 8) {
+      const x: usize = people + ((<usize>load<i32>(pair)) << 3) + l;
+      const y: usize = chances + ((<usize>load<i32>(pair, 4)) << 3) + l;
+      a = f64x2.add(a, f64x2.mul(v128.load(x), v128.load(y)));
+      b = f64x2.add(b, f64x2.mul(v128.load(x, 16), v128.load(y, 16)));
+      c = f64x2.add(c, f64x2.mul(v128.load(x, 32), v128.load(y, 32)));
+      d = f64x2.add(d, f64x2.mul(v128.load(x, 48), v128.load(y, 48)));
+      e = f64x2.add(e, f64x2.mul(v128.load(x, 64), v128.load(y, 64)));
+      f = f64x2.add(f, f64x2.mul(v128.load(x, 80), v128.load(y, 80)));
+      g = f64x2.add(g, f64x2.mul(v128.load(x, 96), v128.load(y, 96)));
+      h = f64x2.add(h, f64x2.mul(v128.load(x, 112), v128.load(y, 112)));
+    }
+    const from: usize = own + l;
+    const by: usize = keep + l;
+    const into: usize = out + l;
+    v128.store(into, f64x2.add(f64x2.mul(v128.load(from), v128.load(by)), a));
+    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 16), v128.load(by, 16)), b), 16);
+    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 32), v128.load(by, 32)), c), 32);
+    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 48), v128.load(by, 48)), d), 48);
+    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 64), v128.load(by, 64)), e), 64);
+    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 80), v128.load(by, 80)), f), 80);
+    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 96), v128.load(by, 96)), g), 96);
+    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 112), v128.load(by, 112)), h), 112);
+  }
   for (; l + 64 <= bytes; l += 64) {
     let a: v128 = f64x2.splat(0.0);
     let b: v128 = f64x2.splat(0.0);
@@ -219,53 +252,113 @@ export function addRounded(
   }
 }
 
-export function countBins(
-  counts: Int32Array,
+export function tallyRow(
+  counts: Uint16Array,
   first: i32,
-  pitch: i32,
-  rows: i32,
-  bins: i32,
-  found: Int32Array,
   x: Float64Array,
   at: i32,
-  lanes: i32,
   count: i32,
-  shifts: Int32Array,
-  offsets: Int32Array,
-  lowest: i32,
-  least: f64,
-  most: f64,
-  people: f64,
+  scale: Float64Array,
   side: i32,
+  high: Float64Array,
+  low: Float64Array,
+  sumAt: i32,
 ): void {
-  const half: v128 = f64x2.splat(people > 0.0 ? 0.5 * people : 1e300);
-  const everybody: v128 = f64x2.splat(people);
-  const leasts: v128 = f64x2.splat(least);
-  const mosts: v128 = f64x2.splat(most);
-  for (let k: i32 = 0; k < rows; k++) {
-    const from: usize = place(x, at + k * lanes);
-    const into: usize = counts.dataStart + ((<usize>((first + k * pitch) * bins)) << 2);
-    const out: i32 = k * lanes;
-    for (let l: i32 = 0; l < count; l += 2) {
-      const own: v128 = v128.load(from + ((<usize>l) << 3)); // the number of lanes is even
-      const isUpper: v128 = f64x2.gt(own, half);
-      let y: v128 = v128.bitselect(f64x2.sub(everybody, own), own, isUpper);
-      y = f64x2.pmin(f64x2.pmax(y, leasts), mosts);
-      let high: i32 = i32x4.extract_lane(y, 1);
-      let octave: i32 = (high >> 20) - lowest;
-      let bin: i32 = (high >> shifts[octave]) + offsets[octave];
-      bin += side & i32x4.extract_lane(isUpper, 0);
-      found[out + l] = bin;
-      let cell: usize = into + ((<usize>bin) << 2);
-      store<i32>(cell, load<i32>(cell) + 1);
-      if (l + 1 === count) break;
-      high = i32x4.extract_lane(y, 3);
-      octave = (high >> 20) - lowest;
-      bin = (high >> shifts[octave]) + offsets[octave];
-      bin += side & i32x4.extract_lane(isUpper, 2);
-      found[out + l + 1] = bin;
-      cell = into + ((<usize>bin) << 2);
-      store<i32>(cell, load<i32>(cell) + 1);
+  const people: v128 = f32x4.splat(<f32>scale[PEOPLE]);
+  const half: v128 = f32x4.splat(<f32>scale[HALF]);
+  const fine: v128 = f32x4.splat(<f32>scale[FINE]);
+  const grain: v128 = f64x2.splat(scale[GRAIN]);
+  const zero: v128 = f32x4.splat(0.0);
+  const whole: v128 = f32x4.splat(8388608.0);
+  // bits of 2^−20, of 1 and of 2^23
+  const leastBits: v128 = i32x4.splat(0x35800000);
+  const mostBits: v128 = i32x4.splat(0x3f800000);
+  const offset: v128 = i32x4.splat(first - 0x4b000000);
+  const sides: v128 = i32x4.splat(side);
+  const into: usize = counts.dataStart;
+  const from: usize = place(x, at);
+  let a: v128 = i64x2.splat(0);
+  let b: v128 = i64x2.splat(0);
+  let l: i32 = 0;
+  for (; l + 4 <= count; l += 4) {
+    const next: usize = from + ((<usize>l) << 3);
+    const left: v128 = v128.load(next);
+    const right: v128 = v128.load(next, 16);
+    a = i64x2.add(a, f64x2.add(left, grain));
+    b = i64x2.add(b, f64x2.add(right, grain));
+    const value: v128 = v128.shuffle<f32>(
+      f32x4.demote_f64x2_zero(left),
+      f32x4.demote_f64x2_zero(right),
+      0,
+      1,
+      4,
+      5,
+    );
+    const far: v128 = f32x4.sub(people, value);
+    const y: v128 = f32x4.pmax(f32x4.pmin(value, far), zero);
+    const root: v128 = f32x4.add(f32x4.mul(f32x4.sqrt(y), fine), whole);
+    const octave: v128 = i32x4.shr_s(
+      i32x4.sub(i32x4.max_s(i32x4.min_s(y, mostBits), leastBits), leastBits),
+      20,
+    );
+    const bin: v128 = i32x4.add(
+      i32x4.add(i32x4.add(root, offset), octave),
+      v128.and(f32x4.gt(value, half), sides),
+    );
+    let cell: usize = into + ((<usize>i32x4.extract_lane(bin, 0)) << 1);
+    store<u16>(cell, load<u16>(cell) + 1);
+    cell = into + ((<usize>i32x4.extract_lane(bin, 1)) << 1);
+    store<u16>(cell, load<u16>(cell) + 1);
+    cell = into + ((<usize>i32x4.extract_lane(bin, 2)) << 1);
+    store<u16>(cell, load<u16>(cell) + 1);
+    cell = into + ((<usize>i32x4.extract_lane(bin, 3)) << 1);
+    store<u16>(cell, load<u16>(cell) + 1);
+  }
+  a = i64x2.add(a, b);
+  const bits: i64 = reinterpret<i64>(scale[GRAIN]);
+  const units: i64 = i64x2.extract_lane(a, 0) + i64x2.extract_lane(a, 1) - <i64>l * bits;
+  let sum: f64 = <f64>units * scale[GRAIN_UNIT];
+  for (; l < count; l++) {
+    const own: f64 = x[at + l];
+    sum += own + scale[GRAIN] - scale[GRAIN];
+    const value: f64 = Math.fround(own);
+    const far: f64 = Math.fround(scale[PEOPLE] - value);
+    let y: f64 = far < value ? far : value;
+    if (y < 0.0) y = 0.0;
+    let bin: i32 = first + binOf(y, scale[FINE]);
+    if (value > scale[HALF]) bin += side;
+    counts[bin] = counts[bin] + 1;
+  }
+  const rounded: f64 = sum + scale[COARSE] - scale[COARSE];
+  high[sumAt] = high[sumAt] + rounded;
+  low[sumAt] = low[sumAt] + (sum - rounded);
+}
+
+export function packBins(
+  counts: Uint16Array,
+  first: i32,
+  bins: i32,
+  found: Int32Array,
+  own: Int32Array,
+): i32 {
+  let used: i32 = 0;
+  let bin: i32 = 0;
+  const from: usize = counts.dataStart + ((<usize>first) << 1);
+  while (bin < bins) {
+    const next: usize = from + ((<usize>bin) << 1);
+    if (bin + 8 <= bins && !v128.any_true(v128.load(next))) {
+      bin += 8;
+      continue;
+    }
+    const end: i32 = bin + 8 <= bins ? bin + 8 : bins;
+    for (; bin < end; bin++) {
+      const count: i32 = <i32>counts[first + bin];
+      if (count === 0) continue;
+      found[used] = bin;
+      own[used] = count;
+      counts[first + bin] = 0;
+      used++;
     }
   }
+  return used;
 }

@@ -1,6 +1,7 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
 // Lanes lie next to each other, four at a time, so that a machine with vectors can take them together;
 // each lane's arithmetic is its own, in the order written here.
+// Long because every loop over lanes that has a twin in vectors is here.
 import { highWord } from '../math/float-words.ts';
 
 /**
@@ -167,16 +168,42 @@ export function addRounded(
   }
 }
 
+/** Places of a scale's numbers: people (0 where they differ), half of them, bins by unit of the root, the greatest. */
+export const PEOPLE: i32 = 0;
+export const HALF: i32 = 1;
+export const FINE: i32 = 2;
+export const MOST: i32 = 3;
+/** 1.5 × 2^52 units of sums, and of those that single numbers are rounded to; one of the latter. */
+export const COARSE: i32 = 4;
+export const GRAIN: i32 = 5;
+export const GRAIN_UNIT: i32 = 6;
+/** All of them. */
+export const SCALE: i32 = 7;
+
+/** 1.5 × 2^52: adding and taking it away rounds to whole numbers. */
+const WHOLE: f64 = 6755399441055744.0;
+/** First bins by octave: 3 bits of the mantissa tell 8 apart from 2^−20 on; 160 below 1. */
+const FIRST_OCTAVE: i32 = 8024;
+const OCTAVE_BINS: i32 = 160;
+
+/** Bin of an expected number that has been rounded to 24 bits, on its side (see `createBinScale`). */
+function binOf(y: f64, fine: f64): i32 {
+  const bin: i32 = ((Math.fround(Math.sqrt(y)) * fine + WHOLE - WHOLE) as i32) | 0;
+  if (y >= 1.0) return (bin + OCTAVE_BINS) | 0;
+  const octave: i32 = (highWord(y) >> 17) - FIRST_OCTAVE;
+  return octave > 0 ? (bin + octave) | 0 : bin;
+}
+
 /**
- * Counts numbers by bin (see `createBinScale`).
+ * Counts numbers by bin.
  *
  * @param counts those of the k-th row of numbers at (first + k × pitch) × bins + bin
  * @param found  receives the bin of row k, lane l at k × lanes + l
  * @param x      row k, lane l at at + k × lanes + l; the first `count` lanes are counted
- * @param people above half of them, the side of those who do not count is taken; 0 for one side only
+ * @param side   bins of one side
  */
 export function countBins(
-  counts: Int32Array,
+  counts: Uint16Array,
   first: i32,
   pitch: i32,
   rows: i32,
@@ -186,31 +213,89 @@ export function countBins(
   at: i32,
   lanes: i32,
   count: i32,
-  shifts: Int32Array,
-  offsets: Int32Array,
-  lowest: i32,
-  least: f64,
-  most: f64,
-  people: f64,
+  scale: Float64Array,
   side: i32,
 ): void {
-  const half: f64 = people > 0.0 ? 0.5 * people : 1e300;
+  const people: f64 = scale[PEOPLE]!;
+  const half: f64 = scale[HALF]!;
+  const fine: f64 = scale[FINE]!;
   for (let k: i32 = 0; k < rows; k++) {
     const to: i32 = (first + k * pitch) * bins;
     for (let l: i32 = k * lanes; l < k * lanes + count; l++) {
-      let y: f64 = x[at + l]!;
-      let bin: i32 = 0;
-      if (y > half) {
-        y = people - y;
-        bin = side;
-      }
-      if (y < least) y = least;
-      if (y > most) y = most;
-      const high: i32 = highWord(y);
-      const octave: i32 = (high >> 20) - lowest;
-      bin += (high >> shifts[octave]!) + offsets[octave]!;
+      const value: f64 = Math.fround(x[at + l]!);
+      const far: f64 = people > 0.0 ? Math.fround(people - value) : scale[MOST]!;
+      let y: f64 = far < value ? far : value;
+      if (y < 0.0) y = 0.0;
+      let bin: i32 = binOf(y, fine);
+      if (value > half) bin += side;
       found[l] = bin;
       counts[to + bin] = counts[to + bin]! + 1;
     }
   }
+}
+
+/**
+ * Counts a row of numbers by bin and adds them to a sum, where the number of people is the same in every draw:
+ * each is rounded to 2^−47 of a power of 2 that they do not exceed, so that 64 add up without an error.
+ *
+ * @param counts   those of its bins from `first` on
+ * @param high,low the sum in two parts at `sumAt`
+ */
+export function tallyRow(
+  counts: Uint16Array,
+  first: i32,
+  x: Float64Array,
+  at: i32,
+  count: i32,
+  scale: Float64Array,
+  side: i32,
+  high: Float64Array,
+  low: Float64Array,
+  sumAt: i32,
+): void {
+  const people: f64 = scale[PEOPLE]!;
+  const half: f64 = scale[HALF]!;
+  const fine: f64 = scale[FINE]!;
+  const grain: f64 = scale[GRAIN]!;
+  let sum: f64 = 0.0;
+  for (let l: i32 = at; l < at + count; l++) {
+    const own: f64 = x[l]!;
+    sum += own + grain - grain;
+    const value: f64 = Math.fround(own);
+    const far: f64 = Math.fround(people - value);
+    let y: f64 = far < value ? far : value;
+    if (y < 0.0) y = 0.0;
+    let bin: i32 = (first + binOf(y, fine)) | 0;
+    if (value > half) bin = (bin + side) | 0;
+    counts[bin] = counts[bin]! + 1;
+  }
+  const rounded: f64 = sum + scale[COARSE]! - scale[COARSE]!;
+  high[sumAt] = high[sumAt]! + rounded;
+  low[sumAt] = low[sumAt]! + (sum - rounded);
+}
+
+/**
+ * Lists the bins of a cell that some number is in, and forgets their counts.
+ *
+ * @param counts those of its bins from `first` on
+ * @param found  receives the bins, ascending; `own` how many numbers are in each
+ * @returns      how many bins
+ */
+export function packBins(
+  counts: Uint16Array,
+  first: i32,
+  bins: i32,
+  found: Int32Array,
+  own: Int32Array,
+): i32 {
+  let used: i32 = 0;
+  for (let bin: i32 = 0; bin < bins; bin++) {
+    const count: i32 = counts[first + bin]! as i32;
+    if (count === 0) continue;
+    found[used] = bin;
+    own[used] = count;
+    counts[first + bin] = 0;
+    used++;
+  }
+  return used;
 }

@@ -32,9 +32,8 @@ export class ForwardSize {
   /** Counts that are asked for, and what they add up. */
   counters: i32 = 0;
   members: i32 = 0;
-  /** Bins of a cell, 0 where nothing is binned; octaves they are found by. */
+  /** Bins of a cell, 0 where nothing is binned. */
   bins: i32 = 0;
-  octaves: i32 = 0;
   /** 1 where sums of each bin are kept besides counts. */
   hasMoments: i32 = 0;
   scramblings: i32 = 1;

@@ -8,6 +8,10 @@ import type { ForwardSize } from './forward-size.ts';
 /** As in the kernel: how people leave a state. */
 const COMPETING: i32 = 1;
 const DEALT: i32 = 2;
+/** Where the expected counts of a counter stand: in `means`, or where one state's or one move's do. */
+const SUMMED: i32 = 0;
+const STOCK: i32 = 1;
+const MOVED: i32 = 2;
 /** Relative rounding error that adding and taking away the people of a state may leave. */
 const ROUNDING: f64 = 1e-12;
 
@@ -63,6 +67,8 @@ export class Forward {
   dealing: Dealing;
   /** One group of a fixed number of people: its squares follow from its means. */
   private isAlone: boolean;
+  /** By counter: SUMMED, STOCK or MOVED. */
+  private source: Int32Array;
   private flows: i32;
   private inflows: i32;
   private before: i32;
@@ -118,6 +124,7 @@ export class Forward {
     this.squares = new Float64Array(size.hasMoments === 1 ? cells : 0);
     this.isAlone = size.hasMoments === 0;
     this.dealing = new Dealing(size, exit);
+    this.source = new Int32Array(size.counters);
     this.firstPair = new Int32Array(size.states * size.epochs + 1);
     this.pairs = new Int32Array(2 * size.epochs * size.flows);
     this.now = new Float64Array(size.slots * lanes);
@@ -136,6 +143,12 @@ export class Forward {
       if (this.form[s]! === DEALT || this.cohorts[s]! * this.classes[s]! > 1) this.isPlain = 0;
     }
     if (this.isPlain === 0) return;
+    for (let c: i32 = 0; c < this.counters; c++) {
+      const isOne: boolean = this.firstMember[c + 1]! - this.firstMember[c]! === 1;
+      if (!isOne) continue;
+      if (this.isMoves[c]! === 0) this.source[c] = STOCK;
+      else if (this.countsAtStart[c * this.groups]! === 0) this.source[c] = MOVED;
+    }
     let used: i32 = 0;
     for (let epoch: i32 = 0; epoch < this.epochs; epoch++) {
       for (let s: i32 = 0; s < this.states; s++) {
@@ -160,16 +173,29 @@ export class Forward {
     this.means.fill(0.0);
     this.squares.fill(0.0);
     for (let g: i32 = 0; g < this.groups; g++) {
-      for (let step: i32 = 0; step <= this.steps; step++) this.follow(g, step, step);
+      for (let step: i32 = 0; step <= this.steps; step++) this.follow(g, step, step, 1);
     }
   }
 
-  /** Follows a group to a step, from the step before, and adds what it counts to a row of `means`. */
-  follow(g: i32, step: i32, row: i32): void {
+  /**
+   * Follows a group to a step, from the step before, and adds what it counts to a row of `means`; unless
+   * `isWhole`, counts that stand elsewhere already (see `rowOf`) are left out.
+   */
+  follow(g: i32, step: i32, row: i32, isWhole: i32): void {
     if (step === 0) this.begin(g);
     else if (this.isPlain === 1) this.advancePlain(step);
     else this.advance(g, step);
-    this.count(g, row * this.counters * this.lanes);
+    this.count(g, row * this.counters * this.lanes, isWhole === 1);
+  }
+
+  /** Where the expected counts of a counter stand after `follow` to row 0: from `rowAt` on. */
+  rowOf(c: i32): Float64Array {
+    if (this.source[c]! === STOCK) return this.now;
+    return this.source[c]! === MOVED ? this.moved : this.means;
+  }
+
+  rowAt(c: i32): i32 {
+    return (this.source[c]! === SUMMED ? c : this.members[this.firstMember[c]!]!) * this.lanes;
   }
 
   private begin(g: i32): void {
@@ -348,7 +374,7 @@ export class Forward {
     }
   }
 
-  private count(g: i32, first: i32): void {
+  private count(g: i32, first: i32, isWhole: boolean): void {
     const lanes: i32 = this.lanes;
     const stock: Float64Array = this.isPlain === 1 ? this.now : this.stock;
     for (let c: i32 = 0; c < this.counters; c++) {
@@ -357,6 +383,7 @@ export class Forward {
       const begin: i32 = this.firstMember[c]!;
       const end: i32 = this.firstMember[c + 1]!;
       if (this.isAlone) {
+        if (!isWhole && this.source[c]! !== SUMMED) continue;
         this.means.fill(0.0, cell, cell + lanes);
         for (let m: i32 = begin; m < end; m++) {
           addTo(this.means, cell, isMoves ? this.moved : stock, this.members[m]! * lanes, lanes);

@@ -2,8 +2,11 @@
 import type { Model } from '../model/model.ts';
 import { binEdges, createBinScale, type BinScale } from './bin-scale.ts';
 import type { ConditionalKernel } from './conditional-kernel.ts';
+import { COARSE, FINE, GRAIN, GRAIN_UNIT, HALF, MOST, PEOPLE } from './forward-leaves.ts';
 import { ForwardSize } from './forward-size.ts';
 import type { Kernel } from './kernel.ts';
+import { BATCH } from './lane-kernel.ts';
+import type { DrawSource } from './prepare-draw.ts';
 import { layOutTimes, type TimesLayout } from './times-layout.ts';
 
 /** What a conditional kernel is made for. */
@@ -17,8 +20,8 @@ export interface ConditionalPlan {
   readonly outcomes: readonly number[];
 }
 
-/** Most draws side by side: their numbers of a few states then stay in the nearest cache. */
-const MOST_LANES = 32;
+/** Most draws side by side: their numbers of a few states then stay in a near cache. */
+const MOST_LANES = BATCH;
 /** Memory of the tables of all lanes, bytes, from which on fewer draws go side by side. */
 const LANES_BUDGET = 4 * 1024 * 1024;
 
@@ -70,7 +73,6 @@ export function planConditional(
   size.counters = outcomes.length;
   size.members = outcomes.reduce((sum, o) => sum + countOf(model, o).members.length, 0);
   size.bins = scale?.count ?? 0;
-  size.octaves = scale?.shifts.length ?? 0;
   size.hasMoments = scale && scale.people > 0 ? 0 : 1;
   size.scramblings = scramblings;
   const cells = size.counters * (size.steps + 1);
@@ -158,13 +160,14 @@ export function writePlan(
     }
   });
   times.writeSteady(dealing);
-  own.shifts.set(scale.shifts.subarray(0, own.shifts.length));
-  own.offsets.set(scale.offsets.subarray(0, own.offsets.length));
-  own.lowest = LOWEST_WORD;
-  own.least = scale.least;
-  own.most = scale.most;
-  own.people = scale.people;
-  own.coarse = 6_755_399_441_055_744 * scale.unit; // 1.5 × 2^52
+  own.scale[PEOPLE] = Math.fround(scale.people);
+  own.scale[HALF] = scale.people > 0 ? Math.fround(scale.people / 2) : Infinity;
+  own.scale[FINE] = scale.fine;
+  own.scale[MOST] = Math.fround(scale.most);
+  own.scale[COARSE] = ROUNDING * scale.unit;
+  own.scale[GRAIN_UNIT] = GRAIN_OF_UNIT * scale.unit;
+  own.scale[GRAIN] = ROUNDING * GRAIN_OF_UNIT * scale.unit;
+  own.coarse = ROUNDING * scale.unit;
   own.fine = own.coarse * FINE_UNIT;
   own.side = scale.side;
   if (own.edges.length > scale.side) own.edges.set(binEdges(scale));
@@ -174,8 +177,10 @@ export function writePlan(
 /** Unit of the smaller part of sums, in units of the greater: 2^−40. */
 const FINE_UNIT = 9.094947017729282e-13;
 
-/** Exponent, as in the high word, of the first entry of a scale's tables. */
-const LOWEST_WORD = 1023 - 21;
+/** Adding and taking away so many units rounds to whole ones: 1.5 × 2^52. */
+const ROUNDING = 6_755_399_441_055_744;
+/** What numbers of draws are rounded to where 64 are added up, in units of sums: 2^−27. */
+const GRAIN_OF_UNIT = 7.450580596923828e-9;
 
 /** Writes one draw, for which the kernel has been prepared, into a lane. */
 export function writeLane(
@@ -196,4 +201,18 @@ export function writeLane(
     forward.inflowRate[i * lanes + lane] = inflowRate[i]!; // i is in range
   }
   plan.times.writeVarying(forward.dealing, lanes, lane);
+}
+
+/** Writes the draws that were last prepared side by side into the lanes, which are as many as a batch has. */
+export function writeLanes(
+  { kernel, exits }: Pick<DrawSource, 'kernel' | 'exits'>,
+  plan: ConditionalPlan,
+  { forward }: ConditionalKernel,
+): void {
+  const { leave, initial } = kernel.lanes;
+  forward.exits.set(exits);
+  for (let i = 0; i < forward.stay.length; i++) forward.stay[i] = 1 - leave[i]!; // i is in range
+  plan.groups.forEach((state, g) => {
+    forward.groupPeople.set(initial.subarray(state * BATCH, (state + 1) * BATCH), g * BATCH);
+  });
 }

@@ -36,13 +36,16 @@ export interface DrawSource {
    * @throws `simulate/not-a-number`, `simulate/too-many-people`
    */
   prepareBatch(firstDraw: number, draws: number): void;
+  /** Where asked for: the probability of each exit in the batch last prepared, exit × `BATCH` + draw. */
+  readonly exits: Float64Array;
 }
 
 /**
- * @param only the kind of kernel to take; the quickest that can run here unless given
+ * @param only      the kind of kernel to take; the quickest that can run here unless given
+ * @param withExits whether `exits` is asked for
  * @throws `simulate/too-many-steps`, `simulate/limited-twice`, `simulate/no-kernel`
  */
-export function createDrawSource(model: Model, only?: KernelKind): DrawSource {
+export function createDrawSource(model: Model, only?: KernelKind, withExits = false): DrawSource {
   const { kernel, kind } = planKernel(model, only);
   const sampleInputs = createInputSampler(model);
   const evaluateDraw = createDrawEvaluator(model, kernel);
@@ -50,7 +53,10 @@ export function createDrawSource(model: Model, only?: KernelKind): DrawSource {
   const evaluateOutcomes = createOutcomeEvaluator(model, kernel);
   const inputs = new Float64Array(model.inputs.length);
   const overfull = new Uint32Array(model.states.length);
-  const evaluateLanes = createLaneEvaluator(model, kernel);
+  const exits = new Float64Array(
+    withExits && isPlain(model) ? kernel.exit.exits.length * BATCH : 0,
+  );
+  const evaluateLanes = createLaneEvaluator(model, kernel, exits.length > 0 ? exits : undefined);
   const batch = new Float64Array(model.inputs.length * BATCH);
   const writePeople = (draws: number) => {
     const initial = kernel.lanes.initial;
@@ -78,6 +84,7 @@ export function createDrawSource(model: Model, only?: KernelKind): DrawSource {
   };
   return {
     kernel,
+    exits,
     kernelKind: kind,
     inputs,
     overfull,

@@ -3,6 +3,7 @@ import type { Shape } from './shape.ts';
 const VIEWS = {
   Int8Array,
   Uint8Array,
+  Uint16Array,
   Int32Array,
   Uint32Array,
   Float32Array,

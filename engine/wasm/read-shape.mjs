@@ -5,6 +5,7 @@ const NUMBERS = ['i32', 'f64', 'boolean'];
 const ARRAYS = [
   'Int8Array',
   'Uint8Array',
+  'Uint16Array',
   'Int32Array',
   'Uint32Array',
   'Float32Array',

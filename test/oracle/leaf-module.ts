@@ -3,9 +3,9 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import { compileKernel } from '../../engine/wasm/compile-kernel.mjs';
 
-const VIEWS = { Int32Array, Uint32Array, Float64Array };
+const VIEWS = { Uint16Array, Int32Array, Uint32Array, Float64Array };
 type ViewName = keyof typeof VIEWS;
-type View = Int32Array | Uint32Array | Float64Array;
+type View = Uint16Array | Int32Array | Uint32Array | Float64Array;
 
 /** Numbers of each array that a function is given. */
 export const LEAF_SIZE = 1024;

@@ -92,7 +92,7 @@ describe('laws of cells, from bins, beside the exact mixture of the laws of ever
   it('are off by 1 person at most for 850 people', () => {
     const { people, mean, sd, some } = errorsOf(makeModel(sketch(850)), 850, 1);
     expect(people).toBeLessThanOrEqual(1);
-    expect(mean).toBeLessThan(1e-12);
+    expect(mean).toBeLessThan(1e-9); // numbers are rounded to 2^−47 of all people
     expect(sd).toBeLessThan(0.01);
     expect(some).toBeLessThan(0.002);
   });
@@ -103,7 +103,7 @@ describe('laws of cells, from bins, beside the exact mixture of the laws of ever
   ])('are off by a small part of the spread for %i people', (people, most) => {
     const { relative, mean, some } = errorsOf(makeModel(sketch(people)), people, 7);
     expect(relative).toBeLessThan(most);
-    expect(mean).toBeLessThan(1e-12);
+    expect(mean).toBeLessThan(1e-9); // numbers are rounded to 2^−47 of all people
     expect(some).toBeLessThan(0.002);
   });
 

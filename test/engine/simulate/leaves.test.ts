@@ -20,6 +20,18 @@ const word = (random: () => number) => Math.floor(random() * 4294967296) | 0;
 const LANE_COUNTS = [4, 8, 12, 64];
 const laneCount = (random: () => number) => LANE_COUNTS[whole(random, 0, 3)] ?? 4;
 
+/** Numbers up to 16 people, some tiny, some of nearly all; and their scale. */
+function fillTally(numbers: number, scale: number): Fill {
+  const unit = 16 / 1_048_576;
+  const own = [16, 8, 2, 8, 1.5 * 2 ** 52 * unit, 1.5 * 2 ** 25 * unit, unit / 2 ** 27];
+  return (random, array, place) => {
+    if (array === scale) return own[place] ?? 0;
+    if (array !== numbers) return 0;
+    const value = 16 * random() ** whole(random, 0, 12);
+    return random() < 0.5 ? value : random() < 0.1 ? 16.000000001 : 16 - value;
+  };
+}
+
 const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
   'engine/simulate/lanes.ts': {
     invertMass: {
@@ -121,14 +133,23 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       numbers: (random) => {
         const lanes = laneCount(random);
         const rows = whole(random, 1, 3);
-        const [bins, people] = [200, random() < 0.5 ? 16 : 0];
-        return [
-          ...[0, 1, rows, bins, 5, lanes, whole(random, 1, lanes)],
-          ...[1013, 2 ** -10, 15.9, people, 100],
-        ];
+        return [...[0, 1, rows, 200, 5, lanes, whole(random, 1, lanes)], 170];
       },
-      // 8 bins in each octave from 2^-10 on
-      fill: (random, array) => [0, 0, 16 * random() * random(), 17, -8 * 1013][array] ?? 0,
+      fill: fillTally(2, 3),
+    },
+    tallyRow: {
+      numbers: (random) => [
+        40,
+        whole(random, 0, 9),
+        whole(random, 1, 64),
+        170,
+        whole(random, 0, 9),
+      ],
+      fill: fillTally(1, 2),
+    },
+    packBins: {
+      numbers: (random) => [whole(random, 0, 99), whole(random, 1, 200)],
+      fill: (random, array) => (array === 0 && random() < 0.1 ? whole(random, 1, 9999) : 0),
     },
   },
   'engine/math/float-words.ts': {
