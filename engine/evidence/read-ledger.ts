@@ -45,7 +45,19 @@ export function readLedgers(
     }
   }
   if (problems.length > 0) throw new BaserateError(problems);
+  const last = lastMerged;
+  if (last?.ledgers.length === ledgers.length && last.ledgers.every((its, i) => its === ledgers[i]))
+    return last.evidence;
+  const evidence = merge(ledgers);
+  lastMerged = { ledgers, evidence };
+  return evidence;
+}
 
+// The ledgers of a scenario that is read again are the same objects; so is what they say together.
+let lastMerged: { readonly ledgers: readonly Ledger[]; readonly evidence: Evidence } | undefined;
+
+function merge(ledgers: readonly Ledger[]): Evidence {
+  const problems: Problem[] = [];
   const sources = new Map<string, Source>();
   const claims = new Map<string, Claim>();
   const firstAt = new Map<string, string>();

@@ -7,9 +7,10 @@ export function tickText({ kind }: Pick<ValueFormat, 'kind'>, written: number): 
   return numberText(written);
 }
 
+// Making a format takes longer than using it, and an edit writes dozens of ticks anew.
+const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
+const PLAIN = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
+
 function numberText(value: number): string {
-  if (Math.abs(value) >= 1e6) {
-    return new Intl.NumberFormat('en', { notation: 'compact' }).format(value);
-  }
-  return new Intl.NumberFormat('en', { maximumSignificantDigits: 6 }).format(value);
+  return (Math.abs(value) >= 1e6 ? COMPACT : PLAIN).format(value);
 }
