@@ -1,5 +1,4 @@
 import {
-  BaserateError,
   changedAssumptions,
   resetInflow,
   resetParameter,
@@ -16,8 +15,9 @@ import {
 } from '../../engine/index.ts';
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import { parseScenario } from '../document/parse-scenario.ts';
+import { tryEdit } from '../document/try-edit.ts';
 import { assignmentKeys } from './assignment-keys.ts';
-import { asSentence } from './check-phrase.ts';
+import { checkPhrase } from './check-phrase.ts';
 import { isSameCombination, listAssumptions, type Assumption } from './assumption.ts';
 import { readSeries } from './series.ts';
 
@@ -37,6 +37,21 @@ export function editAssumption(
   return attempt(document, assumption, (text) =>
     isCommitted ? reset(text, document, assumption) : put(text, assumption, phrase.trim()),
   );
+}
+
+/**
+ * Writes what is typed as the value of an assumption, if it can be read as one; otherwise as
+ * {@link editAssumption}.
+ */
+export function typePhrase(
+  document: NotebookDocument,
+  assumption: Assumption,
+  phrase: string,
+): string | undefined {
+  const { kind, assignment } = assumption;
+  const names = document.scenario.parameters.map(({ name }) => name);
+  const check = checkPhrase(phrase, kind, assignment.weight, assignment.prior, names);
+  return check.kind === 'fault' ? check.message : editAssumption(document, assumption, phrase);
 }
 
 /**
@@ -154,16 +169,7 @@ function attempt(
   assumption: Assumption,
   edit: (text: string) => string,
 ): string | undefined {
-  try {
-    const text = edit(document.text);
-    const parsed = parseScenario(document.id, text);
-    if (parsed.kind === 'broken' && !document.isBroken) return sentences(parsed.problems);
-    document.write(text, assumption.id);
-    return undefined;
-  } catch (error) {
-    if (error instanceof BaserateError) return sentences(error.problems);
-    throw error;
-  }
+  return tryEdit(document, assumption.id, edit);
 }
 
 function put(text: string, { group, name, isEntered }: Assumption, phrase: string): string {
@@ -206,9 +212,4 @@ function resetPeople(text: string, document: NotebookDocument, assumption: Assum
   return now === undefined || now.assignment.text === was?.assignment.text
     ? back
     : put(back, now, now.assignment.text);
-}
-
-function sentences(problems: readonly { readonly message: string }[]): string {
-  const errors = problems.map(({ message }) => asSentence(message));
-  return [...new Set(errors)].join(' ');
 }
