@@ -1,0 +1,24 @@
+import type { Answer } from '../answer/answer.ts';
+import { formatProbability, NO_BREAK } from '../figure/number-text.ts';
+
+/** The numbers of an answer in one phrase: `63.1 people on average, 46 to 83 in 90 % of draws`. */
+function numbersText({ mean, quantiles, atLeastOne, format }: Answer): string {
+  const isBound = !atLeastOne.seen && ['people', 'chance'].includes(format.kind);
+  if (isBound && atLeastOne.upper !== undefined) {
+    return formatProbability({ ...atLeastOne, upper: atLeastOne.upper });
+  }
+  if (format.kind === 'chance') return format.mean(mean);
+  const unit = format.unit === '' ? '' : ` ${format.unit}`;
+  return `${format.mean(mean)}${unit} on average, ${format.range(quantiles[0], quantiles[4])} in 90${NO_BREAK}% of draws`;
+}
+
+/**
+ * What is said to a reader who does not see that the numbers changed, when a run is done.
+ *
+ * @param label  name of the outcome
+ * @param before the answer as it was before the reader's change
+ */
+export function answerText(label: string, answer: Answer, before?: Answer): string {
+  const was = before === undefined ? '' : ` Before your change: ${numbersText(before)}.`;
+  return `${label}: ${numbersText(answer)}.${was}`;
+}
