@@ -2,7 +2,9 @@ import type { Model } from '../engine/model/model.ts';
 import { sobolDimensions } from '../engine/model/sobol-dimensions.ts';
 import { createExpectation } from '../engine/simulate/expectation.ts';
 import { createSimulator } from '../engine/simulate/simulator.ts';
+import { markdownTable } from './markdown-table.ts';
 import { referenceModel, TRUTH } from './reference-model.ts';
+import { median } from './timing.ts';
 
 /** Seeds that an error is measured over, and draws of each. */
 const REPLICATES = 50;
@@ -17,62 +19,86 @@ interface Answers {
   readonly imprisoned: number;
 }
 
+/** What one replicate gave, and what its draws took. */
+interface Replicate extends Answers {
+  readonly ms: number;
+}
+
 const meanOf = (values: ArrayLike<number>) =>
   Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 
 /** From exact values given the parameters of each draw. */
-function conditional(model: Model): Answers {
-  const { any, means } = createExpectation(model).runChunk(0, DRAWS);
+function conditional(model: Model): Replicate {
+  const expectation = createExpectation(model);
+  const before = performance.now();
+  const { any, means } = expectation.runChunk(0, DRAWS);
+  const ms = performance.now() - before;
   const last = (2 * model.steps + 1) * DRAWS; // the second outcome's last step
   return {
     attacked: meanOf(any.subarray(0, DRAWS)),
     imprisoned: meanOf(means.subarray(last, last + DRAWS)),
+    ms,
   };
 }
 
 /** From the fates of people. */
-function simulated(model: Model): Answers {
-  const { sample } = createSimulator(model).runChunk(0, DRAWS);
+function simulated(model: Model): Replicate {
+  const simulator = createSimulator(model);
+  const before = performance.now();
+  const { sample } = simulator.runChunk(0, DRAWS);
+  const ms = performance.now() - before;
   const attacked = Array.from(sample.values.subarray(0, DRAWS), (count) => (count > 0 ? 1 : 0));
-  return { attacked: meanOf(attacked), imprisoned: meanOf(sample.values.subarray(DRAWS)) };
+  return { attacked: meanOf(attacked), imprisoned: meanOf(sample.values.subarray(DRAWS)), ms };
 }
 
-/** Root mean square error over replicates, each with a seed of its own. */
-function errorOf(model: Model, answer: (model: Model) => Answers): Answers {
-  let attacked = 0;
-  let imprisoned = 0;
-  for (let i = 0; i < REPLICATES; i++) {
-    const answers = answer({ ...model, seed: `replicate-${i}` });
-    attacked += (answers.attacked - TRUTH.attacked) ** 2;
-    imprisoned += (answers.imprisoned - TRUTH.imprisoned) ** 2;
-  }
+/** Root mean square error over replicates, each with a seed of its own; the middle one of the times. */
+function errorOf(model: Model, answer: (model: Model) => Replicate): Replicate {
+  const all = Array.from({ length: REPLICATES }, (_, i) =>
+    answer({ ...model, seed: `replicate-${i}` }),
+  );
+  const error = (key: keyof Answers) =>
+    Math.sqrt(meanOf(all.map((own) => (own[key] - TRUTH[key]) ** 2)));
   return {
-    attacked: Math.sqrt(attacked / REPLICATES),
-    imprisoned: Math.sqrt(imprisoned / REPLICATES),
+    attacked: error('attacked'),
+    imprisoned: error('imprisoned'),
+    ms: median(all.map(({ ms }) => ms)),
   };
 }
 
 const random = referenceModel();
 const sobol = { ...random, dimensions: sobolDimensions([random]) };
 const plain = errorOf(random, simulated);
-const scale = Math.sqrt(DRAWS / PLAIN_DRAWS);
-const rows = [
-  [`${DRAWS} plain draws`, plain],
-  [`${DRAWS} Sobol draws`, errorOf(sobol, simulated)],
-  [`${DRAWS} conditional draws`, errorOf(random, conditional)],
-  [`${DRAWS} conditional Sobol draws`, errorOf(sobol, conditional)],
-  [
-    `${PLAIN_DRAWS} plain draws, by the √ law`,
-    { attacked: plain.attacked * scale, imprisoned: plain.imprisoned * scale },
-  ],
-] as const;
+const times = PLAIN_DRAWS / DRAWS;
+const many = {
+  attacked: plain.attacked / Math.sqrt(times),
+  imprisoned: plain.imprisoned / Math.sqrt(times),
+  ms: plain.ms * times,
+};
+const few = DRAWS.toLocaleString('en');
+const cases: readonly (readonly [string, Replicate])[] = [
+  [`${few} plain draws`, plain],
+  [`${few} Sobol draws`, errorOf(sobol, simulated)],
+  [`${few} conditional draws`, errorOf(random, conditional)],
+  [`${few} conditional Sobol draws`, errorOf(sobol, conditional)],
+  [`${PLAIN_DRAWS.toLocaleString('en')} plain draws, by the √ law`, many],
+];
 
-console.log(
-  `Root mean square error over ${REPLICATES} seeds; the reference cohort after ten years.\n`,
-);
-console.log(`${''.padEnd(36)}P(attacked ≥ 1)   mean prison entries`);
-for (const [name, { attacked, imprisoned }] of rows) {
-  console.log(
-    `${name.padEnd(36)}${attacked.toExponential(2).padStart(15)}${imprisoned.toFixed(3).padStart(22)}`,
-  );
-}
+/** Time that plain draws would take to err as little, as a multiple of the time taken. */
+const worth = (own: Replicate, key: keyof Answers) =>
+  ((plain[key] / own[key]) ** 2 * (plain.ms / own.ms)).toPrecision(2);
+const rows = cases.map(([name, own]) => [
+  name,
+  own.attacked.toExponential(2),
+  own.imprisoned.toFixed(3),
+  own.ms.toPrecision(3),
+  `${worth(own, 'attacked')}, ${worth(own, 'imprisoned')}`,
+]);
+const head = [
+  `${REPLICATES} seeds, one thread`,
+  'Error of P(attacked ≥ 1)',
+  'Error of mean prison entries',
+  'Milliseconds',
+  'Plain time for the same errors, times',
+];
+console.log('Root mean square errors of the reference cohort after ten years.\n');
+console.log(markdownTable(head, rows));
