@@ -1,0 +1,38 @@
+/** What is said where a page is taken away. */
+export const exportWords = {
+  open: 'Export …',
+  close: 'Close export',
+  label: 'Take the page away',
+  loading: 'The exporters are on their way.',
+  failed: 'The exporters could not be loaded. Reload the page to try again.',
+  folder: 'Scenario folder (.zip)',
+  aboutFolder: 'Scenario, notebook, models and ledgers, as the command line reads them',
+  report: 'Report (.html)',
+  aboutReport: 'One file with figures and tables, to be opened without a network',
+  markdown: 'Text (.md)',
+  aboutMarkdown: 'Markdown, with figures as tables',
+  command: 'Copy the command',
+  aboutCommand: 'Reproduces what is on screen on the command line',
+  disk: 'Save to disk …',
+  aboutDisk: 'Writes scenario.yaml to a file you choose, and to the same file the next time',
+  notDone: 'Report and text are made once all draws are done.',
+  copied: 'The command is in the clipboard.',
+  byHand: 'Copy this command:',
+  made: (name: string) => `Made ${name}.`,
+  written: (name: string) => `Wrote ${name}.`,
+  notMade: (reason: string) => `It could not be made: ${reason}.`,
+  readme: (title: string, command: string, lock: string | undefined) =>
+    `# ${title}\n\nIn this folder, with Node.js 20 or newer:\n\n    ${command}\n` +
+    (lock === undefined
+      ? '\nThe lock says what the published run gave; `verify` runs it again and compares.\n'
+      : `\nThis scenario was edited, so no published run belongs to it. To make its own lock:\n\n    ${lock}\n`),
+  reportOf: (date: string) => `Report made with Baserate on ${date}`,
+  changed: (count: number) =>
+    count === 1
+      ? 'One assumption differs from the published scenario:'
+      : `${String(count)} assumptions differ from the published scenario:`,
+  published: 'Every assumption is as published.',
+  tried: (seed: string) => `Drawn with another seed than the scenario’s own: ${seed}.`,
+  again: 'To run it again, in the project’s folder:',
+  data: 'Data',
+} as const;
