@@ -5,6 +5,8 @@ import { FAST_3G, launchChromium, serveWeb } from './serve-web.mjs';
 const SCENARIO = '#/s/uk-returnees';
 const BOX = '[data-sentence="parameters.convicted"] input';
 const browser = await launchChromium();
+/** The run held against the lock, whatever came of it. */
+const DONE = '[data-tick="verified"], [data-tick="differs"]';
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 async function openPage(hash, network, slowdown) {
@@ -39,7 +41,7 @@ function watch() {
     picture: '[data-answer] strong',
     notebook: '[data-state]',
     preview: '[data-state="live"]',
-    verified: '[data-tick="verified"]',
+    verified: '[data-tick="verified"], [data-tick="differs"]',
   };
   const look = () => {
     for (const [name, selector] of Object.entries(marks)) {
@@ -52,19 +54,20 @@ function watch() {
   requestAnimationFrame(look);
 }
 
-const scripts = ({ sent }) =>
-  sent.filter(({ file }) => file.endsWith('.js')).reduce((sum, { bytes }) => sum + bytes, 0);
+/** Bytes sent for files with an ending, each file once: workers take from the browser's cache what the page has. */
+const weightOf = ({ sent }, ending) =>
+  [...new Map(sent.map(({ file, bytes }) => [file, bytes]))]
+    .filter(([file]) => file.endsWith(ending))
+    .reduce((sum, [, bytes]) => sum + bytes, 0);
 
 async function weigh(name, hash, selector) {
   const { page, server, close } = await openPage(hash);
   await page.waitForSelector(selector, { timeout: 120_000 });
   await new Promise((resolve) => setTimeout(resolve, 1500)); // what follows by itself
   const files = server.sent.filter(({ file }) => file.endsWith('.js'));
-  const workers = files.filter(({ file }) => file.includes('worker'));
-  const ofWorkers = workers.reduce((sum, { bytes }) => sum + bytes, 0);
   console.log(
-    `${name.padEnd(16)} ${kB(scripts(server)).padStart(9)} of script in ${files.length} files, ` +
-      `${kB(ofWorkers)} of it for workers`,
+    `${name.padEnd(16)} ${kB(weightOf(server, '.js')).padStart(9)} of script in ${files.length} files, ` +
+      `${kB(weightOf(server, '.wasm'))} of WebAssembly`,
   );
   if (process.argv.includes('--files')) {
     for (const { file, bytes } of files.toSorted((a, b) => b.bytes - a.bytes)) {
@@ -76,7 +79,7 @@ async function weigh(name, hash, selector) {
 
 console.log('\nScript sent, gzip -9, until the page is done:');
 await weigh('start page', '', 'main li a');
-await weigh('uk-returnees', SCENARIO, '[data-tick="verified"]');
+await weigh('uk-returnees', SCENARIO, DONE);
 
 /** End of the last long task that begins before a moment, or the moment itself. */
 const quietAfter = (tasks, moment) =>
@@ -86,7 +89,7 @@ const ROUNDS = 5;
 const rounds = [];
 for (let i = 0; i < ROUNDS; i++) {
   const { page, close } = await openPage(SCENARIO, FAST_3G, 4);
-  await page.waitForSelector('[data-tick="verified"]', { timeout: 120_000 });
+  await page.waitForSelector(DONE, { timeout: 120_000 });
   const { at, tasks, shift } = await page.evaluate(() => window.bench);
   rounds.push({
     picture: at.picture,
@@ -111,7 +114,7 @@ console.log(
 );
 
 const { page, close } = await openPage(SCENARIO, undefined, 2);
-await page.waitForSelector('[data-tick="verified"]', { timeout: 120_000 });
+await page.waitForSelector(DONE, { timeout: 120_000 });
 const frames = await page.evaluate(scrub, BOX);
 await close();
 await browser.close();
