@@ -94,9 +94,10 @@ export function rejectBinomial(
   const centre: f64 = trials * p + 0.5;
   const vr: f64 = 0.92 - 4.2 / b;
   const alpha: f64 = (2.83 + 5.1 / b) * spread;
-  const logOdds: f64 = log(p / q);
   const mode: f64 = Math.floor((trials + 1.0) * p);
-  const h: f64 = logFactorial(mode) + logFactorial(trials - mode);
+  let logOdds: f64 = 0.0; // these two are dear, and one attempt in seven asks for them
+  let h: f64 = 0.0;
+  let isPrepared: boolean = false;
   let k: f64 = mode;
   for (let attempt: i32 = 0; attempt < ATTEMPTS; attempt++) {
     const at: i32 = (word + 2 * attempt) | 0;
@@ -107,6 +108,11 @@ export function rejectBinomial(
     k = Math.floor(((2.0 * a) / us + b) * u + centre);
     if (k < 0.0 || k > trials) continue;
     if (us >= 0.07 && v <= vr) return k as i32;
+    if (!isPrepared) {
+      logOdds = log(p / q);
+      h = logFactorial(mode) + logFactorial(trials - mode);
+      isPrepared = true;
+    }
     const bound: f64 = log((v * alpha) / (a / (us * us) + b));
     if (bound <= h - logFactorial(k) - logFactorial(trials - k) + (k - mode) * logOdds)
       return k as i32;
