@@ -13,6 +13,7 @@ import {
   type Colours,
 } from './notebook-page.ts';
 
+const SUGGESTED = '[data-editor] >>> .cm-tooltip-autocomplete [aria-selected]';
 const TOOLS = '[data-variant-tools]';
 const variants = (page: Page) =>
   page.$$eval('[role="radiogroup"] .title', (titles) => titles.map((its) => its.textContent));
@@ -82,5 +83,70 @@ describe.each(wantedBrowsers())('editing in %s', (browser) => {
     await undo(page);
     await expect.poll(() => variants(page)).toEqual(before);
     expect(await textOf(page, '[data-changes]')).toContain('all as published');
+  });
+
+  it('slides a count by keys and by a drag, each one step of undo, while its density moves', async () => {
+    const page = await open('uk-returnees');
+    const row = '[data-assumption="parameters.convicted"]';
+    const slider = `${row} [data-slider]`;
+    const value = () =>
+      page.$eval(boxOf('parameters.convicted'), (box) => (box as HTMLInputElement).value); // the box of a number
+    const curve = () => page.$eval(`${row} [data-density] .now .outline`, (its) => its.outerHTML);
+    const top = () =>
+      page.$eval(row, (its) => {
+        const line = its.querySelector('.influence')?.getBoundingClientRect().top ?? NaN;
+        return Math.round(line - its.getBoundingClientRect().top);
+      });
+    await page.$eval(row, (its) => its.scrollIntoView({ block: 'center' }));
+    await page.waitForSelector(`${row} [data-density] .now .outline`);
+    const [before, place] = [await curve(), await top()];
+    await page.focus(slider);
+    await page.keyboard.press('ArrowRight');
+    expect(await value()).toBe('55 of 400');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.up('Shift');
+    expect(await value()).toBe('95 of 400');
+    expect(await curve()).not.toBe(before);
+    expect(await top()).toBe(place);
+    await waitForFullRun(page);
+    expect(await seriousFaults(page)).toEqual([]);
+    await undo(page);
+    expect(await value()).toBe('54 of 400');
+
+    const box = await (await page.$(slider))?.boundingBox();
+    if (!box) throw new Error('the slider is on the page');
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + box.width * 0.2, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.7, y, { steps: 10 });
+    await page.mouse.up();
+    await expect.poll(value).not.toBe('54 of 400');
+    await undo(page);
+    expect(await value()).toBe('54 of 400');
+    expect(opened?.complaints).toEqual([]);
+  });
+
+  it('completes keys and claims in the source view, as one types', async () => {
+    const page = await open('uk-returnees');
+    await page.$$eval('button[aria-expanded]', (buttons) =>
+      buttons.find(({ textContent }) => textContent.includes('Show source'))?.click(),
+    );
+    const editor = '[data-editor] >>> .cm-content';
+    await page.waitForSelector(editor);
+    await page.focus(editor);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('End');
+    await page.keyboard.up('Control');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('corr');
+    await page.waitForSelector(SUGGESTED);
+    expect(await textOf(page, SUGGESTED)).toBe('correlations');
+    await page.keyboard.press('Escape');
+    for (let typed = 0; typed < 'corr'.length; typed += 1) await page.keyboard.press('Backspace');
+    await page.keyboard.type('parameters: { guilty: { evidence: uk-trials');
+    await page.waitForSelector(SUGGESTED);
+    expect(await textOf(page, SUGGESTED)).toContain('uk-trials-');
+    expect(opened?.complaints).toEqual([]);
   });
 });

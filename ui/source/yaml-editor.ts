@@ -1,3 +1,4 @@
+import { autocompletion, type CompletionContext } from '@codemirror/autocomplete';
 import { defaultKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
@@ -12,7 +13,9 @@ import {
   MatchDecorator,
   ViewPlugin,
 } from '@codemirror/view';
-import type { Problem } from '../../engine/index.ts';
+import type { JsonSchema, Problem } from '../../engine/index.ts';
+import schemaText from '../../scenarios/scenario.schema.json?raw';
+import { completionsAt, yamlPlace, type ScenarioNames } from './complete-scenario.ts';
 import { findSplice } from './text-splice.ts';
 
 export interface YamlEditor {
@@ -32,6 +35,8 @@ interface EditorOptions {
   /** The document's own undo and redo: form, page and editor have one history. */
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  /** What the scenario can refer to now. */
+  readonly names: () => ScenarioNames;
 }
 
 /** Comments and keys in the page's own colours. */
@@ -63,6 +68,11 @@ const theme = EditorView.theme({
     },
   '.comment': { color: 'var(--ink-soft)', fontStyle: 'italic' },
   '.key': { color: 'var(--accent)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    color: 'var(--on-accent)',
+    backgroundColor: 'var(--accent)',
+  },
+  '.cm-completionInfo': { maxWidth: '20rem', fontFamily: 'var(--sans)' },
   '.cm-tooltip': {
     color: 'var(--ink)',
     backgroundColor: 'var(--paper-raised)',
@@ -88,6 +98,7 @@ export function createYamlEditor(host: HTMLElement, options: EditorOptions): Yam
         drawSelection(),
         highlightActiveLine(),
         yaml(),
+        autocompletion({ override: [(context) => complete(context, options.names())] }),
         colouringPlugin(),
         EditorView.lineWrapping,
         theme,
@@ -121,6 +132,27 @@ export function createYamlEditor(host: HTMLElement, options: EditorOptions): Yam
       view.focus();
     },
     destroy: () => view.destroy(),
+  };
+}
+
+/** Kept beside the scenarios for other editors, and equal to what the files are checked with. */
+const schema = JSON.parse(schemaText) as JsonSchema; // a JSON Schema is a mapping
+
+function complete({ state, pos, explicit }: CompletionContext, names: ScenarioNames) {
+  const place = yamlPlace(state.doc.toString(), pos);
+  if (place === undefined || (place.from === pos && !explicit)) return null;
+  const found = completionsAt(place, schema, names);
+  if (found.length === 0) return null;
+  const isFollowed = /^\s*:/.test(state.sliceDoc(pos, state.doc.lineAt(pos).to));
+  return {
+    from: place.from,
+    options: found.map(({ label, info, isKey }) => ({
+      label,
+      ...(info === undefined ? {} : { info }),
+      type: isKey ? 'property' : 'constant',
+      ...(isKey && !isFollowed ? { apply: `${label}: ` } : {}),
+    })),
+    validFor: /^[\w-]*$/,
   };
 }
 
