@@ -8,7 +8,15 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { wantedBrowsers } from '../browsers.mjs';
 import { builtNotebook } from './built-notebook.ts';
-import { boxOf, press, seriousFaults, textOf, typeInto, waitForFullRun } from './notebook-page.ts';
+import {
+  boxOf,
+  press,
+  seriousFaults,
+  textOf,
+  typeInto,
+  waitForFullRun,
+  waitForText,
+} from './notebook-page.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const cli = join(root, 'dist/cli/baserate.js');
@@ -117,7 +125,7 @@ describe.each(wantedBrowsers())('exports in %s', (browser) => {
     });
     await offline.goto(pathToFileURL(report).href);
     await offline.waitForSelector('.report');
-    expect(asked.filter((url) => !url.startsWith('file:'))).toEqual([]);
+    expect(asked.filter((url) => !/^(?:file|data):/.test(url))).toEqual([]);
     expect(complaints).toEqual([]);
     expect(await textOf(offline, '[data-answer]')).toBe(answer);
     expect(await offline.$$eval('figure svg', (all) => all.length)).toBeGreaterThan(0);
@@ -138,6 +146,21 @@ describe.each(wantedBrowsers())('exports in %s', (browser) => {
     expect(text).toMatch(table);
     expect(text).toContain('npx baserate run scenarios/uk-returnees/scenario.yaml');
     expect(text).not.toMatch(/<svg|Save as|Show as table/);
+  });
+
+  it('opens a file from disk, and refuses a broken one with line and column', async () => {
+    const page = await open('uk-returnees');
+    const text = readFileSync(join(root, 'scenarios/uk-returnees/scenario.yaml'), 'utf8');
+    const [good, broken] = [join(folder, 'good.yaml'), join(folder, 'broken.yaml')];
+    writeFileSync(good, text.replace('abroad: 295', 'abroad: 100'));
+    writeFileSync(broken, text.replace('step: month', 'step: fortnight'));
+    const box = await page.$('input[data-open-file]');
+    await box?.uploadFile(good);
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await box?.uploadFile(broken);
+    await waitForText(page, 'main', 'broken.yaml, line');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    expect(await seriousFaults(page)).toEqual([]);
   });
 
   it('gives a command that reproduces an edited run', async () => {
