@@ -1,3 +1,4 @@
+// Long because each edit of a variant is held byte for byte in several layouts.
 import { describe, expect, it } from 'vitest';
 import { changedAssumptions } from '../../../engine/scenario/changed-assumptions.ts';
 import { setParameter, setPopulation } from '../../../engine/scenario/edit-scenario.ts';
