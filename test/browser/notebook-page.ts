@@ -96,9 +96,14 @@ const axeSource = readFileSync(
   'utf8',
 );
 
+/** Gives a page axe-core; evaluated by the debugger, which the page's policy does not bind. */
+export async function loadAxe(page: Page): Promise<void> {
+  await page.evaluate(axeSource);
+}
+
 /** Faults of accessibility that axe-core calls serious or critical, in one line each. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource); // evaluated by the debugger, which the page's policy does not bind
+  await loadAxe(page);
   const results = await page.evaluate(
     () => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(), // the script just loaded defines it
   );

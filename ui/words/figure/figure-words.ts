@@ -8,7 +8,7 @@ export const figureWords = {
   /** Follows a caption whose numbers stand with ±. */
   errors: ` ±${NO_BREAK}is the Monte Carlo standard error (MCSE).`,
   table: 'Show as table',
-  tableLabel: 'Data',
+  tableLabel: (title: string) => `Data: ${title}`,
   save: (title: string) => `Save ${title}`,
   saveAs: 'Save as',
   notMade: (kind: string, reason: string) => `The ${kind} could not be made: ${reason}`,

@@ -1,0 +1,200 @@
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { builtNotebook } from './built-notebook.ts';
+import { loadAxe, press, textOf, typeInto, waitForFullRun, type Colours } from './notebook-page.ts';
+
+const notebook = builtNotebook();
+const complaints: string[][] = [];
+const SENTENCE = '[data-sentence="parameters.convicted"] input';
+const ATTACK = '[data-assumption="parameters.attack"]';
+
+/** Everything that axe-core finds, of any impact, in one line each. */
+async function faults(page: Page): Promise<string[]> {
+  await loadAxe(page);
+  const { violations } = await page.evaluate(
+    () => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(), // the script just loaded defines it
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, target }) => `${id}: ${String(target[0])} ${html.slice(0, 120)}`),
+  );
+}
+
+/** Whether the page is wider than its window, so that a reader would have to scroll to both sides. */
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+const show = (page: Page, selector: string) =>
+  page.$eval(selector, (element) => element.scrollIntoView({ block: 'center' }));
+
+interface State {
+  readonly name: string;
+  readonly hash: string;
+  readonly act?: (page: Page) => Promise<unknown>;
+}
+
+/** States of the notebook; those of a scenario are reached after its full run. */
+const STATES: readonly State[] = [
+  { name: 'the start page', hash: '' },
+  { name: 'an address where nothing is', hash: '#/nowhere' },
+  { name: 'a scenario that is not there', hash: '#/s/not-there' },
+  {
+    name: 'a scenario page with every table open',
+    hash: '#/s/uk-returnees',
+    act: async (page) => {
+      for (const figure of await page.$$('main figure')) {
+        await figure.evaluate((own) => own.scrollIntoView({ block: 'center' }));
+      }
+      await page.$$eval('main details', (all) => all.forEach((each) => (each.open = true)));
+    },
+  },
+  {
+    name: 'a changed scenario, its list of changes and a refused number',
+    hash: '#/s/uk-returnees',
+    act: async (page) => {
+      await typeInto(page, SENTENCE, '108 of 400');
+      await page.waitForSelector('details.changes summary');
+      await press(page, 'details.changes summary');
+      await typeInto(page, SENTENCE, '500 of 400');
+      await page.waitForSelector(`${SENTENCE}[aria-invalid="true"]`);
+    },
+  },
+  {
+    name: 'an open panel',
+    hash: '#/s/us-travelers',
+    act: async (page) => {
+      await press(page, `${ATTACK} .opener`);
+      await page.waitForSelector(`${ATTACK} [data-step="result"]`);
+    },
+  },
+  {
+    name: 'a broken source',
+    hash: '#/s/us-travelers',
+    act: async (page) => {
+      await page.$$eval('main button', (buttons) =>
+        buttons.find(({ textContent }) => textContent.trim() === 'Show source')?.click(),
+      );
+      const editor = '[data-editor] >>> .cm-content';
+      await page.waitForSelector(editor);
+      await page.locator(editor).click();
+      await page.keyboard.down('Control');
+      await page.keyboard.press('Home');
+      await page.keyboard.up('Control');
+      await page.keyboard.type('nonsense: [');
+      await page.waitForSelector('aside .problems .error');
+    },
+  },
+  {
+    name: 'a deleted cell, its toast, and the choice of a new one',
+    hash: '#/s/us-travelers',
+    act: async (page) => {
+      await show(page, '[data-cell]');
+      await page.focus('[data-cell] button');
+      await page.keyboard.press('Delete');
+      await press(page, '[data-add-last]');
+    },
+  },
+];
+
+describe.each<{ width: number; colours: Colours; scale: number }>([
+  { width: 1280, colours: 'light', scale: 1 },
+  { width: 390, colours: 'dark', scale: 1 },
+  { width: 320, colours: 'light', scale: 1 },
+  // 1280 pixels at 200 %: half as many, each twice as large
+  { width: 640, colours: 'dark', scale: 2 },
+])('at $width pixels, $colours', ({ width, colours, scale }) => {
+  it.each(STATES)('$name has no fault, and scrolls one way only', async ({ hash, act }) => {
+    const opened = await notebook.open('#/nowhere', colours);
+    complaints.push(opened.complaints);
+    const { page } = opened;
+    await page.setViewport({ width, height: 900, deviceScaleFactor: scale });
+    await page.goto(`${page.url().split('#')[0] ?? ''}?${hash}`);
+    await page.waitForSelector('main');
+    if (act) await waitForFullRun(page);
+    await act?.(page);
+    expect(await faults(page)).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+});
+
+describe('the notebook without a mouse', () => {
+  it('begins with a link to the content, and shows where the focus is', async () => {
+    const { page } = await notebook.openScenario('us-travelers');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Skip to the content',
+    );
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    const unseen: string[] = [];
+    for (let i = 0; i < 60; i += 1) {
+      await page.keyboard.press('Tab');
+      const fault = await page.evaluate(() => {
+        const own = document.activeElement;
+        if (!own || own === document.body) return 'focus lost';
+        const box = own.getBoundingClientRect();
+        const shown = own.matches('input.visually-hidden') ? own.nextElementSibling : own;
+        const { outlineStyle, boxShadow } = getComputedStyle(shown ?? own);
+        const hasMark = outlineStyle !== 'none' || boxShadow !== 'none';
+        const isIn = box.bottom > 0 && box.top < innerHeight;
+        return hasMark && isIn ? '' : own.outerHTML.slice(0, 120);
+      });
+      if (fault !== '') unseen.push(fault);
+    }
+    expect(unseen).toEqual([]);
+    await page.close();
+  });
+
+  it('says the answer when a run is done', async () => {
+    const { page } = await notebook.openScenario('uk-returnees');
+    expect(await textOf(page, '[data-said-answer]')).toMatch(/: 63\.\d+ people on average, /);
+    await typeInto(page, SENTENCE, '108 of 400');
+    await page.waitForFunction(() =>
+      document
+        .querySelector('[data-said-answer][aria-live="polite"]')
+        ?.textContent.includes('Before your change: 63.'),
+    );
+    await page.close();
+  });
+});
+
+describe('what a reader asked of their device', () => {
+  it('moves nothing where motion is to be reduced', async () => {
+    const { page } = await notebook.openScenario('us-travelers');
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    const moving = await page.$$eval('main *', (all) =>
+      all
+        .filter((each) => {
+          const { transitionDuration, animationName } = getComputedStyle(each);
+          return animationName !== 'none' || !/^(?:0s(?:, )?)+$/.test(transitionDuration);
+        })
+        .map(({ outerHTML }) => outerHTML.slice(0, 100)),
+    );
+    expect(moving).toEqual([]);
+    await page.close();
+  });
+
+  it('prints a report: dark ink on white, no tools, links written out', async () => {
+    const { page } = await notebook.openScenario('uk-returnees', 'dark');
+    await page.emulateMediaType('print');
+    const seen = await page.evaluate(() => {
+      const isShown = (element: Element) => element.getClientRects().length > 0;
+      const link = [...document.querySelectorAll('main a[href^="http"]')].find(isShown);
+      return {
+        tools: [...document.querySelectorAll('button, select, [type="range"]')].filter(isShown)
+          .length,
+        ink: getComputedStyle(document.body).color,
+        link: link && getComputedStyle(link, '::after').content,
+      };
+    });
+    expect(seen.tools).toBe(0);
+    expect(seen.ink).toBe('rgb(0, 0, 0)');
+    expect(seen.link ?? '"(http').toContain('(');
+    await page.close();
+  });
+});
+
+afterAll(() => {
+  expect(complaints.flat()).toEqual([]);
+});
