@@ -1,3 +1,4 @@
+// Long because every part of a ledger is read here, each with its own errors.
 import { checkSchema, inLineOrder } from '../document/check-schema.ts';
 import type { DataPath } from '../document/data-path.ts';
 import { showPath } from '../document/data-path.ts';

@@ -2,6 +2,7 @@ import { releaseProxy, wrap, type Remote } from 'comlink';
 import { BaserateError } from '../errors/baserate-error.ts';
 import type { AnalysisApi } from './analysis-api.ts';
 import type { LongAnalyses } from './conductor.ts';
+import { createLoss, type Loss } from './loss.ts';
 import type { Reply } from './worker-api.ts';
 
 /**
@@ -14,7 +15,7 @@ export function createAnalyst(start: () => Worker): LongAnalyses {
   let post: Post | undefined;
   async function ask<T>(question: (api: Remote<AnalysisApi>) => Promise<Reply<T>>): Promise<T> {
     const at = (post ??= openPost(start(), () => (post = undefined)));
-    const reply = await Promise.race([question(at.api), at.lost]);
+    const reply = await at.loss.race(question(at.api));
     if (reply.ok) return reply.value;
     throw new BaserateError(reply.problems);
   }
@@ -26,25 +27,22 @@ export function createAnalyst(start: () => Worker): LongAnalyses {
 
 interface Post {
   readonly api: Remote<AnalysisApi>;
-  /** Rejects when the worker can answer no more: comlink alone would wait for ever. */
-  readonly lost: Promise<never>;
+  readonly loss: Loss;
 }
 
 function openPost(worker: Worker, forget: () => void): Post {
   const api = wrap<AnalysisApi>(worker);
-  const lost = new Promise<never>((_, reject) => {
-    const end = (reason: string) => {
-      forget();
-      api[releaseProxy]();
-      worker.terminate();
-      reject(new Error(`the analysis worker was lost: ${reason}`));
-    };
-    worker.addEventListener('error', (event) => {
-      event.preventDefault(); // it is no failure of whoever started it
-      end(event.message || 'its script did not load');
-    });
-    worker.addEventListener('messageerror', () => end('its answer could not be read'));
+  const loss = createLoss();
+  const end = (reason: string) => {
+    forget();
+    api[releaseProxy]();
+    worker.terminate();
+    loss.declare(new Error(`the analysis worker was lost: ${reason}`));
+  };
+  worker.addEventListener('error', (event) => {
+    event.preventDefault(); // it is no failure of whoever started it
+    end(event.message || 'its script did not load');
   });
-  lost.catch(() => undefined); // whoever waits is told; nobody may be waiting
-  return { api, lost };
+  worker.addEventListener('messageerror', () => end('its answer could not be read'));
+  return { api, loss };
 }

@@ -3,6 +3,7 @@ import { clock } from './clock-browser.ts';
 import type { ConductorApi } from './conductor-api-browser.ts';
 import type { Conductor, RunNews, RunOrder } from './conductor.ts';
 import type { WorkerRole } from './start-worker.ts';
+import { createLoss } from './loss.ts';
 import { startWatchdog } from './watchdog.ts';
 
 export type { Conductor, RunNews, RunOrder } from './conductor.ts';
@@ -55,22 +56,19 @@ export function openConductor(): PageConductor {
     const api = wrap<ConductorApi>(worker);
     let isReady = false;
     let isLost = false;
-    let lose: () => void = () => undefined;
-    const lost = new Promise<never>((_, reject) => {
-      lose = () => {
-        if (isLost) return;
-        isLost = true;
-        worker.terminate();
-        reject(new Error('the conductor of the runs was lost'));
-        if (isReady) replace();
-      };
-    });
-    lost.catch(() => undefined); // whoever waits is told; nobody may be waiting
+    const loss = createLoss();
+    const lose = () => {
+      if (isLost) return;
+      isLost = true;
+      worker.terminate();
+      loss.declare(new Error('the conductor of the runs was lost'));
+      if (isReady) replace();
+    };
     worker.addEventListener('error', () => lose());
     worker.addEventListener('messageerror', () => lose());
     const answered = async <T>(call: Promise<T>, limitMs: number): Promise<T> => {
       const rest = startWatchdog({ now: clock }, limitMs, lose);
-      return Promise.race([call, lost]).finally(rest);
+      return loss.race(call).finally(rest);
     };
     try {
       const hasWorkers = await answered(api.hasWorkers(), READY_MS);
@@ -94,16 +92,15 @@ export function openConductor(): PageConductor {
       }
     }
     const tell = (call: Promise<unknown>) => void call.catch(() => undefined);
-    const ask = <T>(call: Promise<T>) => Promise.race([call, lost]);
     return {
       start: (order) => tell(api.start(order)),
       stop: (id) => tell(api.stop(id)),
       forget: (ids) => tell(api.forget(ids)),
-      compare: (...of) => ask(api.compare(...of)),
-      differences: (...of) => ask(api.differences(...of)),
-      ignorance: (...of) => ask(api.ignorance(...of)),
-      meanFlows: (id) => ask(api.meanFlows(id)),
-      influences: (...of) => ask(api.influences(...of)),
+      compare: (...of) => loss.race(api.compare(...of)),
+      differences: (...of) => loss.race(api.differences(...of)),
+      ignorance: (...of) => loss.race(api.ignorance(...of)),
+      meanFlows: (id) => loss.race(api.meanFlows(id)),
+      influences: (...of) => loss.race(api.influences(...of)),
     };
   }
 

@@ -2,6 +2,7 @@ import { wrap, type Remote } from 'comlink';
 import type { Model } from '../model/model.ts';
 import type { Tally } from '../simulate/tally.ts';
 import type { Chunk } from './chunk-plan.ts';
+import { createLoss, type Loss } from './loss.ts';
 import type { PoolPlatform } from './platform.ts';
 import { startWatchdog } from './watchdog.ts';
 import type { Reply, WorkerApi } from './worker-api.ts';
@@ -60,8 +61,7 @@ interface LiveWorker {
   readonly remote: Remote<WorkerApi>;
   /** Ids of the models it holds, the longest unused first. */
   readonly loaded: Set<number>;
-  /** Settles every call that comlink alone would leave pending for ever: never resolves, rejects when lost. */
-  readonly lost: Promise<never>;
+  readonly loss: Loss;
   isReady: boolean;
   lose(reason: string, silentMs?: number): void;
 }
@@ -77,17 +77,15 @@ export function createWorkerSlot(
 
   function spawn(): LiveWorker {
     const worker = platform.spawn();
-    let rejectLost: (error: WorkerLost) => void = () => undefined;
-    const lost = new Promise<never>((_, reject) => (rejectLost = reject));
-    lost.catch(() => undefined); // a worker lost while idle is no error
+    const loss = createLoss();
     const lose = (reason: string, silentMs?: number) => {
       if (live?.lose === lose) live = undefined;
       worker.terminate();
-      rejectLost(new WorkerLost(reason, silentMs));
+      loss.declare(new WorkerLost(reason, silentMs));
     };
     worker.onLost(lose);
     return {
-      ...{ remote: wrap<WorkerApi>(worker.endpoint), loaded: new Set<number>(), lost },
+      ...{ remote: wrap<WorkerApi>(worker.endpoint), loaded: new Set<number>(), loss },
       ...{ isReady: false, lose },
     };
   }
@@ -103,7 +101,7 @@ export function createWorkerSlot(
       worker.lose(`it did not ${task} within ${limitMs / 1000} seconds`, limitMs),
     );
     try {
-      return await Promise.race([call, worker.lost]);
+      return await worker.loss.race(call);
     } finally {
       rest();
     }

@@ -44,7 +44,7 @@ async function make(page: Page, name: string): Promise<Buffer> {
   await page.waitForSelector(`[data-make="${name}"]:not(:disabled)`);
   await page.evaluate(() => Object.assign(globalThis, { lastFile: undefined }));
   await press(page, `[data-make="${name}"]`);
-  await page.waitForFunction(() => 'lastFile' in globalThis && globalThis.lastFile !== undefined);
+  await page.waitForFunction(() => Object(Reflect.get(globalThis, 'lastFile')) instanceof Blob);
   const base64 = await page.evaluate(async () => {
     const { lastFile } = globalThis as unknown as { lastFile: Blob }; // watchFiles keeps it
     let binary = '';
