@@ -63,7 +63,7 @@ describe('meanFlows', () => {
       const model = chain({
         inflows: [{ state: 'a', law: 'fixed', rate: 3, enters }],
         states: ['a', 'b', 'c', 'queue'],
-      capacities: [{ of: 'b', limit: 1000, waitsIn: 'queue' }],
+        capacities: [{ of: 'b', limit: 1000, waitsIn: 'queue' }],
       });
       const free = chain({ inflows: [{ state: 'a', law: 'fixed', rate: 3, enters }] });
       const waiting = meanFlows(model, 300);
