@@ -67,7 +67,7 @@ function expectedUses(model: Model): readonly MemoryUse[] {
 }
 
 /** Draws whose expected counts are worked out side by side, and what their tables may take before fewer are. */
-const MOST_FOLLOWED = 32;
+const MOST_FOLLOWED = DRAWS;
 const LEAST_FOLLOWED = 4;
 const FOLLOWED_BUDGET = 4 * 1024 * 1024;
 
@@ -81,7 +81,7 @@ export function expectedCountBytes(model: Model): number {
   const abreast = chances + slots + 2 * cells + (2 * varying + dealtFlows + dealt) * entries;
   let draws = MOST_FOLLOWED;
   while (draws > LEAST_FOLLOWED && draws * abreast * NUMBER > FOLLOWED_BUDGET) draws /= 2;
-  return NUMBER * (draws * abreast + 2 * steady * entries);
+  return NUMBER * (draws * (abreast + slots) + 2 * steady * entries); // before and after a step
 }
 
 /** What dealt states and probabilities hold, in numbers; times are steady where they are the same in every draw. */
