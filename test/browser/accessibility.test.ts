@@ -96,24 +96,35 @@ const STATES: readonly State[] = [
   },
 ];
 
-describe.each<{ width: number; colours: Colours; scale: number }>([
+/** Sizes and colours in which every state is looked at, once it has been reached. */
+const LOOKS: readonly { width: number; colours: Colours; scale: number }[] = [
   { width: 1280, colours: 'light', scale: 1 },
   { width: 390, colours: 'dark', scale: 1 },
   { width: 320, colours: 'light', scale: 1 },
   // 1280 pixels at 200 %: half as many, each twice as large
   { width: 640, colours: 'dark', scale: 2 },
-])('at $width pixels, $colours', ({ width, colours, scale }) => {
+];
+
+/** Colours fade for a moment when they change. */
+const FADED_MS = 400;
+
+describe('in every size and colour', () => {
   it.each(STATES)('$name has no fault, and scrolls one way only', async ({ hash, act }) => {
-    const opened = await notebook.open('#/nowhere', colours);
+    const opened = await notebook.open('#/nowhere', 'light');
     complaints.push(opened.complaints);
     const { page } = opened;
-    await page.setViewport({ width, height: 900, deviceScaleFactor: scale });
     await page.goto(`${page.url().split('#')[0] ?? ''}?${hash}`);
     await page.waitForSelector('main');
     if (act) await waitForFullRun(page);
     await act?.(page);
-    expect(await faults(page)).toEqual([]);
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    for (const { width, colours, scale } of LOOKS) {
+      const look = `${width} pixels, ${colours}`;
+      await page.setViewport({ width, height: 900, deviceScaleFactor: scale });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
+      await new Promise((resolve) => setTimeout(resolve, FADED_MS));
+      expect(await faults(page), look).toEqual([]);
+      expect(await overflow(page), look).toBeLessThanOrEqual(0);
+    }
     await page.close();
   });
 });

@@ -19,7 +19,8 @@ const variants = (page: Page) =>
   page.$$eval('[role="radiogroup"] .title', (titles) => titles.map((its) => its.textContent));
 const undo = (page: Page) => press(page, '.history button:first-child');
 
-describe.each(wantedBrowsers())('editing in %s', (browser) => {
+// one browser, for time; BASERATE_BROWSERS=firefox asks for the other
+describe.each(wantedBrowsers().slice(0, 1))('editing in %s', (browser) => {
   const notebook = builtNotebook(browser);
   let opened: { page: Page; complaints: string[] } | undefined;
   afterEach(async () => {
