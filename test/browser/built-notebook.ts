@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import puppeteer, { type Browser } from 'puppeteer-core';
-import { afterAll, beforeAll } from 'vitest';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchOptions, type BrowserName } from '../browsers.mjs';
 import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
 import { openPage, waitForFullRun, type Colours, type NotebookPage } from './notebook-page.ts';
@@ -18,10 +18,11 @@ export interface BuiltNotebook {
   openScenario(id: string, colours?: Colours): Promise<NotebookPage>;
 }
 
-/** Starts server and browser before the tests that follow the call, and stops them after. */
+/** Starts server and browser before the tests that follow the call, and stops them after; a page lives for its test. */
 export function builtNotebook(name: BrowserName = 'chromium'): BuiltNotebook {
   let server: FolderServer | undefined;
   let browser: Browser | undefined;
+  const pages: Page[] = [];
   beforeAll(async () => {
     if (!existsSync(`${folder}/index.html`)) {
       throw new Error('dist/web: must be built before this test; run `npm run build`');
@@ -29,13 +30,19 @@ export function builtNotebook(name: BrowserName = 'chromium'): BuiltNotebook {
     server = await serveFolder(folder);
     browser = await puppeteer.launch(launchOptions(name));
   });
+  afterEach(async () => {
+    // a page that nobody looks at any more would go on running its variants
+    for (const page of pages.splice(0)) if (!page.isClosed()) await page.close();
+  });
   afterAll(async () => {
     await browser?.close();
     server?.close();
   });
-  const open = (hash: string, colours?: Colours) => {
+  const open = async (hash: string, colours?: Colours) => {
     if (!server || !browser) throw new Error('builtNotebook: pages are opened inside tests');
-    return openPage(browser, `${server.address}/index.html${hash}`, colours);
+    const opened = await openPage(browser, `${server.address}/index.html${hash}`, colours);
+    pages.push(opened.page);
+    return opened;
   };
   return {
     open,
