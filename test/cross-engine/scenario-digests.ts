@@ -4,7 +4,9 @@ import { compile } from '../../engine/model/compile.ts';
 import type { Model } from '../../engine/model/model.ts';
 import type { PoolPlatform } from '../../engine/pool/platform.ts';
 import { createPool, type Pool } from '../../engine/pool/pool.ts';
+import { runToPrecision } from '../../engine/pool/run-to-precision.ts';
 import { readScenario } from '../../engine/scenario/read-scenario.ts';
+import type { Tally } from '../../engine/simulate/tally.ts';
 
 /** Outcome digests by outcome. */
 type Digests = Readonly<Record<string, string>>;
@@ -19,7 +21,13 @@ export interface ScenarioReport {
 }
 
 /** Enough for more chunks than five workers take at once. */
-const FEW_DRAWS = 2000;
+const FEW_DRAWS = 1200;
+
+function outcomeDigests(tally: Tally): Digests {
+  return Object.fromEntries(
+    tally.outcomes.map((name, index) => [name, outcomeDigest(tally, index)]),
+  );
+}
 
 async function digestsAndTally(
   pool: Pool,
@@ -28,10 +36,7 @@ async function digestsAndTally(
   order: 'forward' | 'reversed' = 'forward',
 ) {
   const tally = await pool.run(model, { draws, order });
-  const outcomes: Digests = Object.fromEntries(
-    tally.outcomes.map((name, index) => [name, outcomeDigest(tally, index)]),
-  );
-  return { outcomes, tally };
+  return { outcomes: outcomeDigests(tally), tally };
 }
 
 /** Digests of a run, and of the means that a digest rounds, as the shortest text that reads back as them. */
@@ -66,7 +71,8 @@ export async function scenarioReport(
   for (const { name } of scenario.variants) {
     variants[name] = await everyBit(pool, compile(scenario, { variant: name }), FEW_DRAWS / 2);
   }
-  const { outcomes: full } = await digestsAndTally(pool, base, scenario.run.draws);
+  const { draws, precision } = scenario.run;
+  const full = outcomeDigests(await runToPrecision(pool, base, { draws, precision }));
   pool.close();
   return { full, variants, splits };
 }
