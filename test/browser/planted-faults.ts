@@ -54,7 +54,7 @@ export async function serveWithFaults(): Promise<{ address: string; close(): voi
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     try {
-      const isWorker = basename(path).startsWith('page-worker-browser-');
+      const isWorker = basename(path).startsWith('page-worker-');
       const planted = isWorker ? `(${plant.toString()})();\n` : '';
       const body = readFileSync(join(folder, path));
       response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' });
