@@ -18,6 +18,7 @@ export const exportWords = {
   notDone: 'Report and text are made once all draws are done.',
   copied: 'The command is in the clipboard.',
   byHand: 'Copy this command:',
+  writesFirst: 'The whole command, which writes the edited scenario to that file first',
   made: (name: string) => `Made ${name}.`,
   written: (name: string) => `Wrote ${name}.`,
   notMade: (reason: string) => `It could not be made: ${reason}.`,
