@@ -9,8 +9,7 @@ import {
 } from '../../engine/index.ts';
 import { NO_BREAK } from '../figure/number-text.ts';
 import { formatValue } from '../words/value-text.ts';
-
-const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+import { formatSignificant } from '../locale/number-format.ts';
 
 /**
  * What a phrase is taken to mean, for the line under its box: mean and 90 % interval of the
@@ -45,7 +44,7 @@ export function distributionText(distribution: Distribution, kind: ParameterKind
 /** What a fitted family leaves of the quantiles that were stated. */
 function missesText(quantity: Quantity): string {
   if (quantity.kind !== 'distribution' || quantity.misses === undefined) return '';
-  const part = `${digits.format(quantity.misses * 100)}${NO_BREAK}%`;
+  const part = `${formatSignificant(quantity.misses * 100, 3)}${NO_BREAK}%`;
   return `; the nearest of its family, up to ${part} off what is stated`;
 }
 
@@ -77,6 +76,6 @@ function sojournText(quantity: Quantity): string {
 }
 
 function betweenPeople(low: number, high: number, tail: number): string {
-  const part = `${digits.format(tail * 100)}${NO_BREAK}%`;
+  const part = `${formatSignificant(tail * 100, 3)}${NO_BREAK}%`;
   return `differs between people: ${part} take less than ${formatValue(low, 'sojourn')}, ${part} more than ${formatValue(high, 'sojourn')}`;
 }

@@ -1,6 +1,7 @@
 import { assumptionName, assumptionOfInput, type Influence } from '../../engine/index.ts';
 import { assumptionId } from '../assumption/assumption.ts';
 import { formatCount, NO_BREAK } from '../figure/number-text.ts';
+import { formatDecimals } from '../locale/number-format.ts';
 
 /** How strongly one assumption moves the answer, as its row shows it. */
 export interface InfluenceBadge {
@@ -62,8 +63,8 @@ function explain({ rankCorrelation, mcse }: Influence, outcome: string): string 
   const draws = Math.round(1 / (mcse * mcse)) + 1; // mcse is 1 / √(n − 1)
   return (
     `Where this is higher, the answer is ${rankCorrelation < 0 ? 'lower' : 'higher'}: rank correlation ` +
-    `${sign}${Math.abs(rankCorrelation).toFixed(2)} with “${outcome}” over ${formatCount(draws)} draws ` +
-    `(standard error${NO_BREAK}${mcse.toFixed(2)}).`
+    `${sign}${formatDecimals(Math.abs(rankCorrelation), 2)} with “${outcome}” over ${formatCount(draws)} draws ` +
+    `(standard error${NO_BREAK}${formatDecimals(mcse, 2)}).`
   );
 }
 

@@ -4,6 +4,7 @@ import { describeDifference, shortDifference } from '../difference/difference-te
 import { formatProbability, formatShare, NO_BREAK } from '../figure/number-text.ts';
 import { untilText } from '../words/step-text.ts';
 import { statisticWords } from '../words/cell-words.ts';
+import { formatWhole } from '../locale/number-format.ts';
 
 /** A live number as it is read, and what it is. */
 export interface LiveNumberText {
@@ -88,5 +89,5 @@ function basisText({ format, mean, quantiles }: Answer, { draws }: LiveNumberSou
   const range = format.range(quantiles[0], quantiles[4]);
   const error = mean.mcse === 0 ? 'exact' : `Monte Carlo standard error ${format.mcse(mean.mcse)}`;
   const interval = format.kind === 'chance' ? '' : ` 90${NO_BREAK}% of draws: ${range}${unit}.`;
-  return `Mean ${format.mean(mean)}${unit} (${error}).${interval} ${draws.toLocaleString('en')} draws.`;
+  return `Mean ${format.mean(mean)}${unit} (${error}).${interval} ${formatWhole(draws)} draws.`;
 }

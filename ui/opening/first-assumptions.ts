@@ -1,5 +1,7 @@
 import { isCombined, valueText, type Assumption } from '../assumption/assumption.ts';
 import { checkAssumption } from '../assumption/check-phrase.ts';
+import { formatRounded } from '../locale/number-format.ts';
+import { openingWords } from '../words/opening-words.ts';
 import { describeCaveat } from '../words/caveat-label.ts';
 import type { OpeningAssumption } from './opening.ts';
 
@@ -29,7 +31,8 @@ export function firstAssumptions(
 export function assumptionSentence(assumption: Assumption): OpeningAssumption {
   const { id, label, assignment, claim, source, note } = assumption;
   const check = checkAssumption(assumption);
-  const weight = assignment.weight === 1 ? '' : `, counted at weight ${assignment.weight}`;
+  const weight =
+    assignment.weight === 1 ? '' : openingWords.atWeight(formatRounded(assignment.weight, 4));
   return {
     id,
     label,

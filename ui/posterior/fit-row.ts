@@ -1,6 +1,7 @@
 import type { ParameterKind, StatedQuantile } from '../../engine/index.ts';
 import { NO_BREAK } from '../figure/number-text.ts';
 import { formatValue } from '../words/value-text.ts';
+import { formatSignificant } from '../locale/number-format.ts';
 
 /** Below this relative error a stated quantile counts as met. */
 const MET = 1e-6;
@@ -25,9 +26,9 @@ export function fitRows(
   return quantiles.map(({ probability, stated, fitted }) => {
     const off = fitted / stated - 1;
     const isMet = Math.abs(off) < MET;
-    const percent = Number((Math.abs(off) * 100).toPrecision(2));
+    const percent = formatSignificant(Math.abs(off) * 100, 2);
     return {
-      name: `${Number((probability * 100).toPrecision(4))}${NO_BREAK}%`,
+      name: `${formatSignificant(probability * 100, 4)}${NO_BREAK}%`,
       stated: formatValue(stated, kind, typical),
       fitted: formatValue(fitted, kind, typical),
       error: isMet ? 'met' : `${percent}${NO_BREAK}% ${off > 0 ? 'above' : 'below'}`,

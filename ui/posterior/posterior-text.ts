@@ -6,9 +6,9 @@ import {
   type Split,
 } from '../../engine/index.ts';
 import { capitalise } from '../figure/summary-text.ts';
+import { formatRounded, listSign } from '../locale/number-format.ts';
 
 const JEFFREYS: Prior = { kind: 'jeffreys' };
-const fine = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
 /** An assignment whose value is a printed count, `x of n`. */
 export type CountAssignment = Assignment & {
@@ -45,19 +45,19 @@ export function posteriorFormula(counts: readonly WeighedCount[], prior: Prior =
   const areExact = counts.every(({ quantity }) => quantity.low === quantity.high);
   if (areExact && components.length === 1 && first) {
     const sum = (own: number, of: (each: WeighedCount) => number) => {
-      const parts = counts.map((each) => `${timesText(each.weight)}${fine.format(of(each))}`);
+      const parts = counts.map((each) => `${timesText(each.weight)}${formatFine(of(each))}`);
       return [...(own === 0 ? [] : [half(own)]), ...parts].join(' + ');
     };
     const total = (own: number, of: (each: WeighedCount) => number) =>
-      fine.format(counts.reduce((so, each) => so + each.weight * of(each), own));
+      formatFine(counts.reduce((so, each) => so + each.weight * of(each), own));
     const withIt = ({ quantity }: WeighedCount) => quantity.low;
     const without = ({ quantity }: WeighedCount) => quantity.total - quantity.low;
-    return `${sum(first.a, withIt)} and ${sum(first.b, without)} give Beta(${total(first.a, withIt)}, ${total(first.b, without)}).`;
+    return `${sum(first.a, withIt)} and ${sum(first.b, without)} give Beta(${total(first.a, withIt)}${listSign()}${total(first.b, without)}).`;
   }
   const texts = counts.map(countText).join(' and ');
   if (components.length > 1) {
     const parts = components.map(({ weight, a, b }) => {
-      return `Beta(${fine.format(a)}, ${fine.format(b)}) with probability ${fine.format(weight)}`;
+      return `Beta(${formatFine(a)}${listSign()}${formatFine(b)}) with probability ${formatFine(weight)}`;
     });
     return `The prior is ${parts.join(' or ')}; ${texts} decides between them.`;
   }
@@ -76,38 +76,42 @@ export function splitFormula(split: Split, name: string): string {
   const times = timesText(weight);
   if (low === high) {
     const [a, b] = [prior + weight * low, prior * others + weight * (total - low)];
-    return `${half(prior)} + ${times}${fine.format(low)} and ${others} × ${half(prior)} + ${times}${fine.format(total - low)} give Beta(${fine.format(a)}, ${fine.format(b)}).`;
+    return `${half(prior)} + ${times}${formatFine(low)} and ${others} × ${half(prior)} + ${times}${formatFine(total - low)} give Beta(${formatFine(a)}${listSign()}${formatFine(b)}).`;
   }
-  return `Any whole number from ${fine.format(low)} to ${fine.format(high)} of ${fine.format(total)}, as the ranges of the table allow; the prior adds ${half(prior)} to each of the ${others + 1} parts.`;
+  return `Any whole number from ${formatFine(low)} to ${formatFine(high)} of ${formatFine(total)}, as the ranges of the table allow; the prior adds ${half(prior)} to each of the ${others + 1} parts.`;
 }
 
 function countText({ quantity: { low, high, total }, weight }: WeighedCount): string {
-  const taken = weight === 1 ? '' : ` at weight ${fine.format(weight)}`;
-  const of = `of ${fine.format(total)}${taken}`;
-  if (low === high) return `${fine.format(low)} ${of}`;
-  if (low === 0) return `at most ${fine.format(high)} ${of}`;
-  if (high === total) return `at least ${fine.format(low)} ${of}`;
-  return `any whole number from ${fine.format(low)} to ${fine.format(high)} ${of}`;
+  const taken = weight === 1 ? '' : ` at weight ${formatFine(weight)}`;
+  const of = `of ${formatFine(total)}${taken}`;
+  if (low === high) return `${formatFine(low)} ${of}`;
+  if (low === 0) return `at most ${formatFine(high)} ${of}`;
+  if (high === total) return `at least ${formatFine(low)} ${of}`;
+  return `any whole number from ${formatFine(low)} to ${formatFine(high)} ${of}`;
 }
 
 /** How many people a weighted count is worth: `worth 200 of 400 people`. */
 export function weightText({ quantity: { total }, weight }: WeighedCount): string {
-  if (weight === 1) return `counted in full: worth ${fine.format(total)} people`;
+  if (weight === 1) return `counted in full: worth ${formatFine(total)} people`;
   if (weight === 0) return 'not counted: the prior alone';
-  return `worth ${fine.format(weight * total)} of ${fine.format(total)} people`;
+  return `worth ${formatFine(weight * total)} of ${formatFine(total)} people`;
 }
 
 /** How many people a prior is worth, in words. */
 export function priorWorth(prior: Prior = JEFFREYS): string {
-  const sizes = priorComponents(prior).map(({ a, b }) => fine.format(a + b));
+  const sizes = priorComponents(prior).map(({ a, b }) => formatFine(a + b));
   const people = sizes.join(' or ');
   return sizes.every((size) => size === '1') ? '1 person' : `${people} people`;
 }
 
 function timesText(weight: number): string {
-  return weight === 1 ? '' : `${fine.format(weight)} × `;
+  return weight === 1 ? '' : `${formatFine(weight)} × `;
 }
 
 function half(value: number): string {
-  return value === 0.5 ? '½' : fine.format(value);
+  return value === 0.5 ? '½' : formatFine(value);
+}
+
+function formatFine(value: number): string {
+  return formatRounded(value, 2);
 }

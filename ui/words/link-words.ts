@@ -1,6 +1,6 @@
 import type { SourcePosition } from '../../engine/index.ts';
+import { formatWhole } from '../locale/number-format.ts';
 
-const count = (n: number) => n.toLocaleString('en');
 const REST = 'What you see is the scenario as published.';
 
 /** What is said of a link that brings changes. */
@@ -12,12 +12,13 @@ export const linkWords = {
   label: 'Changes that this link brings',
   heading: (changed: number, all: number, title: string) =>
     changed === 0
-      ? `This link changes none of the ${count(all)} assumptions of “${title}”.`
-      : `This link changes ${count(changed)} of ${count(all)} assumptions of “${title}”:`,
+      ? `This link changes none of the ${formatWhole(all)} assumptions of “${title}”.`
+      : `This link changes ${formatWhole(changed)} of ${formatWhole(all)} assumptions of “${title}”:`,
   otherBase:
     'It was made from another version of this scenario: the list is against the version published now.',
   beyond: 'It changes the text of the scenario, but none of its numbers.',
-  draws: (was: number, is: number) => `It asks for ${count(is)} draws instead of ${count(was)}.`,
+  draws: (was: number, is: number) =>
+    `It asks for ${formatWhole(is)} draws instead of ${formatWhole(was)}.`,
   seed: (was: string, is: string) => `It draws with the seed “${is}” instead of “${was}”.`,
   question: (question: string) => `It asks: “${question}”`,
   variantAdded: (title: string) => `It adds the what-if “${title}”.`,

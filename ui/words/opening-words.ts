@@ -33,6 +33,7 @@ export const tickWords = {
   edited: 'With your changes: no committed run of this',
   reproducedIn: (engines: readonly string[]) =>
     engines.length === 0 ? '' : `Reproduced bit for bit in ${listInWords(engines)}`,
+  atWeight: (weight: string) => `, counted at weight ${weight}`,
 } as const;
 
 function listInWords(items: readonly string[]): string {
