@@ -104,3 +104,14 @@ export function formatProbability(
   if (atLeastOne.value === 1) return numberWords.inEveryDraw;
   return formatShare(atLeastOne);
 }
+
+/**
+ * Share of draws in which something was seen: of what none of them had a bound, 3 of N (see `formatProbability`), for another
+ * seed might show it.
+ *
+ * @param draws over which it was looked for
+ * @example formatDrawn({ value: 0, mcse: 0 }, 10_000) // 'fewer than 1 in 3,333'
+ */
+export function formatDrawn(share: Uncertain, draws: number): string {
+  return formatProbability({ ...share, seen: share.value > 0, upper: Math.min(1, 3 / draws) });
+}
