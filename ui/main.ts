@@ -4,6 +4,7 @@ import './base.css';
 import App from './App.svelte';
 import { followReader } from './locale/reader-locale.ts';
 import { registerOffline } from './offline/register-offline.ts';
+import { watchForReader } from './page/first-sign.ts';
 import { applyTheme, rememberedTheme } from './page/theme-choice.ts';
 
 applyTheme(rememberedTheme());
@@ -11,5 +12,6 @@ followReader(navigator.languages);
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('index.html: an element with the id “app” must exist');
+watchForReader();
 mount(App, { target });
 registerOffline();

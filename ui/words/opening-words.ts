@@ -17,6 +17,8 @@ export const openingWords = {
   loadingChanges: 'Opening the changes in this link…',
   loadFailed: 'The rest of this page could not be loaded. Reload the page to try again.',
   waiting: 'Working out the first answer…',
+  showRest: 'Show all assumptions, figures and sources',
+  restComes: 'All assumptions, figures and sources are on their way…',
   without: 'Without it',
   withYourChange: 'With your change',
   beforeYourChange: 'Before your change',
