@@ -27,7 +27,6 @@ export { shareOfSplit } from './synthesis/share-of-split.ts';
 export { statedQuantiles, type StatedQuantile } from './synthesis/stated-quantiles.ts';
 export { priorComponents, type Prior } from './synthesis/prior.ts';
 export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
-export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';
 
 export { assumptionName, assumptionPath, type AssumptionKind } from './scenario/assumption-path.ts';

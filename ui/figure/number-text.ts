@@ -29,11 +29,6 @@ export function formatRange(low: number, high: number): string {
   return low === high ? formatCount(low) : numberWords.range(formatCount(low), formatCount(high));
 }
 
-/** A range of counts where room is short: `35–92`. */
-export function formatSpan(low: number, high: number): string {
-  return low === high ? formatCount(low) : `${formatCount(low)}–${formatCount(high)}`;
-}
-
 /**
  * Decimal places that a standard error justifies: down to its first digit, or its second when the
  * first is a 1, so that rounding moves a number by at most a quarter of its error.
