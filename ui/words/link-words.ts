@@ -31,3 +31,19 @@ export const linkWords = {
   discard: 'Discard them',
   opened: 'Opened with the changes of the link. Undo takes them back.',
 } as const;
+
+/** What is said where a link is made. */
+export const shareWords = {
+  copy: 'Copy link',
+  copied: 'Link copied',
+  inClipboard: 'The link is in the clipboard.',
+  byHand: 'Copy this link:',
+} as const;
+
+/** Why a link cannot be read. */
+export const unreadableWords = {
+  characters: 'it holds characters that no such link has',
+  tooLarge: 'it unpacks to more than 2 MiB',
+  noEnd: 'its end is missing',
+  damaged: 'it is damaged or cut short',
+} as const;

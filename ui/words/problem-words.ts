@@ -1,0 +1,7 @@
+/** Where a problem of a file stands. */
+export const problemWords = {
+  line: (line: number) => `Line ${String(line)}`,
+  lineOf: (file: string, line: number) => `${file}, line ${String(line)}`,
+  place: (line: number, column: number) => `Line ${String(line)}, column ${String(column)}:`,
+  warning: (message: string) => `Warning: ${message}`,
+} as const;
