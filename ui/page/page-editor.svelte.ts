@@ -20,7 +20,8 @@ export interface KeptCell {
 }
 
 /** Controls of a cell's toolbar that keep the focus after what they did. */
-export type CellControl = 'more' | 'up' | 'down' | 'drag' | 'fold' | 'duplicate' | 'edit' | 'add';
+export type CellControl =
+  'more' | 'up' | 'down' | 'drag' | 'fold' | 'duplicate' | 'edit' | 'add' | 'source';
 
 /** What a reader does to the cells of a page: each is one step of undo, is said aloud, and keeps the focus. */
 export class PageEditor {

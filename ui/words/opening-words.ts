@@ -25,6 +25,7 @@ export const openingWords = {
   and: ' and ',
   needsLeave: 'Not run yet: this version asks for far more draws than the committed one.',
   draws: (draws: string) => `${draws} draws`,
+  atWeight: (weight: string) => `, counted at weight ${weight}`,
 } as const;
 
 /** Where the answer on the first screen comes from. */
@@ -35,7 +36,6 @@ export const tickWords = {
   edited: 'With your changes: no committed run of this',
   reproducedIn: (engines: readonly string[]) =>
     engines.length === 0 ? '' : `Reproduced bit for bit in ${listInWords(engines)}`,
-  atWeight: (weight: string) => `, counted at weight ${weight}`,
 } as const;
 
 function listInWords(items: readonly string[]): string {
