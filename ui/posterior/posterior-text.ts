@@ -7,6 +7,7 @@ import {
 } from '../../engine/index.ts';
 import { capitalise } from '../figure/summary-text.ts';
 import { formatRounded, listSign } from '../locale/number-format.ts';
+import { posteriorWords, weightWords } from '../words/panel-words.ts';
 
 const JEFFREYS: Prior = { kind: 'jeffreys' };
 
@@ -52,16 +53,18 @@ export function posteriorFormula(counts: readonly WeighedCount[], prior: Prior =
       formatFine(counts.reduce((so, each) => so + each.weight * of(each), own));
     const withIt = ({ quantity }: WeighedCount) => quantity.low;
     const without = ({ quantity }: WeighedCount) => quantity.total - quantity.low;
-    return `${sum(first.a, withIt)} and ${sum(first.b, without)} give Beta(${total(first.a, withIt)}${listSign()}${total(first.b, without)}).`;
+    const beta = posteriorWords.beta(total(first.a, withIt), total(first.b, without), listSign());
+    return posteriorWords.give(sum(first.a, withIt), sum(first.b, without), beta);
   }
-  const texts = counts.map(countText).join(' and ');
+  const texts = counts.map(countText).join(posteriorWords.and);
   if (components.length > 1) {
     const parts = components.map(({ weight, a, b }) => {
-      return `Beta(${formatFine(a)}${listSign()}${formatFine(b)}) with probability ${formatFine(weight)}`;
+      const beta = posteriorWords.beta(formatFine(a), formatFine(b), listSign());
+      return posteriorWords.withProbability(beta, formatFine(weight));
     });
-    return `The prior is ${parts.join(' or ')}; ${texts} decides between them.`;
+    return posteriorWords.decides(parts, texts);
   }
-  return `${capitalise(texts)}, each number as likely as the share makes it.`;
+  return posteriorWords.eachAsLikely(capitalise(texts));
 }
 
 /**
@@ -76,32 +79,44 @@ export function splitFormula(split: Split, name: string): string {
   const times = timesText(weight);
   if (low === high) {
     const [a, b] = [prior + weight * low, prior * others + weight * (total - low)];
-    return `${half(prior)} + ${times}${formatFine(low)} and ${others} × ${half(prior)} + ${times}${formatFine(total - low)} give Beta(${formatFine(a)}${listSign()}${formatFine(b)}).`;
+    const beta = posteriorWords.beta(formatFine(a), formatFine(b), listSign());
+    return posteriorWords.give(
+      `${half(prior)} + ${times}${formatFine(low)}`,
+      `${others} × ${half(prior)} + ${times}${formatFine(total - low)}`,
+      beta,
+    );
   }
-  return `Any whole number from ${formatFine(low)} to ${formatFine(high)} of ${formatFine(total)}, as the ranges of the table allow; the prior adds ${half(prior)} to each of the ${others + 1} parts.`;
+  return posteriorWords.anyOfSplit(
+    formatFine(low),
+    formatFine(high),
+    formatFine(total),
+    half(prior),
+    others + 1,
+  );
 }
 
 function countText({ quantity: { low, high, total }, weight }: WeighedCount): string {
-  const taken = weight === 1 ? '' : ` at weight ${formatFine(weight)}`;
-  const of = `of ${formatFine(total)}${taken}`;
-  if (low === high) return `${formatFine(low)} ${of}`;
-  if (low === 0) return `at most ${formatFine(high)} ${of}`;
-  if (high === total) return `at least ${formatFine(low)} ${of}`;
-  return `any whole number from ${formatFine(low)} to ${formatFine(high)} ${of}`;
+  const of =
+    weight === 1
+      ? posteriorWords.of(formatFine(total))
+      : posteriorWords.ofAtWeight(formatFine(total), formatFine(weight));
+  if (low === high) return posteriorWords.exactly(formatFine(low), of);
+  if (low === 0) return posteriorWords.atMost(formatFine(high), of);
+  if (high === total) return posteriorWords.atLeast(formatFine(low), of);
+  return posteriorWords.between(formatFine(low), formatFine(high), of);
 }
 
 /** How many people a weighted count is worth: `worth 200 of 400 people`. */
 export function weightText({ quantity: { total }, weight }: WeighedCount): string {
-  if (weight === 1) return `counted in full: worth ${formatFine(total)} people`;
-  if (weight === 0) return 'not counted: the prior alone';
-  return `worth ${formatFine(weight * total)} of ${formatFine(total)} people`;
+  if (weight === 1) return weightWords.inFull(formatFine(total));
+  if (weight === 0) return weightWords.notCounted;
+  return weightWords.worthOf(formatFine(weight * total), formatFine(total));
 }
 
 /** How many people a prior is worth, in words. */
 export function priorWorth(prior: Prior = JEFFREYS): string {
   const sizes = priorComponents(prior).map(({ a, b }) => formatFine(a + b));
-  const people = sizes.join(' or ');
-  return sizes.every((size) => size === '1') ? '1 person' : `${people} people`;
+  return sizes.every((size) => size === '1') ? weightWords.onePerson : weightWords.people(sizes);
 }
 
 function timesText(weight: number): string {

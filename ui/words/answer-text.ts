@@ -3,7 +3,7 @@ import { formatProbability } from '../figure/number-text.ts';
 import { answerWords } from './answer-words.ts';
 
 /** The numbers of an answer in one phrase: `63.1 people on average, 46 to 83 in 90 % of draws`. */
-function numbersText({ mean, quantiles, atLeastOne, format }: Answer): string {
+export function numbersText({ mean, quantiles, atLeastOne, format }: Answer): string {
   const isBound = !atLeastOne.seen && ['people', 'chance'].includes(format.kind);
   if (isBound && atLeastOne.upper !== undefined) {
     return formatProbability({ ...atLeastOne, upper: atLeastOne.upper });
