@@ -14,6 +14,7 @@ export const exportWords = {
   command: 'Copy the command',
   aboutCommand: 'Reproduces what is on screen on the command line',
   disk: 'Save to disk …',
+  fileKind: 'Scenario',
   aboutDisk: 'Writes scenario.yaml to a file you choose, and to the same file the next time',
   notDone: 'Report and text are made once all draws are done.',
   copied: 'The command is in the clipboard.',

@@ -35,6 +35,8 @@ export const pageWords = {
   showSource: 'Show source',
   hideSource: 'Hide source',
   dismiss: 'Dismiss',
+  brokenSource: 'The source has problems; what is shown is the last version that could be read.',
+  source: 'Source of the scenario',
 } as const;
 
 /** What the reader changed; `page` is such as `2 cells of the page`, empty where nothing was. */
