@@ -83,7 +83,7 @@ export {
   setCellText,
   type Place,
 } from './scenario/edit-notebook.ts';
-export { CELL_KINDS, FIGURES, isModelFigure, QUANTILES } from './scenario/notebook.ts';
+export { CELL_KINDS, FIGURES, isEvidenceFigure, isModelFigure, QUANTILES } from './scenario/notebook.ts';
 export {
   findLiveNumbers,
   isFault,

@@ -49,6 +49,7 @@ const VISITS = [
     hash: '#/s/pooled-convictions',
     isRun: true,
     take: {
+      forest: '#four-counts',
       cumulative: '#pooled-chances',
       multiples: '#four-ways',
       convergence: '#draws-needed',

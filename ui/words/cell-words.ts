@@ -40,6 +40,7 @@ export const figureFormWords: Readonly<Record<FigureForm, string>> = {
   difference: 'Variant minus base',
   stream: 'People in each state over time',
   sankey: 'Who moves where',
+  forest: 'Shares that were counted',
   convergence: 'The mean as draws are added',
 };
 
