@@ -1,5 +1,6 @@
 import type { Clock, LiveNumber, PairedDifference } from '../../engine/index.ts';
-import type { Answer } from '../answer/answer.ts';
+import { answerChance, type Answer } from '../answer/answer.ts';
+import { numbersText } from '../words/answer-text.ts';
 import { describeDifference, shortDifference } from '../difference/difference-text.ts';
 import { formatDrawn, formatProbability } from '../figure/number-text.ts';
 import { untilText } from '../words/step-text.ts';
@@ -75,15 +76,19 @@ function differenceText(
 
 function statisticText(
   statistic: Exclude<LiveNumber['statistic'], 'difference' | 'more' | 'fewer'>,
-  { format, mean, quantiles, atLeastOne }: Answer,
+  answer: Answer,
 ): string | undefined {
+  const { format, mean, quantiles, atLeastOne } = answer;
+  if (format.kind === 'chance' && (statistic === 'mean' || statistic === 'chance')) {
+    const isUnknown = !atLeastOne.seen && atLeastOne.upper === undefined;
+    return isUnknown && mean.value === 0 ? undefined : answerChance(answer); // a lock knows no bound
+  }
   switch (statistic) {
     case 'mean':
       return format.mean(mean);
     case 'range':
       return format.range(quantiles[0], quantiles[4]);
     case 'chance': {
-      if (format.kind === 'chance') return format.mean(mean);
       const { seen, upper } = atLeastOne;
       if (!seen && upper === undefined) return undefined; // the committed summary knows no bound
       return formatProbability({ ...atLeastOne, upper: upper ?? 1 });
@@ -93,11 +98,18 @@ function statisticText(
   }
 }
 
-function basisText({ format, mean, quantiles }: Answer, { draws }: LiveNumberSource): string {
+function basisText(answer: Answer, { draws }: LiveNumberSource): string {
+  const { format, mean, quantiles, atLeastOne, method } = answer;
+  const isUnseen = !atLeastOne.seen && ['people', 'chance'].includes(format.kind);
+  if (isUnseen && method !== 'conditional') {
+    return `${liveNumberWords.unseen(numbersText(answer))}${liveNumberWords.draws(draws)}`;
+  }
   const unit = format.unit === '' ? '' : ` ${format.unit}`;
   const range = format.range(quantiles[0], quantiles[4]);
   const error =
-    mean.mcse === 0 ? liveNumberWords.exact : liveNumberWords.error(format.mcse(mean.mcse));
+    mean.mcse === 0
+      ? liveNumberWords[method === 'conditional' ? 'exact' : 'same']
+      : liveNumberWords.error(format.mcse(mean.mcse));
   const interval = format.kind === 'chance' ? '' : liveNumberWords.interval(`${range}${unit}`);
   const value = liveNumberWords.mean(`${format.mean(mean)}${unit}`, error);
   return `${value}${interval}${liveNumberWords.draws(draws)}`;

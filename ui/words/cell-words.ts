@@ -156,6 +156,7 @@ export const tableWords = {
   date: 'End of',
   mean: 'Mean',
   mcse: 'MCSE',
+  unseen: (chance: string) => `none seen: ${chance}`,
   aboutMcse: 'Monte Carlo standard error of the mean: how far another seed would move it',
   variant: (title: string) => `Variant: ${title}.`,
   atEnd: (when: string) => `Mean and quantiles over draws, ${when}.`,

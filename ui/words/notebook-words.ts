@@ -76,6 +76,8 @@ export const liveNumberWords = {
   against: (who: string, other: string) => `${who} Against ${other}.`,
   base: 'the scenario as it stands',
   exact: 'exact',
+  same: 'the same in every draw',
+  unseen: (chance: string) => `No draw had one; the chance of it: ${chance}.`,
   error: (mcse: string) => `Monte Carlo standard error ${mcse}`,
   mean: (mean: string, error: string) => `Mean ${mean} (${error}).`,
   interval: (range: string) => ` 90${NO_BREAK}% of draws: ${range}.`,

@@ -13,5 +13,6 @@ export const numberWords = {
     [1e9, 'B'],
     [1e6, 'M'],
   ],
+  noneSeen: 'none seen',
   inEveryDraw: 'seen in every draw',
 } as const;
