@@ -19,11 +19,12 @@ export const keepWords = {
   copyOf: (title: string) => `${title} (copy)`,
   heading: 'My notebooks',
   about: 'Kept in this browser, on this device only.',
-  changes: ({ changed, all, cells }: ChangeCount) =>
+  /** @param isOwn whether it is a scenario that did not come with the page */
+  changes: ({ changed, all, cells }: ChangeCount, isOwn = false) =>
     [
       ...(changed > 0 ? [`${String(changed)} of ${String(all)} assumptions changed`] : []),
       ...(cells > 0 ? [`${String(cells)} cell${cells === 1 ? '' : 's'} of the page changed`] : []),
-    ].join(', ') || 'as published',
+    ].join(', ') || (isOwn ? 'your own scenario' : 'as published'),
   saved: (time: number) => formatMoment(time),
   rename: 'Rename',
   newName: 'New name',
@@ -36,6 +37,7 @@ export const keepWords = {
   renamed: (title: string) => `Renamed to “${title}”.`,
   duplicated: (title: string) => `Duplicated as “${title}”.`,
   restored: (title: string) => `Brought back “${title}”.`,
+  gone: 'This browser does not keep that notebook (any more).',
   missing:
     'This browser does not keep that notebook (any more). What you see is the scenario as published.',
 } as const;
