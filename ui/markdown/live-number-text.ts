@@ -6,6 +6,7 @@ import { formatDrawn, formatProbability } from '../figure/number-text.ts';
 import { untilText } from '../words/step-text.ts';
 import { statisticWords } from '../words/cell-words.ts';
 import { liveNumberWords } from '../words/notebook-words.ts';
+import { type DoubtfulClaim } from '../cell/doubtful-claims.ts';
 
 /** A live number as it is read, and what it is. */
 export interface LiveNumberText {
@@ -26,6 +27,8 @@ export interface LiveNumberSource {
   readonly answer: Answer | undefined;
   readonly difference: PairedDifference | undefined;
   readonly draws: number;
+  /** Counts that the scenario rests on and that must not be read without what is wrong with them. */
+  readonly doubtful?: readonly Pick<DoubtfulClaim, 'text' | 'labels'>[];
 }
 
 const QUANTILE_AT = { p5: 0, p25: 1, median: 2, p75: 3, p95: 4 } as const;
@@ -33,7 +36,8 @@ const QUANTILE_AT = { p5: 0, p25: 1, median: 2, p75: 3, p95: 4 } as const;
 /** Writes a live number, and says what it is. */
 export function liveNumberText(number: LiveNumber, source: LiveNumberSource): LiveNumberText {
   const { statistic } = number;
-  const { answer, difference, clock, label, variant, from } = source;
+  const { answer, difference, clock, label, variant, from, doubtful = [] } = source;
+  const doubts = doubtful.length === 0 ? [] : [doubtText(doubtful)];
   const what = liveNumberWords.what(
     label,
     untilText(clock, clock.steps),
@@ -55,14 +59,25 @@ export function liveNumberText(number: LiveNumber, source: LiveNumberSource): Li
               ),
             ]
           : []),
+        ...doubts,
       ],
     };
   }
-  if (answer === undefined) return { text: undefined, detail: [what, who] };
+  if (answer === undefined) return { text: undefined, detail: [what, who, ...doubts] };
   return {
     text: statisticText(statistic, answer),
-    detail: [what, who, basisText(answer, source)],
+    detail: [what, who, basisText(answer, source), ...doubts],
   };
+}
+
+/** Most counts that are named; the limits cell has them all. */
+const NAMED = 2;
+
+function doubtText(doubtful: readonly Pick<DoubtfulClaim, 'text' | 'labels'>[]): string {
+  const named = doubtful
+    .slice(0, NAMED)
+    .map(({ text, labels }) => liveNumberWords.doubt(text, labels));
+  return liveNumberWords.doubts(named, Math.max(0, doubtful.length - NAMED));
 }
 
 function differenceText(

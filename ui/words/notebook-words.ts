@@ -82,5 +82,8 @@ export const liveNumberWords = {
   mean: (mean: string, error: string) => `Mean ${mean} (${error}).`,
   interval: (range: string) => ` 90${NO_BREAK}% of draws: ${range}.`,
   draws: (draws: number) => ` ${formatWhole(draws)} draws.`,
+  doubt: (count: string, labels: readonly string[]) => `${count}, ${labels.join(', ')}`,
+  doubts: (named: readonly string[], more: number) =>
+    `It rests, among others, on ${named.join('; ')}${more === 0 ? '' : `; and ${counted(more, { one: 'more doubtful count', other: 'more doubtful counts' })}`}.`,
   basis: (text: string, basis: string) => `${text} (${basis}).`,
 } as const;
