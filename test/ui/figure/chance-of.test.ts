@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerChance } from '../../../ui/answer/answer.ts';
+import { answerChance, type Answer } from '../../../ui/answer/answer.ts';
 import { tableRows } from '../../../ui/cell/table-rows.ts';
 import { chanceOf } from '../../../ui/figure/chance-of.ts';
 import { fanTable } from '../../../ui/figure/fan-table.ts';
@@ -56,9 +56,9 @@ describe('no sentence, caption or table of the page', () => {
     final: { ...never.final, ...simulated },
   };
   const quantiles = [0, 0, 0, 0, 0] as const;
-  const answer = {
+  const answer: Answer = {
     ...{ mean: nothing, method: 'simulated', quantiles, atLeastOne: unseen, format: CHANCE },
-  } as const;
+  };
 
   it('calls impossible what no draw had', () => {
     const texts = [
