@@ -129,3 +129,46 @@ describe('opening a scenario', () => {
     expect(await textOf(page, '[data-tick]')).toContain('no committed run of this');
   });
 });
+
+describe('the keyboard alone', () => {
+  it('opens a scenario, changes a number, reads the answer and shares it', async () => {
+    const { page, complaints } = await notebook.open('');
+    const { origin } = new URL(page.url());
+    await page
+      .browserContext()
+      .overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
+    await page.waitForSelector('main li a');
+    /** Steps on with Tab, at most so often; the focus is never lost on the way. */
+    const tabTo = async (selector: string, most: number) => {
+      for (let step = 0; step < most; step += 1) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(
+          (wanted) => [
+            document.activeElement?.matches(wanted) ?? false,
+            document.activeElement === document.body,
+          ],
+          selector,
+        );
+        if (at[0]) return;
+        expect(at[1]).toBe(false);
+      }
+      throw new Error(`${selector}: must be reached within ${String(most)} steps of Tab`);
+    };
+    await tabTo('main li a[href="#/s/uk-returnees"]', 12);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-answer]');
+    const before = await textOf(page, '[data-answer]');
+    await tabTo(SENTENCE, 40);
+    for (const key of ['Home', 'Delete', 'Delete'] as const) await page.keyboard.press(key);
+    await page.keyboard.type('60');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await waitForFullRun(page);
+    expect(await textOf(page, '[data-answer]')).not.toBe(before);
+    await tabTo('[data-share]', 60);
+    await page.keyboard.press('Enter');
+    await waitForText(page, '[data-share]', 'Link copied');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(/#\/s\/uk-returnees\?from=.*edit=/);
+    expect(complaints).toEqual([]);
+  });
+});
