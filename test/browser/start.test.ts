@@ -24,7 +24,7 @@ function layoutShift(page: Page): Promise<number> {
 }
 
 describe('the start page', () => {
-  it('shows every scenario as its question with fifty dots, the British one first', async () => {
+  it('shows every scenario as its question with fifty dots, the British one first, in the reader’s numbers', async () => {
     const { page, complaints } = await notebook.open('');
     await page.waitForSelector('main li a');
     const questions = await page.$$eval('main li h3', (heads) => heads.map((h) => h.textContent));
@@ -36,6 +36,24 @@ describe('the start page', () => {
     // fifty dots, and one more for the middle of the interval
     expect(dots.every((count) => count === 50 || count === 51)).toBe(true);
     expect(await seriousFaults(page)).toEqual([]);
+    expect(await textOf(page, 'main li .answer')).toMatch(/^\d+\.\d+ people on average/);
+
+    // the same for a German reader: signs of numbers change, words and what is typed do not
+    await page.evaluateOnNewDocument(() =>
+      Object.defineProperty(navigator, 'languages', { get: () => ['de-DE', 'de'] }),
+    );
+    await page.reload();
+    await page.waitForSelector('main li a');
+    expect(await textOf(page, 'main li .answer')).toMatch(/^\d+,\d+ people on average by Jan 2028/);
+    await page.click('main li a');
+    await page.waitForSelector(SENTENCE);
+    const typed = await page.$eval(SENTENCE, (input) => (input as HTMLInputElement).value); // it names an input
+    expect(typed).toBe('54 of 400');
+    expect(await textOf(page, '[data-sentence="parameters.convicted"] .meaning')).toMatch(
+      /^13,6 % \(90 %: 10,9 % to 16,5 %\)/,
+    );
+    await waitForFullRun(page);
+    expect(await textOf(page, '[data-answer]')).toMatch(/^\d+,\d+ people on average/);
     expect(complaints).toEqual([]);
   });
 
