@@ -107,12 +107,15 @@ function lawOf(
   const rows = parts.map(({ law }) => sumRow(law, step));
   const { first, counts } = mixed(parts, rows, step);
   const chances = new Float64Array(all.length);
+  // within the bins of one group it is not measured
+  const isMeasured = conditional.people === 0;
   let [luck, ignorance] = [0, 0];
   for (let i = 0; i < all.length; i++) {
     const own = all[i]!; // in range
     chances[i] = chanceOfSome(own.law);
     luck += own.weight * own.luck;
-    ignorance += own.weight * ((own.mean - mean) * (own.mean - mean) + own.spread);
+    const apart = (own.mean - mean) * (own.mean - mean);
+    ignorance += own.weight * (isMeasured ? apart + own.spread : apart);
   }
   return {
     cell,

@@ -1,5 +1,6 @@
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
+import type { KernelKind } from '../simulate/create-kernel.ts';
 import { drawsDone, isDone, planRun } from '../simulate/plan-run.ts';
 import { emptyTally, mergeTally, type Tally } from '../simulate/tally.ts';
 import { chunkPlan } from './chunk-plan.ts';
@@ -15,6 +16,11 @@ export type { Progress, RunOptions } from './job.ts';
 export interface Pool {
   /** Number of workers. */
   readonly size: number;
+  /**
+   * What has run kernels in its workers so far: WebAssembly with vectors (`simd`) or without (`scalar`), or TypeScript.
+   * It moves no number.
+   */
+  readonly kernels: readonly KernelKind[];
   /**
    * Runs draws 0 to draws − 1 of a model and counts what happened.
    *
@@ -229,7 +235,14 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
   }
 
   deal();
-  return { size: places.length, run, close };
+  return {
+    size: places.length,
+    get kernels() {
+      return [...new Set(places.flatMap(({ slot }) => slot.kernel ?? []))].sort();
+    },
+    run,
+    close,
+  };
 }
 
 function cancelledError(): BaserateError {
