@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createConditional } from '../../../engine/simulate/conditional.ts';
 import { emptyConditional, mergeConditional } from '../../../engine/simulate/conditional-tally.ts';
-import { isDone, planRun } from '../../../engine/simulate/plan-run.ts';
+import { doneOf, isDone, planRun } from '../../../engine/simulate/plan-run.ts';
 import { OCTAVES } from '../../../engine/simulate/octaves.ts';
 import type { Model } from '../../../engine/model/model.ts';
 import { createSimulator } from '../../../engine/simulate/simulator.ts';
@@ -125,6 +125,6 @@ describe('planRun', () => {
     const model = makeModel(uncertain);
     const plan = planRun(model, 20);
     const tally = createSimulator(model).runChunk(0, 20);
-    expect(isDone(tally, plan)).toBe(false);
+    expect(isDone(doneOf(tally), plan)).toBe(false);
   });
 });
