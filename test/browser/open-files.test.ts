@@ -67,6 +67,7 @@ describe('files of a reader', () => {
     const path = 'a/scenarios/evidence/press-2016-2018.yaml';
     await box?.uploadFile(zip('good.zip', { [mine]: own, [path]: `# my copy\n${press}` }));
     await page.waitForFunction(() => location.hash.startsWith('#/s/mine?keep='));
+    await waitForText(page, '[data-changes]', 'all as you opened them');
     await edit(page, '60 of 400');
     await page.waitForSelector(KEPT);
     expect(await textOf(page, KEPT)).toContain('My returnees');

@@ -13,6 +13,7 @@ export const importWords = {
   openOwn: 'Open a scenario of your own',
   aboutOwn:
     'A scenario folder (.zip) as the export makes it, or a scenario.yaml with its files; drop them anywhere on this page, too. They stay in this browser.',
+  aboutDisk: 'What is opened from disk is saved to the same file again.',
   fromDisk: 'Open from disk …',
   dropHere: 'Drop to open: a scenario folder (.zip), scenario.yaml, notebook.md',
   opening: 'Opening…',
