@@ -198,13 +198,15 @@ export function createCellTally(
       const base = first[cell]!; // a cell
       const lowest = low[cell]!;
       const own = width[cell]!;
+      const into = bins; // a variable of this function costs no look at where it is kept
       for (let d = 0; d < count; d++) {
-        const bin = (values[at + d]! - lowest) | 0; // a draw of the batch
-        if (bin < 0 || bin >= own) {
+        const bin = (values[(at + d) | 0]! - lowest) | 0; // a draw of the batch
+        if (bin >>> 0 >= own) {
           add(cell, values, at + d, draw + d, count - d);
           return;
         }
-        bins[base + bin] = bins[base + bin]! + 1;
+        const place = (base + bin) | 0;
+        into[place] = (into[place]! + 1) | 0;
       }
     },
     add,
