@@ -1,3 +1,4 @@
+import { findScenario } from '../find-scenarios.ts';
 import { writeFileAtomically } from '../write-file.ts';
 import { answer } from '../answer.ts';
 import type { Arguments, Command, Context } from '../command.ts';
@@ -23,7 +24,7 @@ const MOST_DRAWS = 1_000_000_000;
 
 export const runCommand: Command = {
   name: 'run',
-  usage: 'FILE [options]',
+  usage: 'PATH [options]',
   summary: 'runs a scenario and prints what it gave',
   about: [
     'Runs a scenario and prints its outcomes at the horizon: mean with its Monte Carlo standard error,',
@@ -44,7 +45,7 @@ export const runCommand: Command = {
 
 async function runScenario(args: Arguments, context: Context) {
   const { terminal } = context;
-  const [file = ''] = args.files;
+  const file = findScenario(args.files[0] ?? '');
   const draws = drawsOf(args);
   const out = outOf(args);
   const project = openProject(file);
@@ -54,11 +55,14 @@ async function runScenario(args: Arguments, context: Context) {
   for (const warning of warnings) terminal.note(formatProblem(warning));
 
   const plan = { variants, draws, seed: args.text('seed') };
-  const runs = await withPool(args, (pool) => runVariants(project, scenario, plan, pool, context));
+  const { runs, kernels } = await withPool(args, async (pool) => {
+    const all = await runVariants(project, scenario, plan, pool, context);
+    return { runs: all, kernels: pool.kernels };
+  });
 
   const shown = project.shown(scenario.path);
   const json = (months: boolean) =>
-    JSON.stringify(resultJson(scenario, shown, runs, warnings, { months }), null, 2);
+    JSON.stringify(resultJson(scenario, shown, runs, warnings, { months, kernels }), null, 2);
   if (out) writeFileAtomically(out, out.endsWith('.csv') ? resultCsv(runs) : `${json(true)}\n`);
   if (args.has('json')) terminal.print(json(false));
   else printRuns(scenario, runs, context);

@@ -1,5 +1,6 @@
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
+import type { KernelKind } from '../simulate/create-kernel.ts';
 import { drawsDone, isDone, planRun } from '../simulate/plan-run.ts';
 import { emptyTally, mergeTally, type Tally } from '../simulate/tally.ts';
 import { chunkPlan } from './chunk-plan.ts';
@@ -15,6 +16,11 @@ export type { Progress, RunOptions } from './job.ts';
 export interface Pool {
   /** Number of workers. */
   readonly size: number;
+  /**
+   * What has run kernels in its workers so far: WebAssembly with vectors (`simd`) or without (`scalar`), or TypeScript.
+   * It moves no number.
+   */
+  readonly kernels: readonly KernelKind[];
   /**
    * Runs draws 0 to draws − 1 of a model and counts what happened.
    *
@@ -122,20 +128,29 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
   async function work(place: Place, job: Job, task: Task): Promise<void> {
     place.job = job;
     const patience = job.pace.patience(task.chunk) * task.patience;
+    let tally: Tally | undefined;
     try {
       const reply = await place.slot.runChunk(job.modelId, job.model, task.chunk, patience);
-      if (reply.ok) job.pace.learn(task.chunk, reply.value.milliseconds);
-      if (job.settled) return;
-      if (reply.ok) count(job, reply.value.tally);
-      else settle(job, () => job.reject(new BaserateError(reply.problems)));
+      if (reply.ok) {
+        job.pace.learn(task.chunk, reply.value.milliseconds);
+        tally = reply.value.tally;
+      } else settle(job, () => job.reject(new BaserateError(reply.problems)));
     } catch (error) {
-      if (job.settled) return;
-      if (!(error instanceof WorkerLost)) settle(job, () => job.reject(error));
-      else retry(job, task, error);
-    } finally {
-      place.job = undefined;
-      deal();
+      if (error instanceof WorkerLost && !job.settled) retry(job, task, error);
+      else settle(job, () => job.reject(error));
     }
+    free(place); // its worker goes on while this thread merges
+    if (!tally || job.settled) return;
+    try {
+      count(job, tally);
+    } catch (error) {
+      settle(job, () => job.reject(error));
+    }
+  }
+
+  function free(place: Place): void {
+    place.job = undefined;
+    deal();
   }
 
   function count(job: Job, tally: Tally): void {
@@ -220,7 +235,14 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
   }
 
   deal();
-  return { size: places.length, run, close };
+  return {
+    size: places.length,
+    get kernels() {
+      return [...new Set(places.flatMap(({ slot }) => slot.kernel ?? []))].sort();
+    },
+    run,
+    close,
+  };
 }
 
 function cancelledError(): BaserateError {

@@ -203,55 +203,6 @@ export function addConvolvedLanes(
   }
 }
 
-/** The sums are of whole units, far below 2^53 of them, so that their order moves no bit. */
-export function addRounded(
-  high: Float64Array,
-  low: Float64Array,
-  first: i32,
-  pitch: i32,
-  rows: i32,
-  x: Float64Array,
-  at: i32,
-  lanes: i32,
-  count: i32,
-  scrambling: Int32Array,
-  scramblings: i32,
-  coarse: f64,
-  fine: f64,
-): void {
-  const coarses: v128 = f64x2.splat(coarse);
-  const fines: v128 = f64x2.splat(fine);
-  for (let k: i32 = 0; k < rows; k++) {
-    const row: i32 = at + k * lanes;
-    const from: usize = place(x, row);
-    const cell: i32 = (first + k * pitch) * scramblings;
-    let l: i32 = 0;
-    while (l < count) {
-      const own: i32 = scrambling[l];
-      let end: i32 = l + 1;
-      while (end < count && scrambling[end] === own) end++;
-      let sums: v128 = f64x2.splat(0.0);
-      let rests: v128 = f64x2.splat(0.0);
-      for (; l + 2 <= end; l += 2) {
-        const value: v128 = v128.load(from + ((<usize>l) << 3));
-        const rounded: v128 = f64x2.sub(f64x2.add(value, coarses), coarses);
-        sums = f64x2.add(sums, rounded);
-        rests = f64x2.add(rests, f64x2.sub(f64x2.add(f64x2.sub(value, rounded), fines), fines));
-      }
-      let sum: f64 = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
-      let rest: f64 = f64x2.extract_lane(rests, 0) + f64x2.extract_lane(rests, 1);
-      for (; l < end; l++) {
-        const value: f64 = x[row + l];
-        const rounded: f64 = value + coarse - coarse;
-        sum += rounded;
-        rest += value - rounded + fine - fine;
-      }
-      high[cell + own] = high[cell + own] + sum;
-      low[cell + own] = low[cell + own] + rest;
-    }
-  }
-}
-
 export function tallyRow(
   counts: Uint16Array,
   first: i32,

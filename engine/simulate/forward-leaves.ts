@@ -121,64 +121,16 @@ export function addConvolvedLanes(
   }
 }
 
-/**
- * Adds numbers to sums by scrambling, in two parts: each number is rounded to a unit, and its rest to a much
- * smaller one, so that adding is exact and no order matters.
- *
- * @param high,low   sums of the k-th row of numbers at (first + k × pitch) × scramblings + scrambling
- * @param x          row k, lane l at at + k × lanes + l; the first `count` lanes are added
- * @param scrambling of each lane; those of one follow each other
- * @param coarse     1.5 × 2^52 units of `high`
- * @param fine       1.5 × 2^52 units of `low`
- */
-export function addRounded(
-  high: Float64Array,
-  low: Float64Array,
-  first: i32,
-  pitch: i32,
-  rows: i32,
-  x: Float64Array,
-  at: i32,
-  lanes: i32,
-  count: i32,
-  scrambling: Int32Array,
-  scramblings: i32,
-  coarse: f64,
-  fine: f64,
-): void {
-  for (let k: i32 = 0; k < rows; k++) {
-    const from: i32 = at + k * lanes;
-    const cell: i32 = first + k * pitch;
-    let l: i32 = 0;
-    while (l < count) {
-      const own: i32 = scrambling[l]!;
-      let sum: f64 = 0.0;
-      let rests: f64 = 0.0;
-      while (l < count && scrambling[l]! === own) {
-        const value: f64 = x[from + l]!;
-        const rounded: f64 = value + coarse - coarse;
-        sum += rounded;
-        rests += value - rounded + fine - fine;
-        l++;
-      }
-      const to: i32 = cell * scramblings + own;
-      high[to] = high[to]! + sum;
-      low[to] = low[to]! + rests;
-    }
-  }
-}
-
-/** Places of a scale's numbers: people (0 where they differ), half of them, bins by unit of the root, the greatest. */
+/** Places of a scale's numbers: people, half of them, bins by unit of the root. */
 export const PEOPLE: i32 = 0;
 export const HALF: i32 = 1;
 export const FINE: i32 = 2;
-export const MOST: i32 = 3;
 /** 1.5 × 2^52 units of sums, and of those that single numbers are rounded to; one of the latter. */
-export const COARSE: i32 = 4;
-export const GRAIN: i32 = 5;
-export const GRAIN_UNIT: i32 = 6;
+export const COARSE: i32 = 3;
+export const GRAIN: i32 = 4;
+export const GRAIN_UNIT: i32 = 5;
 /** All of them. */
-export const SCALE: i32 = 7;
+export const SCALE: i32 = 6;
 
 /** 1.5 × 2^52: adding and taking it away rounds to whole numbers. */
 const WHOLE: f64 = 6755399441055744.0;
@@ -192,46 +144,6 @@ function binOf(y: f64, fine: f64): i32 {
   if (y >= 1.0) return (bin + OCTAVE_BINS) | 0;
   const octave: i32 = (highWord(y) >> 17) - FIRST_OCTAVE;
   return octave > 0 ? (bin + octave) | 0 : bin;
-}
-
-/**
- * Counts numbers by bin.
- *
- * @param counts those of the k-th row of numbers at (first + k × pitch) × bins + bin
- * @param found  receives the bin of row k, lane l at k × lanes + l
- * @param x      row k, lane l at at + k × lanes + l; the first `count` lanes are counted
- * @param side   bins of one side
- */
-export function countBins(
-  counts: Uint16Array,
-  first: i32,
-  pitch: i32,
-  rows: i32,
-  bins: i32,
-  found: Int32Array,
-  x: Float64Array,
-  at: i32,
-  lanes: i32,
-  count: i32,
-  scale: Float64Array,
-  side: i32,
-): void {
-  const people: f64 = scale[PEOPLE]!;
-  const half: f64 = scale[HALF]!;
-  const fine: f64 = scale[FINE]!;
-  for (let k: i32 = 0; k < rows; k++) {
-    const to: i32 = (first + k * pitch) * bins;
-    for (let l: i32 = k * lanes; l < k * lanes + count; l++) {
-      const value: f64 = Math.fround(x[at + l]!);
-      const far: f64 = people > 0.0 ? Math.fround(people - value) : scale[MOST]!;
-      let y: f64 = far < value ? far : value;
-      if (y < 0.0) y = 0.0;
-      let bin: i32 = binOf(y, fine);
-      if (value > half) bin += side;
-      found[l] = bin;
-      counts[to + bin] = counts[to + bin]! + 1;
-    }
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { BaserateError, readScenario, type Problem, type Scenario } from '../../engine/index.ts';
-import { countLoadedFiles, scenarioPath, withFile } from '../project/project-file.ts';
+import { filesVersion, scenarioPath, withFile } from '../project/project-file.ts';
+import { problemWords } from '../words/problem-words.ts';
 
 /** What came of reading a scenario's text; `problems` holds errors, or the warnings of a good one. */
 export type ParsedScenario =
@@ -13,8 +14,8 @@ export type ParsedScenario =
 interface Reading {
   readonly id: string;
   readonly text: string;
-  /** Files it could refer to when it was read. */
-  readonly files: number;
+  /** Version of the files it could refer to when it was read. */
+  readonly files: string;
   readonly parsed: ParsedScenario;
 }
 
@@ -23,7 +24,7 @@ let last: Reading | undefined;
 /** Reads the text of a scenario as if it stood in the scenario's file; never throws. */
 export function parseScenario(id: string, text: string): ParsedScenario {
   // A box checks a text just before the document takes it: the second reading is free.
-  const files = countLoadedFiles();
+  const files = filesVersion();
   if (last?.id !== id || last.text !== text || last.files !== files) {
     last = { id, text, files, parsed: read(id, text) };
   }
@@ -37,7 +38,7 @@ function read(id: string, text: string): ParsedScenario {
     return { kind: 'scenario', scenario, problems: scenario.warnings };
   } catch (error) {
     if (error instanceof BaserateError) return { kind: 'broken', problems: error.problems };
-    const message = `the scenario could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    const message = problemWords.unreadable(error instanceof Error ? error.message : String(error));
     return {
       kind: 'broken',
       problems: [{ severity: 'error', code: 'document/unreadable', path: '', message }],

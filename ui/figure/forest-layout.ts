@@ -3,6 +3,8 @@ import type { Tick } from './axis-ticks.ts';
 import type { Box } from './box.ts';
 import { textWidth } from '../../engine/index.ts';
 import { NO_BREAK } from './number-text.ts';
+import { formatRounded, formatSignificant } from '../locale/number-format.ts';
+import { forestWords } from '../words/figure/forest-words.ts';
 
 /** One estimate of a share: a printed count by itself, or the posterior that is used. */
 export interface ForestRow {
@@ -12,6 +14,8 @@ export interface ForestRow {
   /** Who says so, or what it is used for. */
   readonly note: string;
   readonly tone: 'claim' | 'used';
+  /** What is gravely wrong with the number; empty where nothing is. */
+  readonly warnings?: readonly string[];
   /** Shares, 0 to 1. */
   readonly mean: number;
   /** 5, 25, 75 and 95 % quantiles. */
@@ -56,7 +60,7 @@ const FONT = 12;
 /** Places rows, in their order, on one axis of shares from 0 to a round end above every interval. */
 export function forestLayout(rows: readonly ForestRow[], width: number): ForestLayout {
   const isWide = width >= WIDE;
-  const left = isWide ? width * LABELS : 4;
+  const left = isWide ? width * LABELS : 10;
   const right = isWide ? width - VALUES : width - 20;
   const highest = Math.max(0.001, ...rows.map(({ quantiles }) => quantiles[3]));
   const scale = scaleLinear().domain([0, highest]).nice(5).range([left, right]);
@@ -77,7 +81,7 @@ export function forestLayout(rows: readonly ForestRow[], width: number): ForestL
       return {
         row,
         textY: top + 17,
-        text: shorten(row.note === '' ? row.label : `${row.label}, ${row.note}`, room),
+        text: shorten(forestWords.row(row.label, row.note, row.warnings ?? []), room),
         value: shareText(row),
         y: isWide ? top + 13 : top + 30,
         x: [scale(low), scale(lowMiddle), scale(row.mean), scale(highMiddle), scale(high)],
@@ -87,16 +91,16 @@ export function forestLayout(rows: readonly ForestRow[], width: number): ForestL
 }
 
 /** Mean and 90 % interval of a row: `13.6 % (10.9–16.5)`. */
-export function shareText({ mean, quantiles: [low, , , high] }: ForestRow): string {
+export function shareText({
+  mean,
+  quantiles: [low, , , high],
+}: Pick<ForestRow, 'mean' | 'quantiles'>): string {
   return `${number(mean)}${NO_BREAK}% (${number(low)}–${number(high)})`;
 }
 
-const FINE = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
-const COARSE = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-
 /** A share in percent: one decimal from 10 % on, two digits below. */
 function number(share: number): string {
-  return (share < 0.1 ? FINE : COARSE).format(share * 100);
+  return share < 0.1 ? formatSignificant(share * 100, 2) : formatRounded(share * 100, 1);
 }
 
 /** A text that fits into some pixels; what is cut off is marked. */

@@ -26,3 +26,8 @@ export function describeCaveat(caveat: Caveat): {
 } {
   return { label: LABELS[caveat], explanation: caveatText[caveat], isGrave: GRAVE.has(caveat) };
 }
+
+/** Labels of the caveats with which a number must not be shown alone. */
+export function graveLabels(caveats: readonly Caveat[]): readonly string[] {
+  return caveats.filter((caveat) => GRAVE.has(caveat)).map((caveat) => LABELS[caveat]);
+}

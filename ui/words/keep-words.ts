@@ -1,6 +1,5 @@
 import type { ChangeCount } from '../keep/kept-notebook.ts';
-
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+import { formatMoment } from '../locale/date-format.ts';
 
 /** What is said of notebooks that this browser keeps. */
 export const keepWords = {
@@ -20,12 +19,13 @@ export const keepWords = {
   copyOf: (title: string) => `${title} (copy)`,
   heading: 'My notebooks',
   about: 'Kept in this browser, on this device only.',
-  changes: ({ changed, all, cells }: ChangeCount) =>
+  /** @param isOwn whether it is a scenario that did not come with the page */
+  changes: ({ changed, all, cells }: ChangeCount, isOwn = false) =>
     [
       ...(changed > 0 ? [`${String(changed)} of ${String(all)} assumptions changed`] : []),
       ...(cells > 0 ? [`${String(cells)} cell${cells === 1 ? '' : 's'} of the page changed`] : []),
-    ].join(', ') || 'as published',
-  saved: (time: number) => WHEN.format(time),
+    ].join(', ') || (isOwn ? 'your own scenario' : 'as published'),
+  saved: (time: number) => formatMoment(time),
   rename: 'Rename',
   newName: 'New name',
   saveName: 'Save name',
@@ -37,6 +37,7 @@ export const keepWords = {
   renamed: (title: string) => `Renamed to “${title}”.`,
   duplicated: (title: string) => `Duplicated as “${title}”.`,
   restored: (title: string) => `Brought back “${title}”.`,
+  gone: 'This browser does not keep that notebook (any more).',
   missing:
     'This browser does not keep that notebook (any more). What you see is the scenario as published.',
 } as const;

@@ -23,7 +23,7 @@ const laneCount = (random: () => number) => LANE_COUNTS[whole(random, 0, 3)] ?? 
 /** Numbers up to 16 people, some tiny, some of nearly all; and their scale. */
 function fillTally(numbers: number, scale: number): Fill {
   const unit = 16 / 1_048_576;
-  const own = [16, 8, 2, 8, 1.5 * 2 ** 52 * unit, 1.5 * 2 ** 25 * unit, unit / 2 ** 27];
+  const own = [16, 8, 2, 1.5 * 2 ** 52 * unit, 1.5 * 2 ** 25 * unit, unit / 2 ** 27];
   return (random, array, place) => {
     if (array === scale) return own[place] ?? 0;
     if (array !== numbers) return 0;
@@ -127,26 +127,6 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     },
     addConvolvedLanes: {
       numbers: (random) => [64, 8, 960, whole(random, 0, 14), laneCount(random)],
-    },
-    addRounded: {
-      numbers: (random) => {
-        const [lanes, scramblings] = [laneCount(random), 8];
-        const rows = whole(random, 1, 3);
-        return [
-          ...[5, 7, rows, 8, lanes, whole(random, 1, lanes), scramblings],
-          ...[1.5 * 4503599627370496 * 2 ** -10, 1.5 * 4503599627370496 * 2 ** -40],
-        ];
-      },
-      fill: (random, array, place) =>
-        array === 3 ? place >> 4 : array < 2 ? whole(random, 0, 9) : random(),
-    },
-    countBins: {
-      numbers: (random) => {
-        const lanes = laneCount(random);
-        const rows = whole(random, 1, 3);
-        return [...[0, 1, rows, 200, 5, lanes, whole(random, 1, lanes)], 170];
-      },
-      fill: fillTally(2, 3),
     },
     tallyRow: {
       numbers: (random) => [
