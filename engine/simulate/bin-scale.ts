@@ -22,8 +22,8 @@ export interface BinScale {
   readonly side: number;
   /** All bins. */
   readonly count: number;
-  /** Bins for each unit of the root: a power of 2. */
-  readonly fine: number;
+  /** Bins for each unit of the root, as a power of 2. */
+  readonly fineBits: number;
   /** Greater numbers count as this one. */
   readonly most: number;
   /** Unit of the sums of expected numbers: 2^−20 of the power of 2 that no number exceeds. */
@@ -32,8 +32,8 @@ export interface BinScale {
 
 /** A bin is at most 1/8, 1/4 or 1/2 standard deviation wide. */
 function finesse(most: number): number {
-  if (most <= 8192) return 16;
-  return most <= 1_048_576 ? 8 : 4;
+  if (most <= 8192) return 4;
+  return most <= 1_048_576 ? 3 : 2;
 }
 
 /**
@@ -42,9 +42,8 @@ function finesse(most: number): number {
  */
 export function createBinScale(people: number, most: number): BinScale {
   const end = Math.max(1, people > 0 ? people / 2 : most);
-  const fine = finesse(people > 0 ? people : most);
-  // one more than the last bin of numbers as large, rounded
-  const side = -LOWEST * FEW + Math.floor(fine * Math.sqrt(end) + 0.5) + 2;
+  const fineBits = finesse(people > 0 ? people : most);
+  const side = -LOWEST * FEW + Math.floor((1 << fineBits) * rootOf(end) + 0.5) + 1;
   // of any number that a run can hold, or of everybody
   let bound = 1;
   while (bound < (people > 0 ? people : 2 * MAX_PEOPLE)) bound *= 2;
@@ -53,20 +52,37 @@ export function createBinScale(people: number, most: number): BinScale {
     reach: most,
     side,
     count: people > 0 ? 2 * side : side,
-    fine,
+    fineBits,
     most: end,
     unit: bound / 1_048_576,
   };
 }
 
+/** The root between powers of 2 taken for a straight line, in steps of which the exponent is halved: 1 at 1, 1½ at 2, 2 at 4. */
+function rootOf(x: number): number {
+  let [root, rest] = [1, x];
+  for (; rest >= 4; rest /= 4) root *= 2;
+  for (; rest < 1; rest *= 4) root /= 2;
+  return root * (rest < 2 ? 0.5 + rest / 2 : 1 + rest / 4);
+}
+
+/** The number whose `rootOf` is given. */
+function squareOf(root: number): number {
+  let [square, rest] = [1, root];
+  for (; rest >= 2; rest /= 2) square *= 4;
+  for (; rest < 1; rest *= 2) square /= 4;
+  return square * (rest < 1.5 ? 2 * rest - 1 : 4 * rest - 4);
+}
+
 /** Where the bins of one side begin, ascending, and where the last one ends; some are empty. */
-export function binEdges({ side, fine }: BinScale): Float64Array {
+export function binEdges({ side, fineBits }: BinScale): Float64Array {
+  const fine = 1 << fineBits;
   const edges = new Float64Array(side + 1);
   let octave = 9.5367431640625e-7; // 2^LOWEST
   let part = 1;
   let root = 0.5;
   for (let bin = 1; bin <= side; bin++) {
-    const byRoot = (root / fine) * (root / fine);
+    const byRoot = squareOf(root / fine);
     const byOctave = octave < 1 || part === 0 ? octave * (1 + part / FEW) : Infinity;
     edges[bin] = Math.min(byRoot, byOctave);
     if (byOctave <= byRoot) {

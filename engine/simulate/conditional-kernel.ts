@@ -1,6 +1,7 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
+import { wordsOf } from '../math/float-words.ts';
 import { ExitTable } from './exit-table.ts';
-import { addRounded, countBins, packBins, SCALE, tallyRow } from './forward-leaves.ts';
+import { addRounded, countBins, packBins, SCALE, tallyRows } from './forward-leaves.ts';
 import type { ForwardSize } from './forward-size.ts';
 import { Forward } from './forward.ts';
 import { KernelSize } from './kernel-size.ts';
@@ -38,12 +39,16 @@ export class ConditionalKernel {
   low: Float64Array;
   /** Draws by bin: cell × bins + bin. */
   private counts: Uint16Array;
+  private scaleWords: Int32Array;
   private bins: i32;
   private steps: i32;
   private counters: i32;
   private scramblings: i32;
   private hasMoments: boolean;
   private found: Int32Array;
+  /** Runs of lanes of one scrambling: where each ends, and which it is. */
+  private runs: Int32Array;
+  private runCount: i32;
 
   constructor(size: ForwardSize) {
     const own: KernelSize = new KernelSize();
@@ -58,7 +63,9 @@ export class ConditionalKernel {
     this.exit = exit;
     this.forward = new Forward(size, exit);
     this.scrambling = new Int32Array(size.lanes);
-    this.scale = new Float64Array(SCALE);
+    const scale: Float64Array = new Float64Array(SCALE);
+    this.scale = scale;
+    this.scaleWords = wordsOf(scale);
     this.side = 0;
     this.edges = new Float64Array(size.bins + 1);
     this.coarse = 0.0;
@@ -75,6 +82,8 @@ export class ConditionalKernel {
     this.scramblings = size.scramblings;
     this.hasMoments = size.hasMoments === 1;
     this.found = new Int32Array(size.counters * size.lanes);
+    this.runs = new Int32Array(2 * size.lanes);
+    this.runCount = 0;
   }
 
   /** To be called once the plan is written. */
@@ -96,15 +105,23 @@ export class ConditionalKernel {
 
   /** Follows the draws of all lanes and counts those of the first ones. */
   count(lanes: i32): void {
-    if (this.hasMoments) this.forward.run();
-    for (let step: i32 = 0; step <= this.steps; step++) {
-      if (this.hasMoments) {
+    if (this.hasMoments) {
+      this.forward.run();
+      for (let step: i32 = 0; step <= this.steps; step++) {
         this.countRow(step, step * this.counters * this.forward.lanes, lanes);
-        continue;
       }
-      // a group that is alone is counted step by step, while its numbers are at hand
-      this.forward.follow(0, step, 0, 0);
-      for (let c: i32 = 0; c < this.counters; c++) this.tallyCounter(c, step, lanes);
+      return;
+    }
+    this.findRuns(lanes);
+    const own: Forward = this.forward;
+    const stocks: i32 = own.stockRows;
+    const moves: i32 = stocks + own.movedRows;
+    // a group that is alone is counted step by step, while its numbers are at hand
+    for (let step: i32 = 0; step <= this.steps; step++) {
+      own.follow(0, step, 0, 0);
+      this.tally(own.stocks(), own.stockWords(), 0, stocks, step);
+      this.tally(own.moves(), own.moveWords(), stocks, moves, step);
+      this.tally(own.means, own.meanWords(), moves, this.counters, step);
     }
   }
 
@@ -113,28 +130,38 @@ export class ConditionalKernel {
     return packBins(this.counts, cell * this.bins, this.bins, this.packed, this.packedCounts);
   }
 
-  private tallyCounter(c: i32, step: i32, lanes: i32): void {
-    const x: Float64Array = this.forward.rowOf(c);
-    const at: i32 = this.forward.rowAt(c);
-    const cell: i32 = c * (this.steps + 1) + step;
-    let l: i32 = 0;
-    while (l < lanes) {
+  /** Says which lanes that follow each other are of one scrambling. */
+  private findRuns(lanes: i32): void {
+    this.runCount = 0;
+    for (let l: i32 = 0; l < lanes; l++) {
       const own: i32 = this.scrambling[l]!;
-      const from: i32 = l;
-      while (l < lanes && this.scrambling[l]! === own) l++;
-      tallyRow(
-        this.counts,
-        cell * this.bins,
-        x,
-        at + from,
-        l - from,
-        this.scale,
-        this.side,
-        this.high,
-        this.low,
-        cell * this.scramblings + own,
-      );
+      if (l === 0 || own !== this.scrambling[l - 1]!) this.runCount++;
+      this.runs[2 * this.runCount - 2] = l + 1;
+      this.runs[2 * this.runCount - 1] = own;
     }
+  }
+
+  /** Counts rows that stand in one array. */
+  private tally(x: Float64Array, words: Int32Array, first: i32, end: i32, step: i32): void {
+    if (first === end) return;
+    tallyRows(
+      this.counts,
+      this.bins,
+      x,
+      words,
+      this.forward.rows,
+      first,
+      end,
+      step,
+      this.runs,
+      this.runCount,
+      this.scale,
+      this.scaleWords,
+      this.side,
+      this.high,
+      this.low,
+      this.scramblings,
+    );
   }
 
   private countRow(step: i32, at: i32, lanes: i32): void {

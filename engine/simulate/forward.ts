@@ -1,7 +1,8 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
 // Long because leaving, dealing, dealing anew and counting share one set of arrays.
+import { wordsOf } from '../math/float-words.ts';
 import { Dealing } from './forward-dealing.ts';
-import { addProduct, addTo, gather } from './forward-leaves.ts';
+import { addProduct, addTo, sumProducts } from './forward-leaves.ts';
 import type { ExitTable } from './exit-table.ts';
 import type { ForwardSize } from './forward-size.ts';
 
@@ -10,8 +11,8 @@ const COMPETING: i32 = 1;
 const DEALT: i32 = 2;
 /** Where the expected counts of a counter stand: in `means`, or where one state's or one move's do. */
 const SUMMED: i32 = 0;
-const STOCK: i32 = 1;
-const MOVED: i32 = 2;
+const MOVED: i32 = 1;
+const STOCK: i32 = 2;
 /** Relative rounding error that adding and taking away the people of a state may leave. */
 const ROUNDING: f64 = 1e-12;
 
@@ -65,6 +66,13 @@ export class Forward {
   means: Float64Array;
   squares: Float64Array;
   dealing: Dealing;
+  /**
+   * Where the expected counts of a group that is alone stand, and from which cell on they are counted: first
+   * `stockRows` counters in `stocks`, then `movedRows` in `moves`, then the others in `means`.
+   */
+  rows: Int32Array;
+  stockRows: i32;
+  movedRows: i32;
   /** One group of a fixed number of people: its squares follow from its means. */
   private isAlone: boolean;
   /** By counter: SUMMED, STOCK or MOVED. */
@@ -73,13 +81,22 @@ export class Forward {
   private inflows: i32;
   private before: i32;
   private exit: ExitTable;
-  /** Of plain models, where a state's entrants come from: pairs of an epoch begin at firstPair. */
+  /**
+   * Of plain models: chances of exits, of staying and 1, and for each epoch and state, from firstPair on, pairs of
+   * the places of people and of their chance to be there after a step, those who stay last.
+   */
+  private chances: Float64Array;
   private firstPair: Int32Array;
   private pairs: Int32Array;
   private now: Float64Array;
   private next: Float64Array;
-  private arrivals: Float64Array;
   private moved: Float64Array;
+  /** The upper and lower words of these and of the means (see `wordsOf`). */
+  private nowWords: Int32Array;
+  private nextWords: Int32Array;
+  private movedWords: Int32Array;
+  private meansWords: Int32Array;
+  private arrivals: Float64Array;
   private stock: Float64Array;
   /** Everybody who ever was in a dealt state: rounding is told from people by it. */
   private ever: Float64Array;
@@ -120,17 +137,29 @@ export class Forward {
     this.firstMember = new Int32Array(size.counters + 1);
     this.members = new Int32Array(size.members);
     this.countsAtStart = new Int32Array(size.counters * size.groups);
-    this.means = new Float64Array(cells);
+    const means: Float64Array = new Float64Array(cells);
+    this.means = means;
+    this.meansWords = wordsOf(means);
     this.squares = new Float64Array(size.hasMoments === 1 ? cells : 0);
     this.isAlone = size.hasMoments === 0;
     this.dealing = new Dealing(size, exit);
+    this.rows = new Int32Array(2 * size.counters);
+    this.stockRows = 0;
+    this.movedRows = 0;
     this.source = new Int32Array(size.counters);
     this.firstPair = new Int32Array(size.states * size.epochs + 1);
-    this.pairs = new Int32Array(2 * size.epochs * size.flows);
-    this.now = new Float64Array(size.slots * lanes);
-    this.next = new Float64Array(size.slots * lanes);
+    this.pairs = new Int32Array(2 * size.epochs * (size.flows + size.states));
+    this.chances = new Float64Array(lanes * (size.exits + size.cells + 1));
+    const now: Float64Array = new Float64Array(size.slots * lanes);
+    const next: Float64Array = new Float64Array(size.slots * lanes);
+    this.now = now;
+    this.next = next;
+    this.nowWords = wordsOf(now);
+    this.nextWords = wordsOf(next);
     this.arrivals = new Float64Array(size.states * lanes);
-    this.moved = new Float64Array(moves * lanes);
+    const moved: Float64Array = new Float64Array(moves * lanes);
+    this.moved = moved;
+    this.movedWords = wordsOf(moved);
     this.stock = new Float64Array(size.states * lanes);
     this.ever = new Float64Array(size.states * lanes);
     this.sum = new Float64Array(lanes);
@@ -142,7 +171,12 @@ export class Forward {
     for (let s: i32 = 0; s < this.states; s++) {
       if (this.form[s]! === DEALT || this.cohorts[s]! * this.classes[s]! > 1) this.isPlain = 0;
     }
-    if (this.isPlain === 0) return;
+    if (this.isPlain === 1) this.findPlain();
+    this.listRows();
+  }
+
+  /** What is looked up in every step of a plain model. */
+  private findPlain(): void {
     for (let c: i32 = 0; c < this.counters; c++) {
       const isOne: boolean = this.firstMember[c + 1]! - this.firstMember[c]! === 1;
       if (!isOne) continue;
@@ -163,6 +197,12 @@ export class Forward {
             used++;
           }
         }
+        const exits: i32 = this.exits.length;
+        const cell: i32 = this.exit.cell(s, this.exit.row(s, 0, epoch), 0) * this.lanes;
+        this.pairs[2 * used] = s * this.lanes;
+        this.pairs[2 * used + 1] =
+          this.form[s]! === COMPETING ? exits + cell : exits + this.stay.length;
+        used++;
       }
     }
     this.firstPair[this.epochs * this.states] = used;
@@ -179,7 +219,7 @@ export class Forward {
 
   /**
    * Follows a group to a step, from the step before, and adds what it counts to a row of `means`; unless
-   * `isWhole`, counts that stand elsewhere already (see `rowOf`) are left out.
+   * `isWhole`, counts that stand elsewhere already (see `rows`) are left out.
    */
   follow(g: i32, step: i32, row: i32, isWhole: i32): void {
     if (step === 0) this.begin(g);
@@ -188,14 +228,42 @@ export class Forward {
     this.count(g, row * this.counters * this.lanes, isWhole === 1);
   }
 
-  /** Where the expected counts of a counter stand after `follow` to row 0: from `rowAt` on. */
-  rowOf(c: i32): Float64Array {
-    if (this.source[c]! === STOCK) return this.now;
-    return this.source[c]! === MOVED ? this.moved : this.means;
+  /** People by slot, and by move since the start. */
+  stocks(): Float64Array {
+    return this.now;
   }
 
-  rowAt(c: i32): i32 {
-    return (this.source[c]! === SUMMED ? c : this.members[this.firstMember[c]!]!) * this.lanes;
+  stockWords(): Int32Array {
+    return this.nowWords;
+  }
+
+  moves(): Float64Array {
+    return this.moved;
+  }
+
+  moveWords(): Int32Array {
+    return this.movedWords;
+  }
+
+  meanWords(): Int32Array {
+    return this.meansWords;
+  }
+
+  /** Lists where the expected counts of each counter stand after `follow` to row 0. */
+  private listRows(): void {
+    let used: i32 = 0;
+    for (let source: i32 = STOCK; source >= SUMMED; source--) {
+      const first: i32 = used;
+      for (let c: i32 = 0; c < this.counters; c++) {
+        if (this.source[c]! !== source) continue;
+        const place: i32 = source === SUMMED ? c : this.members[this.firstMember[c]!]!;
+        this.rows[2 * used] = place * this.lanes;
+        this.rows[2 * used + 1] = c * (this.steps + 1);
+        used++;
+      }
+      if (source === STOCK) this.stockRows = used;
+      if (source === MOVED) this.movedRows = used - first;
+    }
   }
 
   private begin(g: i32): void {
@@ -208,8 +276,12 @@ export class Forward {
     this.dealing.clear();
     const s: i32 = this.groupState[g]!;
     if (s >= 0) {
-      if (this.isPlain === 1) addTo(this.now, s * lanes, this.groupPeople, g * lanes, lanes);
-      else {
+      if (this.isPlain === 1) {
+        addTo(this.now, s * lanes, this.groupPeople, g * lanes, lanes);
+        this.chances.fill(1.0);
+        this.chances.set(this.exits);
+        this.chances.set(this.stay, this.exits.length);
+      } else {
         const last: i32 = this.hasEntered[s]! === 1 ? this.before : 0;
         for (let k: i32 = 0; k <= last; k++) {
           const share: f64 =
@@ -257,28 +329,13 @@ export class Forward {
     for (let s: i32 = 0; s < this.states; s++) {
       const first: i32 = this.firstPair[epoch * this.states + s]!;
       const end: i32 = this.firstPair[epoch * this.states + s + 1]!;
-      const own: i32 = s * lanes;
-      if (this.form[s]! === COMPETING) {
-        const cell: i32 = this.exit.cell(s, this.exit.row(s, 0, epoch), 0) * lanes;
-        gather(next, own, now, own, this.stay, cell, this.exits, this.pairs, first, end, lanes);
-      } else {
-        gather(
-          next,
-          own,
-          now,
-          own,
-          this.dealing.ones,
-          0,
-          this.exits,
-          this.pairs,
-          first,
-          end,
-          lanes,
-        );
-      }
+      sumProducts(next, s * lanes, now, this.chances, this.pairs, first, end, lanes);
     }
     this.now = next;
     this.next = now;
+    const words: Int32Array = this.nowWords;
+    this.nowWords = this.nextWords;
+    this.nextWords = words;
   }
 
   private advance(g: i32, step: i32): void {

@@ -2,7 +2,7 @@
 import type { Model } from '../model/model.ts';
 import { binEdges, createBinScale, type BinScale } from './bin-scale.ts';
 import type { ConditionalKernel } from './conditional-kernel.ts';
-import { COARSE, FINE, GRAIN, GRAIN_UNIT, HALF, MOST, PEOPLE } from './forward-leaves.ts';
+import { COARSE, FINE_BITS, GRAIN, GRAIN_UNIT, HALF, MOST, PEOPLE } from './forward-leaves.ts';
 import { ForwardSize } from './forward-size.ts';
 import type { Kernel } from './kernel.ts';
 import { BATCH } from './lane-kernel.ts';
@@ -160,10 +160,10 @@ export function writePlan(
     }
   });
   times.writeSteady(dealing);
-  own.scale[PEOPLE] = Math.fround(scale.people);
-  own.scale[HALF] = scale.people > 0 ? Math.fround(scale.people / 2) : Infinity;
-  own.scale[FINE] = scale.fine;
-  own.scale[MOST] = Math.fround(scale.most);
+  own.scale[PEOPLE] = scale.people;
+  own.scale[HALF] = scale.people > 0 ? scale.people / 2 : Infinity;
+  own.scale[FINE_BITS] = scale.fineBits;
+  own.scale[MOST] = scale.people > 0 ? Infinity : scale.most;
   own.scale[COARSE] = ROUNDING * scale.unit;
   own.scale[GRAIN_UNIT] = GRAIN_OF_UNIT * scale.unit;
   own.scale[GRAIN] = ROUNDING * GRAIN_OF_UNIT * scale.unit;

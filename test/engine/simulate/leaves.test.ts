@@ -32,6 +32,13 @@ function fillTally(numbers: number, scale: number): Fill {
   };
 }
 
+/** Where runs of lanes end: in places where vectors end, or not. */
+const RUNS = [
+  [16, 32, 48, 64],
+  [3, 19, 35, 36],
+];
+let runs = RUNS[0];
+
 const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
   'engine/simulate/lanes.ts': {
     invertMass: {
@@ -96,16 +103,9 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     },
   },
   'engine/simulate/forward-leaves.ts': {
-    gather: {
-      numbers: (random) => [
-        64 * whole(random, 0, 3),
-        64 * whole(random, 0, 3),
-        64 * whole(random, 0, 3),
-        whole(random, 0, 2),
-        whole(random, 2, 6),
-        laneCount(random),
-      ],
-      fill: (random, array) => (array === 4 ? 64 * whole(random, 0, 9) : random()),
+    sumProducts: {
+      numbers: (random) => [64 * whole(random, 0, 3), 2, whole(random, 3, 9), laneCount(random)],
+      fill: (random, array) => (array === 3 ? 64 * whole(random, 0, 9) : random()),
     },
     addProduct: {
       numbers: (random) => [64, 128, 64 * whole(random, 0, 3), laneCount(random)],
@@ -133,19 +133,29 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       numbers: (random) => {
         const lanes = laneCount(random);
         const rows = whole(random, 1, 3);
-        return [...[0, 1, rows, 200, 5, lanes, whole(random, 1, lanes)], 170];
+        return [...[0, 1, rows, 250, 5, lanes, whole(random, 1, lanes)], 250];
       },
       fill: fillTally(2, 3),
     },
-    tallyRow: {
-      numbers: (random) => [
-        40,
-        whole(random, 0, 9),
-        whole(random, 1, 64),
-        170,
-        whole(random, 0, 9),
-      ],
-      fill: fillTally(1, 2),
+    tallyRows: {
+      numbers: (random) => {
+        const first = whole(random, 0, 2);
+        return [
+          500,
+          first,
+          whole(random, first, 3),
+          whole(random, 0, 2),
+          whole(random, 1, 4),
+          250,
+          8,
+        ];
+      },
+      fill: (random, array, place) => {
+        if (array === 2) return place % 2 === 0 ? 64 * whole(random, 0, 9) : 2 * (place >> 1);
+        if (array === 3 && place === 0) runs = RUNS[whole(random, 0, 1)];
+        if (array === 3) return place % 2 === 1 ? place >> 1 : (runs?.[place >> 1] ?? 0);
+        return fillTally(1, 4)(random, array, place);
+      },
     },
     packBins: {
       numbers: (random) => [whole(random, 0, 99), whole(random, 1, 200)],
