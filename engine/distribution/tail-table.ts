@@ -1,5 +1,5 @@
-import { highWord, powerOfTwo } from '../math/float-words.ts';
-import type { TailQuantile } from './family.ts';
+import { highWord, powerOfTwo, wordsOf } from '../math/float-words.ts';
+import type { FillQuantiles, TailQuantile } from './family.ts';
 
 /** Tail probabilities from 2^-53 to ½, by halving. */
 const OCTAVES = 52;
@@ -107,13 +107,13 @@ export function tailTable(
   build: BuildOctave,
   bits: number,
   exact: (t: number) => number,
-): (t: number) => number {
+): TailTable {
   const cells = 1 << bits;
   const octaves: (Float64Array | undefined)[] = new Array<Float64Array | undefined>(OCTAVES).fill(
     undefined,
   );
   const scales = Float64Array.from({ length: OCTAVES }, (_, j) => powerOfTwo(j + 2 + bits));
-  return (t) => {
+  const valueAt = (t: number) => {
     if (!(t < 0.5 && t >= LEAST_TAIL)) return exact(t);
     const high = highWord(t);
     const octave = 1021 - (high >> 20);
@@ -133,12 +133,70 @@ export function tailTable(
           s * (table[at + 2]! + s * (table[at + 3]! + s * (table[at + 4]! + s * table[at + 5]!))));
     return w === w ? w : exact(t);
   };
+  return Object.assign(valueAt, { octaves, bits });
+}
+
+/** w over one tail, and the octaves of it that have been built. */
+export interface TailTable {
+  (t: number): number;
+  readonly octaves: readonly (Float64Array | undefined)[];
+  readonly bits: number;
+}
+
+/**
+ * `joinTails` for many draws, kept between two values: the numbers that tables give, in a loop of its own; others,
+ * and those of octaves that have not been built, are taken singly.
+ *
+ * @param lower,upper tables with the same number of cells
+ */
+export function fillFromTails(
+  lower: TailTable,
+  upper: TailTable,
+  least: number,
+  most: number,
+): FillQuantiles {
+  const { bits } = lower;
+  const cells = 1 << bits;
+  const scales = Float64Array.from({ length: OCTAVES }, (_, j) => powerOfTwo(j + 2 + bits));
+  const tail = new Float64Array(1);
+  const words = wordsOf(tail);
+  return (values, at, count, single) => {
+    const shift = 20 - bits;
+    const octaves = OCTAVES | 0;
+    const terms = TERMS | 0;
+    const [low, high] = [lower.octaves, upper.octaves];
+    for (let d = at; d < at + count; d++) {
+      const u = values[d]!; // count numbers from `at` on
+      const isLower = u <= 0.5;
+      const t = isLower ? u : 1 - u;
+      tail[0] = t;
+      const word = words[1]!; // of the one number
+      const octave = 1021 - (word >> 20);
+      const table = octave >= 0 && octave < octaves ? (isLower ? low : high)[octave] : undefined;
+      if (table === undefined) {
+        values[d] = single(u);
+        continue;
+      }
+      const cell = (word >> shift) & (cells - 1);
+      const s = t * scales[octave]! - cells - cell; // exact; the octave is inside the table
+      const k = (cell * terms) | 0;
+      // the cell is inside the table
+      const w =
+        table[k]! +
+        s *
+          (table[k + 1]! +
+            s * (table[k + 2]! + s * (table[k + 3]! + s * (table[k + 4]! + s * table[k + 5]!))));
+      const x = isLower ? w : -w;
+      if (x >= least && x <= most) values[d] = x;
+      else values[d] = w === w ? Math.min(most, Math.max(least, x)) : single(u);
+    }
+  };
 }
 
 /** Joins the tables of both tails; `upper` gives w of the upper tail as it falls, such as −log x. */
 export function joinTails(
   lower: (t: number) => number,
   upper: (t: number) => number,
-): TailQuantile {
+): (p: number, q: number) => number {
   return (p, q) => (p <= 0.5 ? lower(p) : -upper(q));
 }

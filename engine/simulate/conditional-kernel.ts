@@ -1,5 +1,4 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
-import { wordsOf } from '../math/float-words.ts';
 import { ExitTable } from './exit-table.ts';
 import { addRounded, countBins, packBins, SCALE, tallyRows } from './forward-leaves.ts';
 import type { ForwardSize } from './forward-size.ts';
@@ -39,7 +38,6 @@ export class ConditionalKernel {
   low: Float64Array;
   /** Draws by bin: cell × bins + bin. */
   private counts: Uint16Array;
-  private scaleWords: Int32Array;
   private bins: i32;
   private steps: i32;
   private counters: i32;
@@ -63,9 +61,7 @@ export class ConditionalKernel {
     this.exit = exit;
     this.forward = new Forward(size, exit);
     this.scrambling = new Int32Array(size.lanes);
-    const scale: Float64Array = new Float64Array(SCALE);
-    this.scale = scale;
-    this.scaleWords = wordsOf(scale);
+    this.scale = new Float64Array(SCALE);
     this.side = 0;
     this.edges = new Float64Array(size.bins + 1);
     this.coarse = 0.0;
@@ -156,7 +152,6 @@ export class ConditionalKernel {
       this.runs,
       this.runCount,
       this.scale,
-      this.scaleWords,
       this.side,
       this.high,
       this.low,

@@ -71,6 +71,7 @@ function createRuleWriter(
   );
   const rest = programs.indexOf('rest');
   const values = programs.map(() => new Float64Array(BATCH));
+  const others = rest < 0 ? undefined : values[rest];
   const sums = new Float64Array(BATCH);
   const leave = lanes.leave.subarray(cell * BATCH, (cell + 1) * BATCH);
   return (inputs, draws) => {
@@ -86,13 +87,15 @@ function createRuleWriter(
         sums[d] = sums[d]! + own[d]!; // a draw of the batch
       }
     });
-    for (let d = 0; d < draws; d++) {
-      let sum = sums[d]!; // a draw of the batch
-      const others = values[rest];
-      if (others) {
+    if (others) {
+      for (let d = 0; d < draws; d++) {
+        const sum = sums[d]!; // a draw of the batch
         others[d] = Math.max(1 - sum, 0);
-        if (sum < 1) sum = 1;
+        if (sum < 1) sums[d] = 1;
       }
+    }
+    for (let d = 0; d < draws; d++) {
+      const sum = sums[d]!; // a draw of the batch
       if (!isRate && sum > 1 + SLACK) isOverfull[s * BATCH + d] = 1;
       leave[d] = isRate ? -expm1(-sum) : Math.min(sum, 1);
     }
@@ -103,7 +106,7 @@ function createRuleWriter(
       for (let d = 0; d < draws; d++) {
         const tail = sums[d]! + own[d]!; // a draw of the batch
         sums[d] = tail;
-        lanes.conditional[at + d] = tail > 0 ? own[d]! / tail : 0; // a draw of the batch
+        if (!exits) lanes.conditional[at + d] = tail > 0 ? own[d]! / tail : 0; // a draw of the batch
       }
     }
     if (!exits) return;

@@ -233,10 +233,8 @@ export const MOST: i32 = 3;
 export const COARSE: i32 = 4;
 export const GRAIN: i32 = 5;
 export const GRAIN_UNIT: i32 = 6;
-/** A place for a number whose upper word is wanted. */
-const CELL: i32 = 7;
 /** All of them. */
-export const SCALE: i32 = 8;
+export const SCALE: i32 = 7;
 
 /** Upper words of 2^−20, below which is one bin, and of 1, from which on bins go by the root alone. */
 const LEAST_WORD: i32 = 0x3eb00000;
@@ -251,7 +249,7 @@ function binOf(word: i32, fineBits: i32): i32 {
   const own: i32 = word > LEAST_WORD ? word : LEAST_WORD;
   const root: i32 = ((own << 2) + HALVED) | 0;
   const shift: i32 = 150 - fineBits - (root >> 23);
-  const byRoot: i32 = (((root & 8388607) | 8388608) + ((1 << shift) >> 1)) >> shift;
+  const byRoot: i32 = (((root & 8388607) | 8388608) + (1 << (shift - 1))) >> shift;
   return (byRoot + ((own < ONE_WORD ? own : ONE_WORD) >> 17) - LEAST_EIGHTH) | 0;
 }
 
@@ -310,7 +308,7 @@ export function countBins(
  * @param high,low its sums in two parts at cell × scramblings + scrambling
  * @param x        lane l of row k at rows[2 × k] + l; its cell is rows[2 × k + 1] + step
  * @param end      after the last row
- * @param words, scaleWords views of x and of the scale (see `wordsOf`)
+ * @param words    of x (see `wordsOf`)
  * @param runs     lanes that follow each other and are of one scrambling: where they end, and which it is
  */
 export function tallyRows(
@@ -325,7 +323,6 @@ export function tallyRows(
   runs: Int32Array,
   runCount: i32,
   scale: Float64Array,
-  scaleWords: Int32Array,
   side: i32,
   high: Float64Array,
   low: Float64Array,
@@ -343,7 +340,6 @@ export function tallyRows(
     runs,
     runCount,
     scale,
-    scaleWords,
     side,
     high,
     low,
@@ -364,7 +360,6 @@ function tallySingly(
   runs: Int32Array,
   runCount: i32,
   scale: Float64Array,
-  scaleWords: Int32Array,
   side: i32,
   high: Float64Array,
   low: Float64Array,
@@ -397,8 +392,7 @@ function tallySingly(
         let word: i32 = words[2 * l + 1]!;
         let bin: i32 = near;
         if (word >= halfWord && x[l]! > half) {
-          scale[CELL] = people - x[l]!;
-          const far: i32 = scaleWords[2 * CELL + 1]!;
+          const far: i32 = highWord(people - x[l]!);
           if (far < word) {
             word = far;
             bin = (bin + side) | 0;
@@ -407,7 +401,7 @@ function tallySingly(
         if (word < least) word = least;
         const root: i32 = ((word << 2) + halved) | 0;
         const shift: i32 = (wholeBits - (root >> 23)) | 0;
-        const byRoot: i32 = (((root & 8388607) | 8388608) + ((1 << shift) >> 1)) >> shift;
+        const byRoot: i32 = (((root & 8388607) | 8388608) + (1 << (shift - 1))) >> shift;
         if (word > one) word = one;
         bin = (bin + byRoot + (word >> 17)) | 0;
         counts[bin] = counts[bin]! + 1;
