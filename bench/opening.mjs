@@ -7,6 +7,8 @@ const BOX = '[data-sentence="parameters.convicted"] input';
 const browser = await launchChromium();
 /** The run held against the lock, whatever came of it. */
 const DONE = '[data-tick="verified"], [data-tick="differs"]';
+/** The same in the whole notebook, which waits for a sign of a reader. */
+const NOTEBOOK_DONE = '[data-state="verified"], [data-state="differs"], [data-state="full"]';
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 async function openPage(hash, network, slowdown) {
@@ -40,7 +42,6 @@ function watch() {
   const marks = {
     picture: '[data-answer] strong',
     notebook: '[data-state]',
-    preview: '[data-state="live"]',
     verified: '[data-tick="verified"], [data-tick="differs"]',
   };
   const look = () => {
@@ -55,66 +56,105 @@ function watch() {
 }
 
 /** Bytes sent for files with an ending, each file once: workers take from the browser's cache what the page has. */
-const weightOf = ({ sent }, ending) =>
-  [...new Map(sent.map(({ file, bytes }) => [file, bytes]))]
+const weightOf = ({ sent }, ending, packing = 'bytes') =>
+  [...new Map(sent.map((each) => [each.file, each[packing]]))]
     .filter(([file]) => file.endsWith(ending))
     .reduce((sum, [, bytes]) => sum + bytes, 0);
 
-async function weigh(name, hash, selector) {
-  const { page, server, close } = await openPage(hash);
-  await page.waitForSelector(selector, { timeout: 120_000 });
-  await new Promise((resolve) => setTimeout(resolve, 1500)); // what follows by itself
-  const files = server.sent.filter(({ file }) => file.endsWith('.js'));
+/** As a reader who is there: the notebook below the first screen comes with the first move. */
+async function beThere(page) {
+  await page.mouse.move(3, 3);
+  await page.mouse.move(5, 5);
+}
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function printWeight(name, server, before = 0) {
+  const files = server.sent.slice(before).filter(({ file }) => file.endsWith('.js'));
   console.log(
-    `${name.padEnd(16)} ${kB(weightOf(server, '.js')).padStart(9)} of script in ${files.length} files, ` +
-      `${kB(weightOf(server, '.wasm'))} of WebAssembly`,
+    `${name.padEnd(34)} ${kB(weightOf(server, '.js')).padStart(9)} of script in all ` +
+      `(brotli ${kB(weightOf(server, '.js', 'brotli'))}), ${kB(weightOf(server, '.wasm'))} of WebAssembly`,
   );
   if (process.argv.includes('--files')) {
     for (const { file, bytes } of files.toSorted((a, b) => b.bytes - a.bytes)) {
       console.log(`  ${kB(bytes).padStart(9)} ${file}`);
     }
   }
+  return { sent: server.sent.length };
+}
+
+async function weigh(name, hash, selector) {
+  const { page, server, close } = await openPage(hash);
+  await page.waitForSelector(selector, { timeout: 120_000 });
+  await pause(5000); // what follows by itself, also late
+  const { sent } = printWeight(name, server);
+  if (hash !== '') {
+    await beThere(page);
+    await page.waitForSelector(NOTEBOOK_DONE, { timeout: 120_000 });
+    await pause(1500);
+    printWeight('  once a reader moves', server, sent);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    for (let y = 0; y < height; y += 600) {
+      await page.evaluate((to) => scrollTo(0, to), y);
+      await pause(100);
+    }
+    await pause(1500);
+    printWeight('  scrolled to the end', server, server.sent.length);
+  }
   await close();
 }
 
-console.log('\nScript sent, gzip -9, until the page is done:');
+console.log('\nScript sent, gzip -9, each file once:');
 await weigh('start page', '', 'main li a');
-await weigh('uk-returnees', SCENARIO, DONE);
+await weigh('uk-returnees, nobody moves', SCENARIO, DONE);
 
 /** End of the last long task that begins before a moment, or the moment itself. */
 const quietAfter = (tasks, moment) =>
   tasks.reduce((end, [from, to]) => (from <= end ? Math.max(end, to) : end), moment);
 
 const ROUNDS = 5;
-const rounds = [];
-for (let i = 0; i < ROUNDS; i++) {
+/** @param isThere whether the reader moves as soon as there is something to read */
+async function timeOpening(isThere) {
   const { page, close } = await openPage(SCENARIO, FAST_3G, 4);
-  await page.waitForSelector(DONE, { timeout: 120_000 });
+  if (isThere) {
+    await page.waitForSelector('[data-answer] strong', { timeout: 120_000 });
+    await beThere(page);
+    await page.waitForSelector(NOTEBOOK_DONE, { timeout: 120_000 });
+  } else await page.waitForSelector(DONE, { timeout: 120_000 });
   const { at, tasks, shift } = await page.evaluate(() => window.bench);
-  rounds.push({
+  await close();
+  return {
     picture: at.picture,
     answers: quietAfter(tasks, at.picture),
-    notebook: quietAfter(tasks, at.notebook),
+    notebook: at.notebook && quietAfter(tasks, at.notebook),
     verified: at.verified,
     shift,
-  });
-  await close();
+  };
+}
+
+const still = [];
+const moving = [];
+for (let i = 0; i < ROUNDS; i++) {
+  still.push(await timeOpening(false));
+  moving.push(await timeOpening(true));
 }
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const of = (key) => median(rounds.map((round) => round[key]));
+const of = (rounds, key) => `${median(rounds.map((round) => round[key])).toFixed(0)} ms`;
 console.log(
   `\nOpening uk-returnees on a phone (CPU 4 times slower, fast 3G), median of ${ROUNDS}:`,
 );
-console.log(`question, answer and dots drawn      ${of('picture').toFixed(0)} ms`);
-console.log(`first screen answers to input        ${of('answers').toFixed(0)} ms`);
-console.log(`whole notebook there and idle        ${of('notebook').toFixed(0)} ms`);
-console.log(`run confirmed                        ${of('verified').toFixed(0)} ms`);
+console.log(`question, answer and dots drawn          ${of(still, 'picture')}`);
+console.log(`first screen answers to input            ${of(still, 'answers')}`);
+console.log(`run confirmed, nobody moves              ${of(still, 'verified')}`);
+console.log(`whole notebook there, reader moves       ${of(moving, 'notebook')}`);
+console.log(`run confirmed, reader moves              ${of(moving, 'verified')}`);
 console.log(
-  `layout shift                         ${Math.max(...rounds.map(({ shift }) => shift))}`,
+  `layout shift                             ${Math.max(...[...still, ...moving].map(({ shift }) => shift))}`,
 );
 
 const { page, close } = await openPage(SCENARIO, undefined, 2);
-await page.waitForSelector(DONE, { timeout: 120_000 });
+await beThere(page);
+await page.waitForSelector(NOTEBOOK_DONE, { timeout: 120_000 });
 const frames = await page.evaluate(scrub, BOX);
 await close();
 await browser.close();

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import puppeteer from 'puppeteer-core';
 
 /** The built notebook; another folder may be named by BASERATE_WEB. */
@@ -28,14 +28,22 @@ export const FAST_3G = { latency: 150, bytesPerMs: 200 };
  */
 export async function serveWeb(network, folder = WEB) {
   const sent = [];
+  const sizes = new Map();
+  /** What a host that speaks brotli would send; worked out where nothing is timed. */
+  const brotliSize = (file, content) => {
+    if (network) return 0;
+    if (!sizes.has(file)) sizes.set(file, brotliCompressSync(content).length);
+    return sizes.get(file);
+  };
   let isFreeAt = 0;
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const file = pathname === '/' ? 'index.html' : pathname.slice(1);
     try {
       if (file === 'service-worker.js') throw new Error('left out');
-      const body = gzipSync(readFileSync(join(folder, file)), { level: 9 });
-      sent.push({ file, bytes: body.length });
+      const content = readFileSync(join(folder, file));
+      const body = gzipSync(content, { level: 9 });
+      sent.push({ file, bytes: body.length, brotli: brotliSize(file, content) });
       const now = performance.now();
       const takes = network ? body.length / network.bytesPerMs : 0;
       const starts = Math.max(isFreeAt, now + (network?.latency ?? 0));

@@ -33,6 +33,23 @@ export function findScenarios(paths: readonly string[]): readonly string[] {
   return [...new Set(found)];
 }
 
+/**
+ * The one scenario file that a path stands for: itself, or the `scenario.yaml` of a folder that holds one.
+ *
+ * @throws BaserateError `cli/no-such-path`, `cli/no-scenario`, or `cli/many-scenarios` for a folder of several
+ */
+export function findScenario(path: string): string {
+  const [only = path, ...others] = findScenarios([path]);
+  if (others.length === 0) return only;
+  const names = [only, ...others].slice(0, NAMED).join(', ');
+  const more = others.length + 1 > NAMED ? ', …' : '';
+  const rule = `holds ${others.length + 1} scenarios; name one of them: ${names}${more}`;
+  throw fail('cli/many-scenarios', path, rule);
+}
+
+/** Scenarios of a folder that an error names. */
+const NAMED = 3;
+
 function searchFolder(folder: string): readonly string[] {
   const entries = readdirSync(folder, { withFileTypes: true });
   const names = entries.map(({ name }) => name);

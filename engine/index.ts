@@ -27,7 +27,6 @@ export { shareOfSplit } from './synthesis/share-of-split.ts';
 export { statedQuantiles, type StatedQuantile } from './synthesis/stated-quantiles.ts';
 export { priorComponents, type Prior } from './synthesis/prior.ts';
 export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
-export { effectiveSampleSize, posteriorOfShare } from './evidence/posterior.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';
 
 export { assumptionName, assumptionPath, type AssumptionKind } from './scenario/assumption-path.ts';
@@ -84,7 +83,7 @@ export {
   setCellText,
   type Place,
 } from './scenario/edit-notebook.ts';
-export { CELL_KINDS, FIGURES, isModelFigure, QUANTILES } from './scenario/notebook.ts';
+export { CELL_KINDS, FIGURES, isEvidenceFigure, isModelFigure, QUANTILES } from './scenario/notebook.ts';
 export {
   findLiveNumbers,
   isFault,

@@ -1,4 +1,4 @@
-// Pictures of the built notebook, to be looked at: `node test/screenshots.mjs [folder] [part of a name]`.
+// Pictures of the built notebook, to be looked at: `npm run screenshots -- [folder] [part of a name]`.
 // Every state on a phone, a tablet and a desktop, light and dark; the folder is a temporary one unless named.
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,63 +8,152 @@ import { launchChromium, serveWeb } from '../bench/serve-web.mjs';
 const SCREENS = {
   phone: { width: 390, height: 844, deviceScaleFactor: 1 },
   tablet: { width: 820, height: 1180, deviceScaleFactor: 1 },
-  desktop: { width: 1280, height: 900, deviceScaleFactor: 1 },
+  desktop: { width: 1440, height: 900, deviceScaleFactor: 1 },
 };
 const COLOURS = ['light', 'dark'];
+const UK = '#/s/uk-returnees';
 const BOX = '[data-sentence="parameters.convicted"] input';
 
-/** What is shown: an address, what is done there, and which part is taken (the window unless named). */
-const STATES = {
-  start: { hash: '' },
-  lost: { hash: '#/nowhere' },
-  unknown: { hash: '#/s/not-there' },
-  opening: { hash: '#/s/uk-returnees', isRun: true },
-  changed: { hash: '#/s/uk-returnees', isRun: true, act: (page) => type(page, '108 of 400') },
-  refused: { hash: '#/s/uk-returnees', isRun: true, act: (page) => type(page, '500 of 400') },
-  term: {
-    hash: '#/s/uk-returnees',
+/**
+ * Visits: an address, what is done there, and what is then taken of it, by name: a part of the page, or ''
+ * for the window.
+ */
+const VISITS = [
+  { hash: '', take: { start: '' } },
+  { hash: '#/nowhere', take: { lost: '' } },
+  { hash: '#/s/not-there', take: { unknown: '' } },
+  {
+    hash: UK,
+    isRun: true,
+    take: {
+      opening: '',
+      assumptions: '#assumed',
+      fan: '#convicted-over-time',
+      dots: '#convicted-final',
+      stream: '#people-over-time',
+      variants: '#what-if',
+      compare: '#convicted-compared',
+      difference: '#more-trials-difference',
+      never: '#attacked-final',
+      exceedance: '#attacked-chances',
+      table: '#by-year',
+      sankey: '#who-goes-where',
+      diagram: '#model',
+      limits: '#limits',
+      evidence: '#sources',
+      receipt: '#receipt',
+      end: '.end:has([data-add-last])',
+    },
+  },
+  {
+    hash: '#/s/pooled-convictions',
+    isRun: true,
+    take: {
+      forest: '#four-counts',
+      cumulative: '#pooled-chances',
+      multiples: '#four-ways',
+      convergence: '#draws-needed',
+    },
+  },
+  { hash: UK, isRun: true, act: (page) => type(page, '108 of 400'), take: { changed: '' } },
+  {
+    hash: UK,
+    isRun: true,
+    act: async (page) => {
+      await type(page, '108 of 400');
+      await press(page, 'details.changes summary');
+    },
+    take: { changes: '' },
+  },
+  { hash: UK, isRun: true, act: (page) => press(page, '[data-what-if]'), take: { 'what-if': '' } },
+  { hash: UK, isRun: true, act: (page) => type(page, '500 of 400'), take: { refused: '' } },
+  {
+    hash: UK,
     isRun: true,
     act: (page) => page.focus('[data-answer] .mcse [data-term]'),
+    take: { term: '' },
   },
-  panel: {
+  {
     hash: '#/s/us-travelers',
     isRun: true,
     act: (page) => press(page, '[data-assumption="parameters.attack"] .opener'),
-    part: '[data-assumption="parameters.attack"]',
+    take: { panel: '[data-assumption="parameters.attack"]' },
   },
-  source: { hash: '#/s/uk-returnees', isRun: true, act: (page) => pressNamed(page, 'show source') },
-  ...cells('uk-returnees', {
-    assumptions: 'assumed',
-    fan: 'convicted-over-time',
-    dots: 'convicted-final',
-    stream: 'people-over-time',
-    variants: 'what-if',
-    compare: 'convicted-compared',
-    difference: 'more-trials-difference',
-    never: 'attacked-final',
-    exceedance: 'attacked-chances',
-    table: 'by-year',
-    sankey: 'who-goes-where',
-    diagram: 'model',
-    limits: 'limits',
-    evidence: 'sources',
-    receipt: 'receipt',
-  }),
-  ...cells('pooled-convictions', {
-    cumulative: 'pooled-chances',
-    multiples: 'four-ways',
-    convergence: 'draws-needed',
-  }),
-};
-
-function cells(scenario, ids) {
-  const hash = `#/s/${scenario}`;
-  const entries = Object.entries(ids).map(([name, id]) => [
-    name,
-    { hash, isRun: true, part: `#${id}` },
-  ]);
-  return Object.fromEntries(entries);
-}
+  {
+    hash: UK,
+    isRun: true,
+    act: (page) => pressNamed(page, 'show source'),
+    take: { source: '' },
+  },
+  {
+    hash: UK,
+    isRun: true,
+    act: async (page) => {
+      await press(page, '[data-open="new"]');
+      await page.waitForSelector('[data-new-variant]');
+    },
+    take: { 'new-variant': '#what-if' },
+  },
+  {
+    hash: `${UK}?variant=more-trials`,
+    isRun: true,
+    act: async (page) => {
+      await press(page, '[data-open="form"]');
+      await page.waitForSelector('[data-variant-form]');
+    },
+    take: { variant: '#what-if' },
+  },
+  {
+    hash: UK,
+    isRun: true,
+    act: async (page) => {
+      await press(page, '[data-open-export]');
+      await page.waitForSelector('[data-export]');
+    },
+    take: { export: '' },
+  },
+  {
+    hash: UK,
+    isRun: true,
+    act: async (page) => {
+      await press(page, '#convicted-final [data-control="edit"]');
+      await page.waitForSelector('[data-options]');
+    },
+    take: { options: '#convicted-final' },
+  },
+  {
+    hash: UK,
+    isRun: true,
+    act: async (page) => {
+      await press(page, '#limits [data-control="remove"]');
+      await press(page, '[data-add-last]');
+      await page.waitForSelector('[data-add-menu]');
+    },
+    take: { menu: '.end:has([data-add-last])' },
+  },
+  {
+    hash: UK,
+    isRun: true,
+    act: async (page) => {
+      await type(page, '108 of 400');
+      await page.waitForFunction(() => location.hash.includes('keep='));
+      await page.evaluate(() => (location.hash = location.hash.replace(/keep=[^&]*&?/, '')));
+      await page.waitForSelector('[data-offer]');
+    },
+    take: { offer: '' },
+  },
+  {
+    hash: UK,
+    isRun: true,
+    act: async (page) => {
+      await type(page, '108 of 400');
+      await page.waitForFunction(() => location.hash.includes('keep='));
+      await page.evaluate(() => (location.hash = '#/'));
+      await page.waitForSelector('[data-kept]');
+    },
+    take: { kept: '' },
+  },
+];
 
 const press = (page, selector) => page.$eval(selector, (element) => element.click());
 const pressNamed = (page, word) =>
@@ -93,31 +182,42 @@ async function settle(page) {
 }
 
 const [folder = mkdtempSync(join(tmpdir(), 'baserate-')), only = ''] = process.argv.slice(2);
+const pictures = Object.entries(SCREENS).flatMap(([screen, viewport]) =>
+  COLOURS.map((colours) => ({ look: `${screen}-${colours}`, viewport, colours })),
+);
 mkdirSync(folder, { recursive: true });
 const server = await serveWeb();
 const browser = await launchChromium();
-for (const [screen, viewport] of Object.entries(SCREENS)) {
-  for (const colours of COLOURS) {
-    const wanted = Object.entries(STATES).filter(([name]) =>
-      `${name}-${screen}-${colours}`.includes(only),
-    );
-    for (const [name, { hash, isRun, act, part }] of wanted) {
-      const page = await browser.newPage();
-      await page.setViewport(viewport);
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
-      await page.goto(`${server.address}${hash}`);
-      if (isRun) await settle(page);
-      await act?.(page);
-      if (act) await settle(page);
-      const path = join(folder, `${name}-${screen}-${colours}.png`);
-      const element = part && (await page.$(part));
+for (const { hash, isRun, act, take } of VISITS) {
+  const wanted = pictures
+    .map((picture) => ({
+      ...picture,
+      parts: Object.entries(take).filter(([name]) => `${name}-${picture.look}`.includes(only)),
+    }))
+    .filter(({ parts }) => parts.length > 0);
+  if (wanted.length === 0) continue;
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  // what is done is done on a desktop; the page is then made smaller, as a reader's window is
+  await page.setViewport(SCREENS.desktop);
+  await page.goto(`${server.address}${hash}`);
+  if (isRun) await settle(page);
+  await act?.(page);
+  if (act) await settle(page);
+  for (const { look, viewport, colours, parts } of wanted) {
+    await page.setViewport(viewport);
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
+    for (const [name, part] of parts) {
+      const path = join(folder, `${name}-${look}.png`);
+      const element = part === '' ? undefined : await page.$(part);
       if (element) await element.evaluate((own) => own.scrollIntoView({ block: 'center' }));
-      await pause(700);
+      else await page.evaluate(() => scrollTo(0, 0));
+      await pause(600);
       await (element ?? page).screenshot({ path });
       console.log(path);
-      await page.close();
     }
   }
+  await context.close();
 }
 await browser.close();
 server.close();

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { checkLines } from '../check-lines.ts';
 import { checkScenario, unusedClaims } from '../check-scenario.ts';
 import type { Arguments, Command, Context } from '../command.ts';
@@ -55,7 +56,13 @@ function checkScenarios(args: Arguments, { terminal }: Context) {
     if (shown.rest) terminal.print(shown.rest);
     if (unused)
       terminal.print(`note: ${unused.length} claims are used by none: ${unused.join(', ')}`);
-    terminal.print(`${files.length} scenarios, ${errors} errors, ${warnings} warnings`);
+    terminal.print(
+      [
+        counted(files.length, 'scenario'),
+        counted(errors, 'error'),
+        counted(warnings, 'warning'),
+      ].join(', '),
+    );
   }
   if (isGitHub()) {
     for (const { at, severity, message } of shown.problems) {

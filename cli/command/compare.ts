@@ -1,3 +1,4 @@
+import { findScenario } from '../find-scenarios.ts';
 import type { Arguments, Command, Context } from '../command.ts';
 import { differenceTable } from '../difference-table.ts';
 import { EXIT } from '../exit-code.ts';
@@ -17,7 +18,7 @@ import {
 
 export const compareCommand: Command = {
   name: 'compare',
-  usage: 'FILE [options]',
+  usage: 'PATH [options]',
   summary: 'prints what each variant changes, and which assumptions move the answer most',
   about: [
     'Runs the base and its variants on the same random numbers and prints the paired differences at the',
@@ -39,7 +40,7 @@ const MOST_DRAWS = 10_000_000;
 
 async function compareVariants(args: Arguments, context: Context) {
   const { terminal } = context;
-  const [file = ''] = args.files;
+  const file = findScenario(args.files[0] ?? '');
   const draws = args.whole('draws', 2, MOST_DRAWS);
   const project = openProject(file);
   const scenario = project.guard(() => readScenario(project.pathOf(file), project.readText));

@@ -1,3 +1,4 @@
+import { findScenario } from '../find-scenarios.ts';
 import type { Arguments, Command, Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { openProject } from '../project.ts';
@@ -6,7 +7,7 @@ import { diagramSvg, formatProblem, layoutDiagram, readScenario } from '../../en
 
 export const diagramCommand: Command = {
   name: 'diagram',
-  usage: 'FILE [options]',
+  usage: 'PATH [options]',
   summary: 'draws the states and moves of a scenario’s model as SVG',
   about: [
     'Draws the model from left to right: states with the people who start in them, and moves with what',
@@ -26,7 +27,7 @@ export const diagramCommand: Command = {
 };
 
 async function drawDiagram(args: Arguments, { terminal }: Context) {
-  const [file = ''] = args.files;
+  const file = findScenario(args.files[0] ?? '');
   const project = openProject(file);
   const scenario = project.guard(() => readScenario(project.pathOf(file), project.readText));
   for (const warning of scenario.warnings.map(project.locate))

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import { join } from 'node:path';
 import type { Arguments, Command, Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
@@ -70,5 +71,5 @@ function readable(read: () => Lock | undefined): Lock | undefined {
 
 function describe({ draws, runs }: Lock): string {
   const variants = Object.keys(runs).length - 1;
-  return `${draws} draws of base and ${variants} variant${variants === 1 ? '' : 's'}`;
+  return `${draws} draws of base and ${counted(variants, 'variant')}`;
 }

@@ -1,3 +1,4 @@
+import { findScenario } from '../find-scenarios.ts';
 import { writeFileAtomically } from '../write-file.ts';
 import { answer } from '../answer.ts';
 import type { Arguments, Command, Context } from '../command.ts';
@@ -23,7 +24,7 @@ const MOST_DRAWS = 1_000_000_000;
 
 export const runCommand: Command = {
   name: 'run',
-  usage: 'FILE [options]',
+  usage: 'PATH [options]',
   summary: 'runs a scenario and prints what it gave',
   about: [
     'Runs a scenario and prints its outcomes at the horizon: mean with its Monte Carlo standard error,',
@@ -44,7 +45,7 @@ export const runCommand: Command = {
 
 async function runScenario(args: Arguments, context: Context) {
   const { terminal } = context;
-  const [file = ''] = args.files;
+  const file = findScenario(args.files[0] ?? '');
   const draws = drawsOf(args);
   const out = outOf(args);
   const project = openProject(file);

@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { Arguments, Command, Context } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { findScenarios } from '../find-scenarios.ts';
@@ -130,7 +131,7 @@ function summary({
   if (state === 'moved') {
     const count = differences.filter(({ kind }) => kind === 'outcome-moved').length;
     return [
-      `${scenario}: ${count} outcome${count === 1 ? '' : 's'} moved, ${reproduced} reproduced`,
+      `${scenario}: ${counted(count, 'outcome')} moved, ${reproduced} reproduced`,
       ...messages,
     ];
   }

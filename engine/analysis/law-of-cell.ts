@@ -1,8 +1,12 @@
+// Long because components are read from bins, divided, joined and mixed in one place.
 import { expm1 } from '../math/expm1.ts';
 import { log1p } from '../math/log1p.ts';
 import { binEdges, createBinScale } from '../simulate/bin-scale.ts';
-import type { Conditional } from '../simulate/conditional-tally.ts';
-import { countRow, type CountRow } from './count-row.ts';
+import { isKnown, sumsOf, type Conditional } from '../simulate/conditional-tally.ts';
+import { partBin } from '../simulate/part-bins.ts';
+import { estimateBySums, scramblingSizes } from './by-scrambling.ts';
+import type { CountRow } from './count-row.ts';
+import { luckOf, sumRow, type PartLaw } from './sum-row.ts';
 
 /** The law of a count over the draws of a run: the mixture of the laws that its draws gave. */
 export interface CellLaw {
@@ -15,22 +19,35 @@ export interface CellLaw {
   readonly values: Float64Array;
   readonly counts: Float64Array;
   readonly step: number;
-  /** Probability of at least one, and its standard deviation over draws. */
-  readonly some: { readonly chance: number; readonly sd: number };
+  /** Probability of at least one, and its standard error. */
+  readonly some: { readonly chance: number; readonly error: number };
   /** Variance of the expected numbers over draws, and mean of the variances given the parameters. */
   readonly ignorance: number;
   readonly luck: number;
-  /** Standard deviations over draws of P(at most the value at a position | parameters); positions ascending. */
-  sdBelow(positions: readonly number[]): readonly number[];
+  /** Standard errors of P(at most the value at a position); positions ascending. */
+  errorsBelow(positions: readonly number[]): readonly number[];
 }
 
 /** Draws whose law is taken to be one. */
-interface Component {
-  readonly weight: number;
-  readonly mean: number;
-  readonly trials: number;
+interface Component extends Made {
   /** Variance of the expected numbers within it. */
   readonly spread: number;
+  /** Of each part of the people, without those of whom nobody is expected to count; and the variance of their sum. */
+  readonly law: readonly PartLaw[];
+  readonly luck: number;
+}
+
+/** What a component is made of. */
+interface Made {
+  /** Draws in all, and by scrambling; the latter are left out where there is one. */
+  readonly weight: number;
+  readonly weights: ArrayLike<number>;
+  readonly mean: number;
+  /** Components of different kinds are not joined. */
+  readonly kind: number;
+  /** Of each part of the people its share in the mean, and of Σ n p². */
+  readonly shares: ArrayLike<number>;
+  readonly alike: ArrayLike<number>;
 }
 
 /** Lattice points that a law has at most, roughly. */
@@ -42,36 +59,61 @@ const JOINED = 0.4;
 /** Parts that a component is divided into at most. */
 const MOST_PARTS = 32;
 /** Units of the sums of each bin. */
-const PARTS = 1024;
-const FINE_PARTS = 1_048_576;
+const PLACES = 1024;
+const SHARES = 1_048_576;
 
 /**
- * Laws of the cells of a run, from what the conditional way has kept of them: Σ wᵢ·Binomial(nᵢ, μᵢ / nᵢ).
- * With one group of a fixed number of people that is the law itself, expected numbers being rounded to bins;
- * else nᵢ is what gives the variance Σ n p (1 − p) over all groups (Poisson where only Poisson inflows count).
+ * Laws of the cells of a run, from what the conditional way has kept of them: the mean over draws of the law of
+ * Σ Binomial(n, p) over parts of the people, a Poisson number for those who come in. Numbers that a draw
+ * expects are rounded to bins; within a bin each part has the mean of its share.
  */
 export function createCellLaws(conditional: Conditional): (cell: number) => CellLaw {
-  const edges = binEdges(createBinScale(conditional.people, conditional.most));
-  return (cell) => lawOf(conditional, edges, cell);
+  const { outcomes, offsets, people, parts, scramblings } = conditional;
+  const rows = (offsets.length - 1) / Math.max(1, outcomes.length);
+  const edges = people > 0 ? binEdges(createBinScale(people, scramblings)) : new Float64Array(0);
+  const firstSums: number[] = [0];
+  parts.forEach((own, c) => {
+    const bins = (offsets[(c + 1) * rows] ?? 0) - (offsets[c * rows] ?? 0);
+    firstSums.push((firstSums[c] ?? 0) + bins * sumsOf(people, own));
+  });
+  return (cell) => {
+    const outcome = Math.floor(cell / rows);
+    const sizes = parts[outcome] ?? [];
+    // of parts that stand in the order of their chances the number of people is not known
+    const known = people > 0 ? [people] : isKnown(sizes) ? sizes : sizes.map(() => 0);
+    const found =
+      people > 0
+        ? loneBins(conditional, edges, cell)
+        : partBins(conditional, cell, {
+            width: sumsOf(people, sizes),
+            first: firstSums[outcome] ?? 0,
+            origin: offsets[outcome * rows] ?? 0,
+          });
+    return lawOf(conditional, cell, found, known);
+  };
 }
 
-function lawOf(conditional: Conditional, edges: Float64Array, cell: number): CellLaw {
-  const { draws } = conditional;
+function lawOf(
+  conditional: Conditional,
+  cell: number,
+  found: readonly Found[],
+  sizes: readonly number[],
+): CellLaw {
+  const { draws, scramblings } = conditional;
   const mean = meanOf(conditional, cell);
-  const all = divided(componentsOf(conditional, edges, cell, mean));
-  const parts = joined(all);
+  const all = divided(found, shiftOf(found, mean * draws), sizes);
+  const parts = joined(all, sizes);
   const step = latticeOf(parts);
-  const rows = parts.map(({ mean: own, trials }) => countRow(own, trials, step));
+  const rows = parts.map(({ law }) => sumRow(law, step));
   const { first, counts } = mixed(parts, rows, step);
-  let [some, squares, luck, ignorance] = [0, 0, 0, 0];
-  all.forEach(({ weight, mean: own, trials }) => {
-    const chance = chanceOfSome(own, trials);
-    some += weight * chance;
-    squares += weight * chance * chance;
-    luck += weight * own * (1 - own / trials);
-    ignorance += weight * (own - mean) * (own - mean);
-  });
-  const chance = some / draws;
+  const chances = new Float64Array(all.length);
+  let [luck, ignorance] = [0, 0];
+  for (let i = 0; i < all.length; i++) {
+    const own = all[i]!; // in range
+    chances[i] = chanceOfSome(own.law);
+    luck += own.weight * own.luck;
+    ignorance += own.weight * ((own.mean - mean) * (own.mean - mean) + own.spread);
+  }
   return {
     cell,
     draws,
@@ -79,36 +121,59 @@ function lawOf(conditional: Conditional, edges: Float64Array, cell: number): Cel
     values: Float64Array.from(counts, (_, k) => first + k * step + (step >> 1)),
     counts,
     step,
-    some: { chance, sd: Math.sqrt(Math.max(0, squares / draws - chance * chance)) },
+    some: overDraws(all, chances, draws, scramblings),
     ignorance: ignorance / draws,
     luck: luck / draws,
-    sdBelow(positions) {
-      const sums = positions.map(() => 0);
-      const squares = positions.map(() => 0);
-      rows.forEach(({ first: own, chances }, i) => {
-        const weight = parts[i]?.weight ?? 0;
+    errorsBelow(positions) {
+      const below = positions.map(() => new Float64Array(parts.length));
+      rows.forEach(({ first: own, chances: its }, i) => {
         const offset = (own - first) / step;
-        let [k, below] = [0, 0];
+        let [k, sum] = [0, 0];
         positions.forEach((position, j) => {
-          const last = Math.min(position - offset, chances.length - 1);
-          for (; k <= last; k++) below += chances[k]!; // in range
-          sums[j]! += weight * below;
-          squares[j]! += weight * below * below;
+          const last = Math.min(position - offset, its.length - 1);
+          for (; k <= last; k++) sum += its[k]!; // in range
+          below[j]![i] = sum; // one for each position
         });
       });
-      return sums.map((sum, j) =>
-        Math.sqrt(Math.max(0, (squares[j] ?? 0) / draws - (sum / draws) * (sum / draws))),
-      );
+      return below.map((own) => overDraws(parts, own, draws, scramblings).error);
     },
   };
+}
+
+/**
+ * Mean over draws of a probability that components have, with its standard error: of independent draws, or
+ * from how the scramblings of Sobol points differ (see `estimateBySums`).
+ */
+function overDraws(
+  components: readonly Component[],
+  chances: ArrayLike<number>,
+  draws: number,
+  scramblings: number,
+): { readonly chance: number; readonly error: number } {
+  let [sum, squares] = [0, 0];
+  const sums = new Float64Array(scramblings);
+  components.forEach(({ weight, weights }, i) => {
+    const own = chances[i] ?? NaN;
+    sum += weight * own;
+    squares += weight * own * own;
+    if (scramblings > 1) for (let r = 0; r < scramblings; r++) sums[r]! += (weights[r] ?? 0) * own;
+  });
+  const chance = sum / draws;
+  const scrambled = scramblings > 1 ? estimateBySums(sums, scramblingSizes(draws)) : undefined;
+  const variance = Math.max(0, squares / draws - chance * chance);
+  return { chance, error: scrambled?.mcse ?? Math.sqrt(variance / draws) };
 }
 
 /** From so many expected people on, the probability that none counts is below a tenth of the last bit of 1. */
 const CERTAIN = 40;
 
-function chanceOfSome(mean: number, trials: number): number {
-  if (mean >= CERTAIN || mean >= trials) return mean > 0 ? 1 : 0;
-  return 0 - expm1(trials < Infinity ? trials * log1p(-mean / trials) : -mean);
+function chanceOfSome(parts: readonly PartLaw[]): number {
+  let none = 0; // logarithm of its chance
+  for (const { mean, trials } of parts) {
+    if (mean >= CERTAIN || (mean >= trials && mean > 0)) return 1;
+    none += trials < Infinity ? trials * log1p(-mean / trials) : -mean;
+  }
+  return 0 - expm1(none);
 }
 
 /** Mean over draws of the expected number of a cell. */
@@ -121,45 +186,124 @@ export function meanOf({ draws, scramblings, high, low }: Conditional, cell: num
   return (most + rest) / draws;
 }
 
-/** One component for each bin; all are shifted in their bins alike so that the mean comes out exactly. */
-function componentsOf(
-  { offsets, bins, counts, people, moments, draws }: Conditional,
+/** A bin with the draws in it, before its place is settled: `mean` may be anywhere in it. */
+interface Found extends Made {
+  readonly width: number;
+  readonly spread: number;
+}
+
+const ALL: readonly number[] = [1];
+const NONE: readonly number[] = [];
+
+function loneBins(
+  { offsets, bins, people, counts, scramblings }: Conditional,
   edges: Float64Array,
   cell: number,
-  mean: number,
-): readonly Component[] {
+): readonly Found[] {
   const side = edges.length - 1;
-  const begin = offsets[cell] ?? 0;
-  const end = offsets[cell + 1] ?? 0;
-  const found = [];
-  let [sum, widths] = [0, 0];
-  for (let i = begin; i < end; i++) {
+  const found: Found[] = [];
+  for (let i = offsets[cell] ?? 0; i < (offsets[cell + 1] ?? 0); i++) {
     const bin = bins[i] ?? 0;
     const isFar = bin >= side;
     const low = edges[isFar ? bin - side : bin] ?? 0;
     const width = (edges[(isFar ? bin - side : bin) + 1] ?? low) - low;
-    const weight = counts[i] ?? 0;
-    let [place, spread, trials] = [0.5, 1 / 12, people];
-    if (people === 0) {
-      place = ((moments[3 * i] ?? 0) / weight + 0.5) / PARTS;
-      const square = (moments[3 * i + 1] ?? 0) / weight / PARTS / PARTS;
-      spread = Math.max(0, square - (place - 0.5 / PARTS) * (place - 0.5 / PARTS));
-      trials = (moments[3 * i + 2] ?? 0) / weight / FINE_PARTS; // how unlike people are, so far
-    }
-    const own = low + place * width;
-    const at = isFar ? people - own : own;
-    sum += weight * at;
-    widths += weight * width;
-    found.push({ weight, at, trials, width, spread: spread * width * width });
+    const own = low + 0.5 * width;
+    const weights = drawsOfBin(counts, i, scramblings);
+    found.push({
+      weight: weights === NONE ? (counts[i] ?? 0) : sumOf(weights),
+      weights,
+      mean: isFar ? people - own : own,
+      width,
+      spread: (width * width) / 12,
+      kind: 0,
+      shares: ALL,
+      alike: NONE,
+    });
   }
-  const shift = widths > 0 ? (mean * draws - sum) / widths : 0;
-  return found.map(({ weight, at, trials, width, spread }): Component => {
-    const own = at + Math.min(Math.max(shift, -0.5), 0.5) * width;
-    const bounded = Math.max(own, 0);
-    if (people > 0) return { weight, mean: Math.min(bounded, people), trials, spread };
-    const alike = trials > 0 ? bounded / trials : Infinity;
-    return { weight, mean: bounded, trials: wholeTrials(bounded, alike), spread };
-  });
+  return found;
+}
+
+function partBins(
+  { offsets, bins, sums, counts, scramblings }: Conditional,
+  cell: number,
+  { width: kept, first, origin }: { width: number; first: number; origin: number },
+): readonly Found[] {
+  const found: Found[] = [];
+  for (let i = offsets[cell] ?? 0; i < (offsets[cell + 1] ?? 0); i++) {
+    const { kind, low, width } = partBin(bins[i] ?? 0);
+    const weights = drawsOfBin(counts, i, scramblings);
+    const weight = weights === NONE ? (counts[i] ?? 0) : sumOf(weights);
+    let at = first + (i - origin) * kept;
+    const place = (sums[at++] ?? 0) / weight / PLACES;
+    const square = (sums[at++] ?? 0) / weight / PLACES / PLACES;
+    const shares: number[] = [];
+    const alike: number[] = [];
+    for (const end = at + kept - 2; at < end; at += 2) {
+      shares.push((sums[at] ?? 0) / weight / SHARES);
+      alike.push((sums[at + 1] ?? 0) / weight / SHARES);
+    }
+    const all = sumOf(shares) || 1;
+    found.push({
+      weight,
+      weights,
+      mean: low + (place + 0.5 / PLACES) * width,
+      width,
+      spread: Math.max(0, square - place * place) * width * width,
+      kind,
+      shares: kept > 2 ? shares.map((own) => own / all) : ALL,
+      alike,
+    });
+  }
+  return found;
+}
+
+function drawsOfBin(counts: Uint32Array, i: number, scramblings: number): ArrayLike<number> {
+  return scramblings === 1 ? NONE : counts.subarray(i * scramblings, (i + 1) * scramblings);
+}
+
+function sumOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  return sum;
+}
+
+/** By which part of their widths all are shifted in their bins, so that the mean comes out exactly. */
+function shiftOf(found: readonly Found[], total: number): number {
+  let [sum, widths] = [0, 0];
+  for (const { weight, mean, width } of found) {
+    sum += weight * mean;
+    widths += weight * width;
+  }
+  const shift = widths > 0 ? (total - sum) / widths : 0;
+  return Math.min(Math.max(shift, -0.5), 0.5);
+}
+
+function componentOf(
+  { weight, weights, mean, kind, shares, alike }: Made,
+  spread: number,
+  sizes: readonly number[],
+): Component {
+  const law = partsOf(mean, shares, alike, sizes);
+  return { weight, weights, mean, spread, kind, shares, alike, law, luck: luckOf(law) };
+}
+
+/** The law of each part of the people. */
+function partsOf(
+  mean: number,
+  shares: ArrayLike<number>,
+  alike: ArrayLike<number>,
+  sizes: readonly number[],
+): readonly PartLaw[] {
+  const parts: PartLaw[] = [];
+  for (let k = 0; k < sizes.length; k++) {
+    const people = sizes[k] ?? 0;
+    const share = shares[k] ?? 0;
+    const own = mean * share;
+    if (!(own > 0)) continue;
+    if (people > 0) parts.push({ mean: Math.min(own, people), trials: people });
+    else parts.push({ mean: own, trials: wholeTrials(own, (own * share) / (alike[k] ?? 0)) });
+  }
+  return parts;
 }
 
 /** A whole number of trials near one that gives the variance, and not below the mean. */
@@ -168,49 +312,92 @@ function wholeTrials(mean: number, trials: number): number {
   return Math.max(Math.round(trials), Math.ceil(mean), 1);
 }
 
-/** Divides components whose expected numbers are further apart than luck would hide. */
-function divided(components: readonly Component[]): readonly Component[] {
-  return components.flatMap((component) => {
-    const { weight, mean, trials, spread } = component;
-    const luck = Math.sqrt(Math.max(mean * (1 - mean / trials), 0));
-    const length = Math.sqrt(12 * spread);
-    const parts = Math.min(MOST_PARTS, Math.ceil(length / (APART * Math.max(luck, 1))));
-    if (parts <= 1) return [component];
-    const spare = trials - mean;
-    return Array.from({ length: parts }, (_, k): Component => {
+/** Components of bins; those whose expected numbers are further apart than luck would hide become several. */
+function divided(
+  found: readonly Found[],
+  shift: number,
+  sizes: readonly number[],
+): readonly Component[] {
+  const components: Component[] = [];
+  for (const bin of found) {
+    const mean = Math.max(bin.mean + shift * bin.width, 0);
+    const whole = componentOf({ ...bin, mean }, bin.spread, sizes);
+    const length = Math.sqrt(12 * bin.spread);
+    const most = APART * Math.max(Math.sqrt(whole.luck), 1);
+    const parts = Math.min(MOST_PARTS, Math.ceil(length / most));
+    if (parts <= 1) {
+      components.push(whole);
+      continue;
+    }
+    const weight = bin.weight / parts;
+    const weights = Array.from(bin.weights, (draws) => draws / parts);
+    for (let k = 0; k < parts; k++) {
       const own = Math.max(0, mean + length * ((k + 0.5) / parts - 0.5));
-      const whole = spare < 0.5 * Math.max(1, length) ? wholeTrials(own, own + spare) : trials;
-      return { weight: weight / parts, mean: Math.min(own, whole), trials: whole, spread: 0 };
-    });
-  });
+      const spread = bin.spread / parts / parts;
+      components.push(componentOf({ ...bin, weight, weights, mean: own }, spread, sizes));
+    }
+  }
+  return components;
 }
 
 /**
  * Joins components that follow each other and hardly differ, measured in their luck, so that fewer laws are
  * worked out: the mean is kept, of the variance about 1 part in 75 of luck's is lost.
  */
-function joined(components: readonly Component[]): readonly Component[] {
+function joined(components: readonly Component[], sizes: readonly number[]): readonly Component[] {
   const found: Component[] = [];
-  let [weight, sum, first, trials, reach] = [0, 0, 0, 0, -1];
-  for (const own of components) {
-    if (own.trials !== trials || !(Math.abs(own.mean - first) <= reach)) {
-      if (weight > 0)
-        found.push({ weight, mean: Math.min(sum / weight, trials), trials, spread: 0 });
-      [weight, sum, first, trials] = [0, 0, own.mean, own.trials];
-      reach = JOINED * Math.sqrt(Math.max(first * (1 - first / trials), 0));
+  let from = 0;
+  for (let end = 1; end <= components.length; end++) {
+    const first = components[from]!; // in range
+    const own = components[end];
+    if (own && own.kind === first.kind) {
+      const reach = JOINED * Math.sqrt(first.luck);
+      if (Math.abs(own.mean - first.mean) <= reach) continue;
     }
-    weight += own.weight;
-    sum += own.weight * own.mean;
+    found.push(together(components, from, end, sizes));
+    from = end;
   }
-  if (weight > 0) found.push({ weight, mean: Math.min(sum / weight, trials), trials, spread: 0 });
   return found;
+}
+
+/** One component in place of several; shares count by the numbers that they are of. */
+function together(
+  components: readonly Component[],
+  from: number,
+  end: number,
+  sizes: readonly number[],
+): Component {
+  const only = components[from]!; // in range, as all until `end`
+  if (end === from + 1) return only;
+  const weights = new Float64Array(only.weights.length);
+  const shares = new Float64Array(only.shares.length);
+  const alike = new Float64Array(only.alike.length);
+  let [weight, sum] = [0, 0];
+  for (let i = from; i < end; i++) {
+    const own = components[i]!;
+    const part = own.weight * own.mean;
+    weight += own.weight;
+    sum += part;
+    for (let r = 0; r < weights.length; r++) weights[r]! += own.weights[r] ?? 0;
+    for (let k = 0; k < shares.length; k++) shares[k]! += part * (own.shares[k] ?? 0);
+    for (let k = 0; k < alike.length; k++) alike[k]! += part * (own.alike[k] ?? 0);
+  }
+  const made = {
+    weight,
+    weights,
+    mean: sum / weight,
+    kind: only.kind,
+    shares: sum > 0 ? shares.map((own) => own / sum) : only.shares,
+    alike: sum > 0 ? alike.map((own) => own / sum) : only.alike,
+  };
+  return componentOf(made, 0, sizes);
 }
 
 /** Distance of lattice points: 1 unless the law is very wide. */
 function latticeOf(parts: readonly Component[]): number {
   let [least, most] = [Infinity, 0];
-  for (const { mean, trials } of parts) {
-    const reach = 6 * Math.sqrt(Math.max(mean * (1 - mean / trials), 0));
+  for (const { mean, luck } of parts) {
+    const reach = 6 * Math.sqrt(luck);
     least = Math.min(least, mean - reach);
     most = Math.max(most, mean + reach);
   }

@@ -9,30 +9,29 @@ import { REPORTED_QUANTILES } from './summarise-counts.ts';
  * so that standard errors are those of means over draws:
  *
  * - mean: √(Var(μ) / N), or from the scramblings of Sobol points
- * - chance of at least one: the standard deviation of the draws' own chances / √N
- * - quantile q: half the distance between the quantiles at p ± s, s the standard deviation over draws of
- *   P(at most q | parameters) / √N
- *
- * With Sobol points the last two are upper bounds.
+ * - chance of at least one: the standard deviation of the draws' own chances / √N, or from the scramblings
+ * - quantile q: half the distance between the quantiles at p ± s, s the standard error of P(at most q), or of
+ *   P(less than q) where that is known less well
  */
 export function summariseLaw(law: CellLaw, conditional: Conditional): CountSummary {
   const root = Math.sqrt(law.draws);
   const positions = REPORTED_QUANTILES.map((p) => positionOf(law, p));
-  const errors = law.sdBelow(positions).map((sd) => sd / root);
+  const upTo = law.errorsBelow(positions);
+  const below = law.errorsBelow(positions.map((position) => position - 1));
   const quantiles = REPORTED_QUANTILES.map((p, i): Estimate => {
-    const error = errors[i] ?? 0;
+    const error = Math.max(upTo[i] ?? 0, below[i] ?? 0);
     const low = valueAt(law, positionOf(law, Math.max(p - error, 0)));
     const high = valueAt(law, positionOf(law, Math.min(p + error, 1)));
     return { value: valueAt(law, positions[i] ?? 0), mcse: (high - low) / 2 };
   });
-  const { chance, sd } = law.some;
+  const { chance, error } = law.some;
   return {
     mean: { ...meanEstimate(law, conditional, root), method: 'conditional' },
     sd: Math.sqrt(law.ignorance + law.luck),
     quantiles: quantiles as unknown as CountSummary['quantiles'], // REPORTED_QUANTILES has five entries
     atLeastOne: {
       value: chance,
-      mcse: sd / root,
+      mcse: error,
       seen: chance > 0,
       upper: chance,
       method: 'conditional',

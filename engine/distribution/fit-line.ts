@@ -53,11 +53,6 @@ export function onScale(scale: FitScale, x: number): number {
   return scale === 'log' ? log(x) : log(x) - log1p(-x);
 }
 
-/** The scale that a family's quantiles are compared on. */
-export function scaleOf(family: LineFamily): FitScale {
-  return lines[family].scale;
-}
-
 /**
  * The distribution of a family with the least sum of squared errors of its quantiles, on the
  * family's scale; through two points it goes exactly.

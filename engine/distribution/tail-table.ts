@@ -1,5 +1,5 @@
 import { highWord, powerOfTwo, wordsOf } from '../math/float-words.ts';
-import type { FillQuantiles, TailQuantile } from './family.ts';
+import type { FillQuantiles } from './family.ts';
 
 /** Tail probabilities from 2^-53 to ½, by halving. */
 const OCTAVES = 52;

@@ -4,7 +4,7 @@ import type { Component, Distribution } from '../distribution/distribution.ts';
 import { supportOf } from '../distribution/quantile.ts';
 import { suggestName } from '../document/nearest-name.ts';
 import { BaserateError } from '../errors/baserate-error.ts';
-import { describeValue } from './describe-distribution.ts';
+import { describeValue } from './describe-value.ts';
 import { distributionFamilies, type ArgumentMeasure, type Form } from './distribution-family.ts';
 import { edgeRule, impossibleRule } from './impossible-rule.ts';
 import { inverseOf, measureOf, readMeasures, splitOutside, type MeasureKind } from './measure.ts';

@@ -1,7 +1,7 @@
 import type { Distribution } from '../distribution/distribution.ts';
 import { quantile } from '../distribution/quantile.ts';
 import type { Problem } from '../errors/baserate-error.ts';
-import { describeValue } from './describe-distribution.ts';
+import { describeValue } from './describe-value.ts';
 import type { ParameterKind } from './quantity.ts';
 
 /** Rules in the words of a phrase, for families whose own message gives values in base units. */

@@ -1,9 +1,10 @@
 import { fail } from '../errors/baserate-error.ts';
+import { sumsOf, type Conditional } from '../simulate/conditional-tally.ts';
 import type { Tally } from '../simulate/tally.ts';
 import { hashBytes } from './hash.ts';
 
 /** First 16 bytes of the canonical form; a new layout gets a new number. */
-const MAGIC = 'baserate-tally-3';
+const MAGIC = 'baserate-tally-4';
 
 /**
  * Canonical bytes of what a run gave for one outcome. Integers are unsigned, 32 bits; other numbers floating
@@ -13,7 +14,7 @@ const MAGIC = 'baserate-tally-3';
  *
  * | bytes       | holds                                                               |
  * |-------------|---------------------------------------------------------------------|
- * | 16          | `baserate-tally-3` in ASCII                                         |
+ * | 16          | `baserate-tally-4` in ASCII                                         |
  * | 4           | length of the outcome's name in bytes                               |
  * | as stated   | the name, UTF-8 in Unicode normal form C                            |
  * | 4           | number of simulated draws; 0 here and in each step where the law is |
@@ -31,15 +32,13 @@ const MAGIC = 'baserate-tally-3';
  * | 4           | probability of at least one at the horizon, given its parameters    |
  * | 4 each step | mean given its parameters                                           |
  * | 4           | number of draws with laws given their parameters; if any:           |
- * | 8           | people of every draw, or 0 where they differ                        |
- * | 8           | largest expected number that has a bin of its own                   |
+ * | 8           | people of every draw, or 0 where they differ or are of several parts |
  * | each step:  |                                                                     |
  * | 4           | number of bins of expected numbers that some draw is in             |
  * | each bin:   | ascending                                                           |
  * | 4           | the bin                                                             |
- * | 4           | draws that are in it                                                |
- * | 24          | where people differ: sums of the place in the bin, of its square    |
- * |             | and of how unlike people are                                        |
+ * | 4 r         | draws that are in it, by scrambling                                 |
+ * | 8 for each  | where people differ: the sums of the bin (`Conditional.sums`)       |
  * | 4 r         | sum of expected numbers, by scrambling                              |
  * | 4           | number of the first draws that were kept one by one                 |
  * | 8 for each  | the value at the horizon                                            |
@@ -95,21 +94,25 @@ export function canonicalBytes(tally: Tally, outcomeIndex: number): Uint8Array {
   return writer.written;
 }
 
-/** Sums of a bin, where people differ. */
-const MOMENTS = 3;
+/** Sums of a bin, and where those of the first bin of an outcome stand. */
+function sumsAt({ parts, people, offsets }: Conditional, lawIndex: number, rows: number) {
+  let first = 0;
+  for (let c = 0; c < lawIndex; c++) {
+    const bins = (offsets[(c + 1) * rows] ?? 0) - (offsets[c * rows] ?? 0);
+    first += bins * sumsOf(people, parts[c] ?? []);
+  }
+  return { width: sumsOf(people, parts[lawIndex] ?? []), first };
+}
 
 function lawSize({ conditional, sample, steps }: Tally, lawIndex: number): number {
   if (lawIndex < 0) return 4;
-  const { offsets, moments, scramblings } = conditional;
-  const cells = steps + 1;
-  const first = lawIndex * cells;
-  const bins = (offsets[first + cells] ?? 0) - (offsets[first] ?? 0);
-  return (
-    24 +
-    8 * sample.draws.length +
-    cells * (4 + 4 * scramblings) +
-    bins * (8 + (moments.length > 0 ? 8 * MOMENTS : 0))
-  );
+  const { offsets, scramblings } = conditional;
+  const rows = steps + 1;
+  const first = lawIndex * rows;
+  const bins = (offsets[first + rows] ?? 0) - (offsets[first] ?? 0);
+  const { width } = sumsAt(conditional, lawIndex, rows);
+  const perBin = 4 + 4 * scramblings + 8 * width;
+  return 16 + 8 * sample.draws.length + rows * (4 + 4 * scramblings) + bins * perBin;
 }
 
 function writeLaws(
@@ -120,18 +123,18 @@ function writeLaws(
 ): void {
   writer.whole(lawIndex < 0 ? 0 : conditional.draws);
   if (lawIndex < 0) return;
-  const { offsets, bins, counts, moments, scramblings, high, low } = conditional;
+  const { offsets, bins, counts, sums, scramblings, high, low } = conditional;
+  const { width, first } = sumsAt(conditional, lawIndex, steps + 1);
+  let at = first;
   writer.number(conditional.people);
-  writer.number(conditional.most);
   for (let cell = lawIndex * (steps + 1); cell < (lawIndex + 1) * (steps + 1); cell++) {
     const from = offsets[cell] ?? 0;
     const to = offsets[cell + 1] ?? from;
     writer.whole(to - from);
     for (let i = from; i < to; i++) {
       writer.whole(bins[i] ?? 0);
-      writer.whole(counts[i] ?? 0);
-      if (moments.length === 0) continue;
-      for (let k = i * MOMENTS; k < (i + 1) * MOMENTS; k++) writer.number(moments[k] ?? NaN);
+      for (let r = i * scramblings; r < (i + 1) * scramblings; r++) writer.whole(counts[r] ?? 0);
+      for (const end = at + width; at < end; at++) writer.number(sums[at] ?? NaN);
     }
     for (let r = cell * scramblings; r < (cell + 1) * scramblings; r++) {
       writer.rounded((high[r] ?? NaN) + (low[r] ?? NaN));

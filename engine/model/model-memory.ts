@@ -77,8 +77,9 @@ export const EXPECTED_BUDGET = 64 * 1024 * 1024;
 /** Memory for expected counts of several draws side by side, without the bins that they are counted in. */
 export function expectedCountBytes(model: Model): number {
   const { steady, varying, dealtFlows, dealt, slots, chances, entries } = dealtSizes(model);
-  const cells = model.outcomes.length * (model.steps + 1);
-  const abreast = chances + slots + 2 * cells + (2 * varying + dealtFlows + dealt) * entries;
+  const parts = model.population.length + (model.inflows.length > 0 ? 1 : 0);
+  const cells = model.outcomes.length * parts * (model.steps + 1);
+  const abreast = chances + slots + cells + (2 * varying + dealtFlows + dealt) * entries;
   let draws = MOST_FOLLOWED;
   while (draws > LEAST_FOLLOWED && draws * abreast * NUMBER > FOLLOWED_BUDGET) draws /= 2;
   return NUMBER * (draws * (abreast + slots) + 2 * steady * entries); // before and after a step

@@ -1,3 +1,5 @@
+import { cutDraws, type Pieces, type PieceSizes } from './cut-draws.ts';
+
 /** A run of consecutive draws, the unit of work sent to a worker. */
 export interface Chunk {
   /** Whether people's fates are simulated, or laws or means given the parameters computed. */
@@ -13,28 +15,22 @@ export interface ChunkPlan {
   at(index: number): Chunk;
 }
 
-/** A small first chunk shows an early picture. */
-const FIRST = 128;
-
-/**
- * Few enough that a chunk of an ordinary scenario takes some 50 milliseconds, so that progress is smooth
- * and a cancelled run frees its workers without ending them; many enough that messages cost little.
- */
-const LATER = 512;
+/** Simulated draws take some 10 to 50 microseconds each: the largest chunk of an ordinary scenario 100 milliseconds. */
+const SIMULATED: PieceSizes = { first: 128, most: 2048, least: 256 };
 
 /** Laws given the parameters take less time than a simulated draw, and their chunks more to send. */
-const CONDITIONAL = 4096;
+const CONDITIONAL: PieceSizes = { first: 256, most: 16_384, least: 2048 };
 
 /** Means given the parameters take several times as long as a simulated draw. */
-const EXPECTED = 64;
+const EXPECTED: PieceSizes = { first: 64, most: 64, least: 64 };
 
 /** Work of one draw (see `drawWork`) times draws that a chunk holds at most: a few seconds, far from counting as hung. */
 const MOST_WORK = 67_108_864;
 
 /**
- * Splits draws into chunks: 128 draws for each worker first, then 512; then, so that the first picture does
- * not wait for them, the draws whose laws are computed, 4,096 at a time, and whose means are, 64 at a time.
- * Where a draw is so much work that a worker would seem hung, chunks have fewer draws.
+ * Splits draws into chunks that begin small for an early picture, grow, and shrink at the end; then, so that
+ * the first picture does not wait for them, the draws whose laws are computed, and whose means are. Where a
+ * draw is so much work that a worker would seem hung, chunks have fewer draws.
  * How a run is split moves no number, because a draw depends on its own index alone and merging is exact.
  *
  * @param draws       to be simulated
@@ -50,31 +46,27 @@ export function chunkPlan(
   work = 1,
   conditional = 0,
 ): ChunkPlan {
-  const most = Math.max(1, Math.floor(MOST_WORK / work));
-  const first = Math.min(FIRST, most);
-  const later = Math.min(LATER, most);
-  const means = Math.min(EXPECTED, most);
-  const laws = Math.min(CONDITIONAL, most);
-  const early = first * workers;
-  const startOf = (index: number): number =>
-    index < workers ? first * index : early + later * (index - workers);
-  const simulated =
-    draws <= early ? Math.ceil(draws / first) : workers + Math.ceil((draws - early) / later);
-  const lawful = simulated + Math.ceil(conditional / laws);
-  const part = (kind: Chunk['kind'], firstDraw: number, size: number, all: number): Chunk => ({
-    kind,
-    firstDraw,
-    draws: Math.min(size, all - firstDraw),
-  });
+  const limit = Math.max(1, Math.floor(MOST_WORK / work));
+  const cut = (all: number, { first, most, least }: PieceSizes) =>
+    cutDraws(all, workers, {
+      first: Math.min(first, limit),
+      most: Math.min(most, limit),
+      least: Math.min(least, limit),
+    });
+  const simulated = cut(draws, SIMULATED);
+  const lawful = cut(conditional, CONDITIONAL);
+  const means = cut(expected, EXPECTED);
+  const part = (kind: Chunk['kind'], { startOf }: Pieces, index: number): Chunk => {
+    const firstDraw = startOf(index);
+    return { kind, firstDraw, draws: startOf(index + 1) - firstDraw };
+  };
   return {
-    count: lawful + Math.ceil(expected / means),
+    count: simulated.count + lawful.count + means.count,
     at: (index) => {
-      if (index >= lawful) return part('expected', means * (index - lawful), means, expected);
-      if (index >= simulated) {
-        return part('conditional', laws * (index - simulated), laws, conditional);
-      }
-      const firstDraw = startOf(index);
-      return part('simulated', firstDraw, startOf(index + 1) - firstDraw, draws);
+      if (index < simulated.count) return part('simulated', simulated, index);
+      const later = index - simulated.count;
+      if (later < lawful.count) return part('conditional', lawful, later);
+      return part('expected', means, later - lawful.count);
     },
   };
 }

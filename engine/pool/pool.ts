@@ -122,20 +122,29 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
   async function work(place: Place, job: Job, task: Task): Promise<void> {
     place.job = job;
     const patience = job.pace.patience(task.chunk) * task.patience;
+    let tally: Tally | undefined;
     try {
       const reply = await place.slot.runChunk(job.modelId, job.model, task.chunk, patience);
-      if (reply.ok) job.pace.learn(task.chunk, reply.value.milliseconds);
-      if (job.settled) return;
-      if (reply.ok) count(job, reply.value.tally);
-      else settle(job, () => job.reject(new BaserateError(reply.problems)));
+      if (reply.ok) {
+        job.pace.learn(task.chunk, reply.value.milliseconds);
+        tally = reply.value.tally;
+      } else settle(job, () => job.reject(new BaserateError(reply.problems)));
     } catch (error) {
-      if (job.settled) return;
-      if (!(error instanceof WorkerLost)) settle(job, () => job.reject(error));
-      else retry(job, task, error);
-    } finally {
-      place.job = undefined;
-      deal();
+      if (error instanceof WorkerLost && !job.settled) retry(job, task, error);
+      else settle(job, () => job.reject(error));
     }
+    free(place); // its worker goes on while this thread merges
+    if (!tally || job.settled) return;
+    try {
+      count(job, tally);
+    } catch (error) {
+      settle(job, () => job.reject(error));
+    }
+  }
+
+  function free(place: Place): void {
+    place.job = undefined;
+    deal();
   }
 
   function count(job: Job, tally: Tally): void {

@@ -101,8 +101,9 @@ export function problemsOf(error: unknown): readonly Problem[] {
 
 function buffersOf(tally: Tally): ArrayBuffer[] {
   const { offsets, values, counts, overfull, sample, expected, conditional } = tally;
-  const { bins, moments, high, low } = conditional;
-  const laws = [conditional.offsets, bins, conditional.counts, moments, high, low];
+  const { bins, sums, high, low, octaves } = conditional;
+  const growth = [octaves.draws, octaves.means.high, octaves.means.low];
+  const laws = [conditional.offsets, bins, conditional.counts, sums, high, low, ...growth];
   const histogram = [offsets, values, counts, overfull, ...laws];
   const parts = [sample.draws, sample.values, expected.draws, expected.means, expected.any];
   const arrays = [...histogram, ...parts];

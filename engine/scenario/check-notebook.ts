@@ -2,7 +2,7 @@ import { suggestName } from '../document/nearest-name.ts';
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
 import { assumptionsOf } from './assumptions-of.ts';
 import { findLiveNumbers, isFault, parseLiveNumber, type LiveNumberFault } from './live-number.ts';
-import type { Cell, Notebook } from './notebook.ts';
+import { isEvidenceFigure, type Cell, type Notebook } from './notebook.ts';
 import type { Scenario } from './scenario.ts';
 import { formatStep, stepOfText } from './step-date.ts';
 
@@ -123,6 +123,7 @@ function referencesOf(cell: Cell): readonly Reference[] {
       return [
         ...one('outcome', cell.outcome),
         ...one('variant', cell.variant),
+        ...(isEvidenceFigure(cell.figure) ? all('claim', cell.only) : []),
         ...(cell.by === undefined ? [] : all(cell.by, cell.only)),
       ];
     case 'assumptions':

@@ -20,7 +20,7 @@ export const QUANTILES = ['p5', 'p25', 'median', 'p75', 'p95'] as const;
 /**
  * Forms of a figure: quantiles over time; 50 dots, bars, or the chance of at most or at least so many at
  * the end; fans side by side; variant minus base, draw by draw; people in each state over time; moves
- * between states; the mean as draws are added.
+ * between states; shares that were counted, with their intervals; the mean as draws are added.
  */
 export const FIGURES = [
   'fan',
@@ -32,6 +32,7 @@ export const FIGURES = [
   'difference',
   'stream',
   'sankey',
+  'forest',
   'convergence',
 ] as const;
 
@@ -40,6 +41,11 @@ export type FigureForm = (typeof FIGURES)[number];
 /** Whether a figure is of the whole model, and so of no outcome. */
 export function isModelFigure(form: FigureForm): form is 'stream' | 'sankey' {
   return form === 'stream' || form === 'sankey';
+}
+
+/** Whether a figure is of what was counted, before anything is drawn. */
+export function isEvidenceFigure(form: FigureForm): form is 'forest' {
+  return form === 'forest';
 }
 
 interface CellBase {
@@ -78,15 +84,16 @@ export interface AssumptionsCell extends FencedBase {
   readonly only?: readonly string[];
 }
 
-/** An outcome drawn, or the whole model (`stream`, `sankey`); with a variant, beside the base. */
+/** An outcome drawn, the whole model (`stream`, `sankey`), or claims (`forest`); with a variant, beside the base. */
 export interface FigureCell extends FencedBase {
   readonly kind: 'figure';
   readonly figure: FigureForm;
-  /** Absent of figures of the whole model, and only of them. */
+  /** Absent of figures of the whole model and of claims, and only of them. */
   readonly outcome?: string;
   readonly variant?: string;
   /** What the panels of `multiples` are, and only of them: all groups or variants unless `only` names some. */
   readonly by?: 'group' | 'variant';
+  /** Panels of `multiples`; claims of a `forest`, those in use when left out. */
   readonly only?: readonly string[];
 }
 

@@ -1,5 +1,11 @@
 import { suggestName } from '../document/nearest-name.ts';
-import { FIGURES, isModelFigure, type FigureCell, type FigureForm } from './notebook.ts';
+import {
+  FIGURES,
+  isEvidenceFigure,
+  isModelFigure,
+  type FigureCell,
+  type FigureForm,
+} from './notebook.ts';
 import type { ReportBlock } from './notebook-blocks.ts';
 
 /** Attributes of a figure as they are written. */
@@ -33,14 +39,21 @@ export function readFigure(
     isFine = false;
   };
   const ofModel = form !== undefined && isModelFigure(form);
-  if (outcome === undefined && !ofModel) {
+  const ofEvidence = form !== undefined && isEvidenceFigure(form);
+  if (outcome === undefined && !ofModel && !ofEvidence) {
     refuse('notebook/missing-attribute', 'a figure must say what it shows (add outcome=NAME)');
   }
   if (outcome !== undefined && ofModel) {
     const message = `a ${form} shows all states and takes no outcome (leave outcome=${outcome} out)`;
     refuse('notebook/unknown-attribute', message, outcome);
   }
-  if (form === 'multiples') {
+  if (ofEvidence) {
+    const [key, value] = Object.entries({ outcome, variant, by }).find((pair) => pair[1]) ?? [];
+    if (key !== undefined) {
+      const message = `a forest shows claims, and takes only=CLAIM,CLAIM and no ${key} (leave ${key}=${value ?? ''} out)`;
+      refuse('notebook/unknown-attribute', message, value);
+    }
+  } else if (form === 'multiples') {
     if (by !== 'group' && by !== 'variant') {
       const got = by === undefined ? '' : `; got by=${by}`;
       const message = `multiples must say what their panels are (by=group or by=variant)${got}`;

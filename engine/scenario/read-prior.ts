@@ -1,5 +1,5 @@
 import { parsePhrase } from '../evidence/phrase.ts';
-import type { BetaPrior } from '../evidence/posterior.ts';
+import type { BetaPrior } from '../evidence/beta-prior.ts';
 import { priorComponents, type Prior } from '../synthesis/prior.ts';
 import type { PriorInput } from './assignment-schema.ts';
 import { inside, type Place, type ProblemList } from './problem-list.ts';

@@ -1,4 +1,4 @@
-import { describeValue } from '../evidence/describe-distribution.ts';
+import { describeValue } from '../evidence/describe-value.ts';
 import type { ParameterKind } from '../evidence/quantity.ts';
 import { parametersOf, tablesOf } from './expression.ts';
 import { meansOf } from './parameter-mean.ts';

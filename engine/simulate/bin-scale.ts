@@ -2,63 +2,60 @@ import { MAX_PEOPLE } from './max-people.ts';
 
 /** Exponent of the smallest expected number that has bins of its own: below 2^−20 is one bin. */
 const LOWEST = -20;
-/** A draw may hold so many times the people of those looked at before a run; more share the last bin. */
-export const HEADROOM = 16;
 /** Bins in each octave below 1, besides those by roots. */
 const FEW = 8;
 
 /**
- * Bins of expected numbers, as wide everywhere, measured in standard deviations of a Poisson number: a bin
- * begins where the root of the number, times `fine`, is a whole number and a half; below 1 also at each
- * eighth part of an octave. Where the number of people is the same in every draw, those above half of it
- * are binned by the people who do not count. Numbers are rounded to 24 bits before.
+ * Bins of expected numbers of one group whose number of people is the same in every draw, as wide everywhere,
+ * measured in standard deviations of a Poisson number: a bin begins where the root of the number (`rootOf`), times
+ * 2^fineBits, is a whole number and a half; below 1 also at each eighth part of an octave. Numbers above half of
+ * the people are binned by the people who do not count. All these places are short binary fractions, so that the
+ * first 20 bits of a number tell its bin exactly.
  */
 export interface BinScale {
-  /** The fixed number of people, or 0. */
   readonly people: number;
-  /** Largest expected number that has a bin of its own, as given. */
-  readonly reach: number;
-  /** Bins of one side; the other side's follow, if there is one. */
+  /** Bins of one side; the other side's follow. */
   readonly side: number;
   /** All bins. */
   readonly count: number;
   /** Bins for each unit of the root, as a power of 2. */
   readonly fineBits: number;
-  /** Greater numbers count as this one. */
-  readonly most: number;
-  /** Unit of the sums of expected numbers: 2^−20 of the power of 2 that no number exceeds. */
+  /** See `unitOfSums`. */
   readonly unit: number;
 }
 
-/** A bin is at most 1/8, 1/4 or 1/2 standard deviation wide. */
-function finesse(most: number): number {
-  if (most <= 8192) return 4;
-  return most <= 1_048_576 ? 3 : 2;
+/**
+ * A bin is at most 1/5.6, 1/2.8 or 1/1.4 of a standard deviation wide, on average of a number's places 1/7 and so on;
+ * twice that where counts are kept by scrambling, which needs eight times the memory.
+ */
+function finesse(people: number, scramblings: number): number {
+  const alone = people <= 8192 ? 4 : people <= 1_048_576 ? 3 : 2;
+  return scramblings > 1 ? alone - 1 : alone;
+}
+
+/** @param people of every draw, at least 1 */
+export function createBinScale(people: number, scramblings: number): BinScale {
+  const fineBits = finesse(people, scramblings);
+  const last = Math.floor((1 << fineBits) * rootOf(Math.max(1, people / 2)) + 0.5);
+  const side = -LOWEST * FEW + last + 1;
+  return { people, side, count: 2 * side, fineBits, unit: unitOfSums(people) };
 }
 
 /**
- * @param people the fixed number of people, or 0 where it differs between draws
- * @param most   largest expected number to be told apart
+ * Unit of the sums of expected numbers: 2^−20 of the power of 2 that no number exceeds.
+ *
+ * @param people of every draw; 0 where they differ
  */
-export function createBinScale(people: number, most: number): BinScale {
-  const end = Math.max(1, people > 0 ? people / 2 : most);
-  const fineBits = finesse(people > 0 ? people : most);
-  const side = -LOWEST * FEW + Math.floor((1 << fineBits) * rootOf(end) + 0.5) + 1;
-  // of any number that a run can hold, or of everybody
+export function unitOfSums(people: number): number {
   let bound = 1;
   while (bound < (people > 0 ? people : 2 * MAX_PEOPLE)) bound *= 2;
-  return {
-    people,
-    reach: most,
-    side,
-    count: people > 0 ? 2 * side : side,
-    fineBits,
-    most: end,
-    unit: bound / 1_048_576,
-  };
+  return bound / 1_048_576;
 }
 
-/** The root between powers of 2 taken for a straight line, in steps of which the exponent is halved: 1 at 1, 1½ at 2, 2 at 4. */
+/**
+ * The root, taken for a straight line from each power of 2 to the next, so that halving the exponent makes it: 1 of 1,
+ * 1½ of 2, 2 of 4.
+ */
 function rootOf(x: number): number {
   let [root, rest] = [1, x];
   for (; rest >= 4; rest /= 4) root *= 2;

@@ -1,19 +1,17 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
 import { ExitTable } from './exit-table.ts';
-import { addRounded, countBins, packBins, SCALE, tallyRows } from './forward-leaves.ts';
+import { packBins, SCALE, tallyRows } from './forward-leaves.ts';
 import type { ForwardSize } from './forward-size.ts';
 import { Forward } from './forward.ts';
 import { KernelSize } from './kernel-size.ts';
 
-/** Sums kept for each bin: numbers of a bin's place (2) and of how unlike people are. */
-export const MOMENTS: i32 = 3;
-/** Whole parts that a bin's width, and how unlike people are, are counted in. */
-export const PARTS: f64 = 1024.0;
-export const FINE_PARTS: f64 = 1048576.0;
+/** Bins that are listed at a time, at least. */
+const PACKED: i32 = 16384;
 
 /**
- * Expected counts of several draws side by side, and what is kept of them: by cell (counter, step) how
- * many draws have an expected number in each bin, and the whole sum of the expected numbers by scrambling.
+ * Expected counts of several draws side by side and, where one group of a fixed number of people is all there
+ * is, what is kept of them: by cell (counter, step) and scrambling how many draws have an expected number in
+ * each bin, and the whole sum of the expected numbers.
  */
 export class ConditionalKernel {
   exit: ExitTable;
@@ -23,27 +21,21 @@ export class ConditionalKernel {
   /** The scale of the bins, in the places that forward-leaves.ts names; bins of one side. */
   scale: Float64Array;
   side: i32;
-  /** Where each bin begins; the last one's end besides. */
-  edges: Float64Array;
-  /** Numbers that round to the units of both parts of sums: 1.5 × 2^52 units. */
-  coarse: f64;
-  fine: f64;
-  /** Of the cell last packed: bins that some draw is in, and how many draws are. */
+  /** Of the cells last packed: bins that some draw is in, how many draws are, and where each cell's end. */
   packed: Int32Array;
   packedCounts: Int32Array;
-  /** By bin: Σ u and Σ u², u the place in the bin in parts; Σ of Σ n p² / μ in fine parts. */
-  moments: Float64Array;
+  packedEnds: Int32Array;
   /** Sums of expected numbers in two parts: cell × scramblings + scrambling. */
   high: Float64Array;
   low: Float64Array;
-  /** Draws by bin: cell × bins + bin. */
+  /** Expected numbers at the horizon of the draws last counted: counter × lanes + lane. */
+  ends: Float64Array;
+  /** Draws by bin: (cell × scramblings + scrambling) × bins + bin. */
   private counts: Uint16Array;
   private bins: i32;
   private steps: i32;
   private counters: i32;
   private scramblings: i32;
-  private hasMoments: boolean;
-  private found: Int32Array;
   /** Runs of lanes of one scrambling: where each ends, and which it is. */
   private runs: Int32Array;
   private runCount: i32;
@@ -57,27 +49,24 @@ export class ConditionalKernel {
     own.cells = size.cells;
     own.exits = size.exits;
     const exit: ExitTable = new ExitTable(own);
-    const cells: i32 = size.counters * (size.steps + 1);
+    const sums: i32 = size.counters * (size.steps + 1) * size.scramblings;
     this.exit = exit;
     this.forward = new Forward(size, exit);
     this.scrambling = new Int32Array(size.lanes);
     this.scale = new Float64Array(SCALE);
     this.side = 0;
-    this.edges = new Float64Array(size.bins + 1);
-    this.coarse = 0.0;
-    this.fine = 0.0;
-    this.counts = new Uint16Array(cells * size.bins);
-    this.packed = new Int32Array(size.bins);
-    this.packedCounts = new Int32Array(size.bins);
-    this.moments = new Float64Array(size.hasMoments === 1 ? cells * size.bins * MOMENTS : 0);
-    this.high = new Float64Array(cells * size.scramblings);
-    this.low = new Float64Array(cells * size.scramblings);
+    this.counts = new Uint16Array(sums * size.bins);
+    const room: i32 = size.bins > 0 && size.bins < PACKED ? PACKED : size.bins;
+    this.packed = new Int32Array(room);
+    this.packedCounts = new Int32Array(room * size.scramblings);
+    this.packedEnds = new Int32Array(size.bins > 0 ? size.counters * (size.steps + 1) : 0);
+    this.high = new Float64Array(size.bins > 0 ? sums : 0);
+    this.low = new Float64Array(size.bins > 0 ? sums : 0);
+    this.ends = new Float64Array(size.bins > 0 ? size.counters * size.lanes : 0);
     this.bins = size.bins;
     this.steps = size.steps;
     this.counters = size.counters;
     this.scramblings = size.scramblings;
-    this.hasMoments = size.hasMoments === 1;
-    this.found = new Int32Array(size.counters * size.lanes);
     this.runs = new Int32Array(2 * size.lanes);
     this.runCount = 0;
   }
@@ -94,36 +83,44 @@ export class ConditionalKernel {
 
   /** Forgets all sums; counts are forgotten as they are packed. */
   clear(): void {
-    this.moments.fill(0.0);
     this.high.fill(0.0);
     this.low.fill(0.0);
   }
 
-  /** Follows the draws of all lanes and counts those of the first ones. */
+  /** Follows the one group in the draws of all lanes and counts those of the first ones. */
   count(lanes: i32): void {
-    if (this.hasMoments) {
-      this.forward.run();
-      for (let step: i32 = 0; step <= this.steps; step++) {
-        this.countRow(step, step * this.counters * this.forward.lanes, lanes);
-      }
-      return;
-    }
     this.findRuns(lanes);
     const own: Forward = this.forward;
     const stocks: i32 = own.stockRows;
     const moves: i32 = stocks + own.movedRows;
-    // a group that is alone is counted step by step, while its numbers are at hand
+    // step by step, while the numbers are at hand
     for (let step: i32 = 0; step <= this.steps; step++) {
       own.follow(0, step, 0, 0);
       this.tally(own.stocks(), own.stockWords(), 0, stocks, step);
       this.tally(own.moves(), own.moveWords(), stocks, moves, step);
       this.tally(own.means, own.meanWords(), moves, this.counters, step);
     }
+    this.keepEnds(own.stocks(), 0, stocks);
+    this.keepEnds(own.moves(), stocks, moves);
+    this.keepEnds(own.means, moves, this.counters);
   }
 
-  /** Lists the bins of a cell that some draw is in, in `packed`, and forgets their counts. */
-  pack(cell: i32): i32 {
-    return packBins(this.counts, cell * this.bins, this.bins, this.packed, this.packedCounts);
+  /**
+   * Lists the bins of cells, from one on, that some draw is in, in `packed`, and how many draws of each scrambling
+   * are (entry × scramblings + scrambling); forgets their counts. Where a cell's list ends is in `packedEnds`.
+   *
+   * @returns the first cell that there was no room for, or how many there are
+   */
+  pack(from: i32): i32 {
+    const cells: i32 = this.counters * (this.steps + 1);
+    const sets: i32 = this.scramblings;
+    let cell: i32 = from;
+    for (let used: i32 = 0; cell < cells && used + this.bins <= this.packed.length; cell++) {
+      const first: i32 = cell * sets * this.bins;
+      used = packBins(this.counts, first, this.bins, sets, this.packed, this.packedCounts, used);
+      this.packedEnds[cell] = used;
+    }
+    return cell;
   }
 
   /** Says which lanes that follow each other are of one scrambling. */
@@ -159,62 +156,12 @@ export class ConditionalKernel {
     );
   }
 
-  private countRow(step: i32, at: i32, lanes: i32): void {
-    const means: Float64Array = this.forward.means;
-    const all: i32 = this.forward.lanes;
-    const pitch: i32 = this.steps + 1;
-    addRounded(
-      this.high,
-      this.low,
-      step,
-      pitch,
-      this.counters,
-      means,
-      at,
-      all,
-      lanes,
-      this.scrambling,
-      this.scramblings,
-      this.coarse,
-      this.fine,
-    );
-    countBins(
-      this.counts,
-      step,
-      pitch,
-      this.counters,
-      this.bins,
-      this.found,
-      means,
-      at,
-      all,
-      lanes,
-      this.scale,
-      this.side,
-    );
-    for (let c: i32 = 0; c < this.counters; c++) {
-      this.addMoments(c * pitch + step, at + c * all, c * all, lanes);
-    }
-  }
-
-  private addMoments(cell: i32, at: i32, found: i32, lanes: i32): void {
-    const means: Float64Array = this.forward.means;
-    const squares: Float64Array = this.forward.squares;
-    for (let l: i32 = 0; l < lanes; l++) {
-      const mean: f64 = means[at + l]!;
-      const bin: i32 = this.found[found + l]!;
-      const low: f64 = this.edges[bin]!;
-      const width: f64 = this.edges[bin + 1]! - low;
-      let place: f64 = Math.floor(((mean - low) / width) * PARTS);
-      if (!(place > 0.0)) place = 0.0;
-      if (place > PARTS) place = PARTS;
-      let unlike: f64 = 0.0;
-      if (mean > 0.0) unlike = Math.floor((squares[at + l]! / mean) * FINE_PARTS + 0.5);
-      if (unlike > FINE_PARTS) unlike = FINE_PARTS;
-      const own: i32 = (cell * this.bins + bin) * MOMENTS;
-      this.moments[own] = this.moments[own]! + place;
-      this.moments[own + 1] = this.moments[own + 1]! + place * place;
-      this.moments[own + 2] = this.moments[own + 2]! + unlike;
+  private keepEnds(x: Float64Array, first: i32, end: i32): void {
+    const lanes: i32 = this.forward.lanes;
+    const rows: Int32Array = this.forward.rows;
+    for (let k: i32 = first; k < end; k++) {
+      const to: i32 = (rows[2 * k + 1]! / (this.steps + 1)) * lanes;
+      for (let l: i32 = 0; l < lanes; l++) this.ends[to + l] = x[rows[2 * k]! + l]!;
     }
   }
 }

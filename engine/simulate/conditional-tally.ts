@@ -1,51 +1,70 @@
 import { fail } from '../errors/baserate-error.ts';
-import { createBinScale } from './bin-scale.ts';
+import { unitOfSums } from './bin-scale.ts';
+import type { PartPeople } from './count-parts.ts';
+import { emptyOctaves, mergeOctaves, type Octaves } from './octaves.ts';
+import { mergeSplit, type SplitSum } from './split-sum.ts';
 
 /**
  * What the conditional way has counted: for each cell (its c-th outcome, step t; index c × (steps + 1) + t)
  * how many draws had an expected number in which bin, and the sum of the expected numbers. Everything is
- * whole numbers (of a unit), so merging is exact and order-free; memory does not grow with the draws.
+ * whole numbers (of a unit), so merging is exact and order-free; memory does not grow with the draws. The
+ * sums of expected numbers (`high`, `low`) stand at cell × scramblings + scrambling.
  */
-export interface Conditional {
+export interface Conditional extends SplitSum {
   readonly draws: number;
   /** Indexes of the outcomes that it is about, ascending: the c-th has the cells from c × (steps + 1) on. */
   readonly outcomes: readonly number[];
-  /** What the bins are made from (see `createBinScale`): people of every draw or 0, and the largest number. */
+  /** People of each part of the people that the c-th outcome counts. */
+  readonly parts: readonly (readonly PartPeople[])[];
+  /**
+   * People of every draw, where all are of one part and as many in each: bins are those of `createBinScale`. Else 0:
+   * bins are those of `partBinOf`.
+   */
   readonly people: number;
-  readonly most: number;
   readonly scramblings: number;
-  /** Cell i owns positions offsets[i] … offsets[i + 1] − 1 of bins and counts. */
+  /** Cell i owns positions offsets[i] … offsets[i + 1] − 1 of bins. */
   readonly offsets: Uint32Array;
   /** Bins that some draw is in, ascending. */
   readonly bins: Uint32Array;
+  /** Draws of scrambling r in the k-th of `bins`: at k × scramblings + r. */
   readonly counts: Uint32Array;
   /**
-   * Where people differ in number or in chances, three sums for each bin: of the place u of the expected
-   * number in the bin, 0 to 1024, of u², and of 2^20 × (Σ n p² / μ); else empty.
+   * Where `people` is 0, sums for each bin, `sumsOf` their number: of the place u of the expected number in the
+   * bin, in 1,024 parts of it, and of u²; then, unless the law of the only part follows from its mean, for each
+   * part, those of the greatest chance first, of its share in the expected number and of Σ n p² in that
+   * number, both in 2^20 parts. Else empty.
    */
-  readonly moments: Float64Array;
-  /** Sums of expected numbers, cell × scramblings + scrambling, in two parts: multiples of a unit, and less than one. */
-  readonly high: Float64Array;
-  readonly low: Float64Array;
+  readonly sums: Float64Array;
+  /** Expected numbers at the horizon by when the draws came: see `Octaves`. */
+  readonly octaves: Octaves;
 }
 
-/** Sums kept for each bin. */
-const MOMENTS = 3;
+/** Sums kept for each bin of an outcome. */
+export function sumsOf(people: number, parts: readonly PartPeople[]): number {
+  if (people > 0) return 0;
+  return isKnown(parts) ? 2 : 2 + 2 * parts.length;
+}
+
+/** Whether a mean is all there is to know: of one part with a fixed number of people, or a Poisson number. */
+export function isKnown(parts: readonly PartPeople[]): boolean {
+  return parts.length === 0 || (parts.length === 1 && (parts[0] ?? 0) > 0);
+}
 
 /** Of no draws. */
 export function emptyConditional(): Conditional {
   return {
     draws: 0,
     outcomes: [],
+    parts: [],
     people: 0,
-    most: 0,
     scramblings: 1,
     offsets: new Uint32Array(1),
     bins: new Uint32Array(0),
     counts: new Uint32Array(0),
-    moments: new Float64Array(0),
+    sums: new Float64Array(0),
     high: new Float64Array(0),
     low: new Float64Array(0),
+    octaves: emptyOctaves(),
   };
 }
 
@@ -57,24 +76,33 @@ export function emptyConditional(): Conditional {
 export function mergeConditional(a: Conditional, b: Conditional): Conditional {
   if (b.draws === 0) return a;
   if (a.draws === 0) return b;
-  if (a.people !== b.people || a.most !== b.most || a.high.length !== b.high.length) {
+  const { people, scramblings, parts } = a;
+  const isOther = people !== b.people || scramblings !== b.scramblings;
+  if (isOther || a.high.length !== b.high.length || parts.join(';') !== b.parts.join(';')) {
     throw fail('simulate/tallies-differ', 'tally', 'only tallies of the same model can be merged');
   }
   const offsets = new Uint32Array(a.offsets.length);
   const size = a.bins.length + b.bins.length;
   const bins = new Uint32Array(size);
-  const counts = new Uint32Array(size);
-  const width = a.moments.length > 0 || b.moments.length > 0 ? MOMENTS : 0;
-  const moments = new Float64Array(width * size);
-  const add = (from: Conditional, at: number, to: number) => {
-    counts[to] = (counts[to] ?? 0) + (from.counts[at] ?? 0);
-    for (let k = 0; k < width; k++) {
-      const own = to * width + k;
-      moments[own] = (moments[own] ?? 0) + (from.moments[at * width + k] ?? 0);
-    }
-  };
+  const counts = new Uint32Array(size * scramblings);
+  const sums = new Float64Array(a.sums.length + b.sums.length);
+  const rows = (offsets.length - 1) / parts.length;
   let used = 0;
+  let summed = 0;
+  /** Where the sums of the next bin of each stand. */
+  let [ofA, ofB] = [0, 0];
   for (let cell = 0; cell + 1 < offsets.length; cell++) {
+    const width = sumsOf(people, parts[Math.floor(cell / rows)] ?? []);
+    const add = (from: Conditional, at: number, first: number) => {
+      for (let r = 0; r < scramblings; r++) {
+        const own = used * scramblings + r;
+        counts[own] = (counts[own] ?? 0) + (from.counts[at * scramblings + r] ?? 0);
+      }
+      for (let k = 0; k < width; k++) {
+        sums[summed + k] = (sums[summed + k] ?? 0) + (from.sums[first + k] ?? 0);
+      }
+      return first + width;
+    };
     let i = a.offsets[cell] ?? 0;
     let j = b.offsets[cell] ?? 0;
     const iEnd = a.offsets[cell + 1] ?? 0;
@@ -83,32 +111,22 @@ export function mergeConditional(a: Conditional, b: Conditional): Conditional {
       const left = i < iEnd ? (a.bins[i] ?? 0) : Infinity;
       const right = j < jEnd ? (b.bins[j] ?? 0) : Infinity;
       bins[used] = Math.min(left, right);
-      if (left <= right) add(a, i++, used);
-      if (right <= left) add(b, j++, used);
+      if (left <= right) ofA = add(a, i++, ofA);
+      if (right <= left) ofB = add(b, j++, ofB);
       used++;
+      summed += width;
     }
     offsets[cell + 1] = used;
   }
-  const high = a.high.map((sum, i) => sum + (b.high[i] ?? 0));
-  const low = a.low.map((sum, i) => sum + (b.low[i] ?? 0));
-  carrySums(high, low, createBinScale(a.people, a.most).unit);
+  const unit = unitOfSums(people);
   return {
     ...a,
     draws: a.draws + b.draws,
     offsets,
     bins: bins.slice(0, used),
-    counts: counts.slice(0, used),
-    moments: moments.slice(0, width * used),
-    high,
-    low,
+    counts: counts.slice(0, used * scramblings),
+    sums: sums.slice(0, summed),
+    ...mergeSplit(a, b, unit),
+    octaves: mergeOctaves(a.octaves, b.octaves, unit),
   };
-}
-
-/** Brings the smaller parts of sums to 0 ≤ part < unit, so that equal sums look alike. */
-export function carrySums(high: Float64Array, low: Float64Array, unit: number): void {
-  for (let i = 0; i < high.length; i++) {
-    const units = Math.floor((low[i] ?? 0) / unit);
-    high[i] = (high[i] ?? 0) + units * unit;
-    low[i] = (low[i] ?? 0) - units * unit;
-  }
 }

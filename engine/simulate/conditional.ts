@@ -1,26 +1,20 @@
 import type { Model } from '../model/model.ts';
-import { createBinScale, HEADROOM, type BinScale } from './bin-scale.ts';
-import { MOMENTS, type ConditionalKernel } from './conditional-kernel.ts';
+import { createBinScale, unitOfSums } from './bin-scale.ts';
 import { createConditionalKernel } from './create-conditional-kernel.ts';
-import { carrySums, type Conditional } from './conditional-tally.ts';
+import type { Conditional } from './conditional-tally.ts';
 import { conditionalOutcomes } from './conditional-outcomes.ts';
+import { lonePeople, peopleOf } from './count-parts.ts';
 import type { KernelKind } from './create-kernel.ts';
-import {
-  planConditional,
-  writeLane,
-  writeLanes,
-  writePlan,
-  type ConditionalPlan,
-} from './plan-conditional.ts';
+import { createLoneCollector, createPartCollector } from './collect-conditional.ts';
+import { planConditional, writeLane, writeLanes, writePlan } from './plan-conditional.ts';
+import { emptyOctaves, octaveOf, OCTAVES } from './octaves.ts';
 import { BATCH } from './lane-kernel.ts';
 import { createDrawSource } from './prepare-draw.ts';
 import { scramblingOf, scramblingsOf } from './scrambling.ts';
+import { addSplit, carrySplit, coarseOf } from './split-sum.ts';
 
 /** Most draws of one chunk: the sums of so many stay exact. */
 export const MOST_CHUNK = 16_384;
-
-/** Draws that are looked at to know how many people a run may hold. */
-const LOOKED_AT = 8;
 
 export interface ConditionalRun {
   /** Indexes of the outcomes whose laws it knows. */
@@ -32,8 +26,17 @@ export interface ConditionalRun {
    * @throws as the simulator's
    */
   runChunk(firstDraw: number, draws: number): Conditional;
-  /** Expected counts of one draw: [outcome of `outcomes`][step]; with Σ n p² over groups of people. */
-  runDraw(draw: number): { readonly means: Float64Array; readonly squares: Float64Array };
+  /** Expected counts of one draw, [outcome of `outcomes`][step], and those of each part of the people. */
+  runDraw(draw: number): {
+    readonly means: Float64Array;
+    readonly parts: readonly (readonly DrawPart[])[];
+  };
+}
+
+/** One part of the people in one draw: how many there are (Infinity: a Poisson number), and how many are expected by cell. */
+export interface DrawPart {
+  readonly people: number;
+  readonly means: Float64Array;
 }
 
 /**
@@ -44,12 +47,19 @@ export function createConditional(model: Model, only?: KernelKind): ConditionalR
   const source = createDrawSource(model, only, true);
   const outcomes = conditionalOutcomes(model);
   const scramblings = scramblingsOf(model);
-  const scale = scaleOf(model, source);
+  const people = lonePeople(model);
+  const scale = people > 0 ? createBinScale(people, scramblings) : undefined;
   const plan = planConditional(model, source.kernel, outcomes, scale, scramblings);
   const kernel = createConditionalKernel(plan.size, only);
   writePlan(model, source.kernel, plan, kernel);
   const { lanes } = plan.size;
-  const cells = outcomes.length * (model.steps + 1);
+  const unit = unitOfSums(people);
+  const coarse = coarseOf(unit);
+  const rows = model.steps + 1;
+  const parts = plan.parts.map((groups) => groups.map((group) => peopleOf(model, group)));
+  const collector = scale
+    ? createLoneCollector(kernel, outcomes.length * rows, scale, scramblings)
+    : createPartCollector(kernel, plan, parts);
   const isSideBySide = source.isPlain && lanes === BATCH;
   const fillLanes = (first: number, draws: number) => {
     if (isSideBySide) {
@@ -66,105 +76,52 @@ export function createConditional(model: Model, only?: KernelKind): ConditionalR
   return {
     outcomes,
     runChunk(firstDraw, draws) {
-      kernel.clear();
+      const octaves = emptyOctaves(outcomes.length, scramblings);
+      collector.clear();
       for (let done = 0; done < draws; done += lanes) {
         const now = Math.min(lanes, draws - done);
         fillLanes(firstDraw + done, now);
-        kernel.count(now);
+        collector.count(now);
+        for (let lane = 0; lane < now; lane++) {
+          const octave = octaveOf(firstDraw + done + lane);
+          const at = octave * scramblings + (kernel.scrambling[lane] ?? 0);
+          octaves.draws[at]! += 1; // every draw has an octave
+          for (let c = 0; c < outcomes.length; c++) {
+            const end = collector.ends[c * lanes + lane] ?? NaN;
+            addSplit(octaves.means, c * OCTAVES * scramblings + at, end, coarse);
+          }
+        }
       }
-      return collect(kernel, plan, cells, draws);
+      carrySplit(octaves.means, unit);
+      return { draws, outcomes, parts, people, scramblings, ...collector.finish(), octaves };
     },
     runDraw(draw) {
       source.prepare(draw);
       writeLane(source.kernel, plan, kernel, 0);
       kernel.follow();
-      const { means, squares } = kernel.forward;
-      const rows = model.steps + 1;
-      const place = (cell: number) => (cell % rows) * outcomes.length + Math.floor(cell / rows);
-      const pick = (all: Float64Array) =>
-        Float64Array.from({ length: cells }, (_, cell) => all[place(cell) * lanes] ?? NaN);
-      return { means: pick(means), squares: pick(squares) };
+      const { means, groupPeople } = kernel.forward;
+      let part = 0;
+      const all = plan.parts.map((groups) =>
+        groups.map((group): DrawPart => {
+          const own = part++;
+          return {
+            people: (plan.groups[group] ?? -1) < 0 ? Infinity : (groupPeople[group * lanes] ?? NaN),
+            means: Float64Array.from(
+              { length: rows },
+              (_, step) => means[(step * plan.size.parts + own) * lanes] ?? NaN,
+            ),
+          };
+        }),
+      );
+      return {
+        means: Float64Array.from({ length: outcomes.length * rows }, (_, cell) =>
+          (all[Math.floor(cell / rows)] ?? []).reduce(
+            (sum, own) => sum + (own.means[cell % rows] ?? NaN),
+            0,
+          ),
+        ),
+        parts: all,
+      };
     },
   };
-}
-
-/** Bins for the people of a model: exactly as many in every draw, or up to some number. */
-export function scaleOf(model: Model, source: ReturnType<typeof createDrawSource>): BinScale {
-  const isFixed = model.population.every(
-    ({ input }) => model.inputs[input]?.distribution.kind === 'fixed',
-  );
-  let most = 1;
-  for (let draw = 0; draw < LOOKED_AT; draw++) {
-    source.prepare(draw);
-    const { kernel } = source;
-    let people = kernel.initial.reduce((sum, own) => sum + own, 0);
-    if (isFixed && model.inflows.length === 0 && model.population.length === 1 && people > 0) {
-      return createBinScale(people, people);
-    }
-    for (let i = 0; i < model.inflows.length; i++) {
-      for (let step = 1; step <= model.steps; step++) {
-        people += kernel.inflowRate[i * kernel.epochs + (kernel.epochOfStep[step] ?? 0)] ?? 0;
-      }
-    }
-    most = Math.max(most, people);
-  }
-  return createBinScale(0, HEADROOM * most);
-}
-
-/** What the kernel has counted, without the bins that no draw is in. */
-function collect(
-  kernel: ConditionalKernel,
-  { scale, size, outcomes }: ConditionalPlan,
-  cells: number,
-  draws: number,
-): Conditional {
-  const { packed, packedCounts, moments, high, low } = kernel;
-  const width = size.hasMoments === 1 ? MOMENTS : 0;
-  const offsets = new Uint32Array(cells + 1);
-  let bins = new Uint32Array(GROWTH * cells);
-  let counts = new Uint32Array(bins.length);
-  let sums = new Float64Array(width * bins.length);
-  let used = 0;
-  for (let cell = 0; cell < cells; cell++) {
-    const found = kernel.pack(cell);
-    if (used + found > bins.length) {
-      const length = 2 * (used + found);
-      bins = longer(bins, new Uint32Array(length));
-      counts = longer(counts, new Uint32Array(length));
-      sums = longer(sums, new Float64Array(width * length));
-    }
-    for (let i = 0; i < found; i++) {
-      const bin = packed[i]!; // one that was found
-      bins[used] = bin;
-      counts[used] = packedCounts[i]!; // one that was found
-      const first = (cell * size.bins + bin) * MOMENTS;
-      if (width > 0) sums.set(moments.subarray(first, first + MOMENTS), used * MOMENTS);
-      used++;
-    }
-    offsets[cell + 1] = used;
-  }
-  const highs = high.slice();
-  const lows = low.slice();
-  carrySums(highs, lows, scale.unit);
-  return {
-    draws,
-    outcomes,
-    people: scale.people,
-    most: scale.reach,
-    scramblings: size.scramblings,
-    offsets,
-    bins: bins.slice(0, used),
-    counts: counts.slice(0, used),
-    moments: sums.slice(0, width * used),
-    high: highs,
-    low: lows,
-  };
-}
-
-/** Bins that cells are given room for at first. */
-const GROWTH = 64;
-
-function longer<T extends Uint32Array | Float64Array>(values: T, room: T): T {
-  room.set(values);
-  return room;
 }

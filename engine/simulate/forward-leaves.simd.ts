@@ -261,55 +261,6 @@ export function addConvolvedLanes(
   }
 }
 
-/** The sums are of whole units, far below 2^53 of them, so that their order moves no bit. */
-export function addRounded(
-  high: Float64Array,
-  low: Float64Array,
-  first: i32,
-  pitch: i32,
-  rows: i32,
-  x: Float64Array,
-  at: i32,
-  lanes: i32,
-  count: i32,
-  scrambling: Int32Array,
-  scramblings: i32,
-  coarse: f64,
-  fine: f64,
-): void {
-  const coarses: v128 = f64x2.splat(coarse);
-  const fines: v128 = f64x2.splat(fine);
-  for (let k: i32 = 0; k < rows; k++) {
-    const row: i32 = at + k * lanes;
-    const from: usize = place(x, row);
-    const cell: i32 = (first + k * pitch) * scramblings;
-    let l: i32 = 0;
-    while (l < count) {
-      const own: i32 = scrambling[l];
-      let end: i32 = l + 1;
-      while (end < count && scrambling[end] === own) end++;
-      let sums: v128 = f64x2.splat(0.0);
-      let rests: v128 = f64x2.splat(0.0);
-      for (; l + 2 <= end; l += 2) {
-        const value: v128 = v128.load(from + ((<usize>l) << 3));
-        const rounded: v128 = f64x2.sub(f64x2.add(value, coarses), coarses);
-        sums = f64x2.add(sums, rounded);
-        rests = f64x2.add(rests, f64x2.sub(f64x2.add(f64x2.sub(value, rounded), fines), fines));
-      }
-      let sum: f64 = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
-      let rest: f64 = f64x2.extract_lane(rests, 0) + f64x2.extract_lane(rests, 1);
-      for (; l < end; l++) {
-        const value: f64 = x[row + l];
-        const rounded: f64 = value + coarse - coarse;
-        sum += rounded;
-        rest += value - rounded + fine - fine;
-      }
-      high[cell + own] = high[cell + own] + sum;
-      low[cell + own] = low[cell + own] + rest;
-    }
-  }
-}
-
 /** Numbers that a vector holds four times over or twice; read from memory, they stay in registers. */
 function four(value: i32, at: usize): v128 {
   store<i32>(at, value);
@@ -385,11 +336,13 @@ export function tallyRows(
   for (let k: i32 = first; k < end; k++) {
     const cell: i32 = load<i32>(row + ((<usize>k) << 3), 4) + step;
     const start: usize = place(x, load<i32>(row + ((<usize>k) << 3)));
-    const base: usize = counts.dataStart + ((<usize>(cell * bins - wholeBits - LEAST_EIGHTH)) << 1);
     let from: usize = start;
     let run: usize = ends;
     do {
       const until: usize = start + ((<usize>load<i32>(run)) << 3);
+      const set: i32 = cell * scramblings + load<i32>(run, 4);
+      const base: usize =
+        counts.dataStart + ((<usize>(set * bins - wholeBits - LEAST_EIGHTH)) << 1);
       const lanes: i64 = <i64>((until - from) >> 3);
       let a: v128 = i64x2.splat(0);
       let b: v128 = i64x2.splat(0);
@@ -424,7 +377,7 @@ export function tallyRows(
       const units: i64 = i64x2.extract_lane(a, 0) + i64x2.extract_lane(a, 1) - lanes * grainBits;
       const sum: f64 = <f64>units * grainUnit;
       const rounded: f64 = sum + coarse - coarse;
-      const to: usize = (<usize>(cell * scramblings + load<i32>(run, 4))) << 3;
+      const to: usize = (<usize>set) << 3;
       const most: usize = high.dataStart + to;
       const rest: usize = low.dataStart + to;
       store<f64>(most, load<f64>(most) + rounded);
@@ -438,27 +391,26 @@ export function packBins(
   counts: Uint16Array,
   first: i32,
   bins: i32,
+  sets: i32,
   found: Int32Array,
   own: Int32Array,
+  used: i32,
 ): i32 {
-  let used: i32 = 0;
+  const apart: usize = (<usize>bins) << 1;
+  let next: i32 = used;
   let bin: i32 = 0;
-  const from: usize = counts.dataStart + ((<usize>first) << 1);
-  while (bin < bins) {
-    const next: usize = from + ((<usize>bin) << 1);
-    if (bin + 8 <= bins && !v128.any_true(v128.load(next))) {
-      bin += 8;
-      continue;
+  let from: usize = counts.dataStart + ((<usize>first) << 1);
+  for (; bin + 8 <= bins; bin += 8) {
+    let any: v128 = v128.load(from);
+    let other: usize = from;
+    for (let set: i32 = 1; set < sets; set++) {
+      other += apart;
+      any = v128.or(any, v128.load(other));
     }
-    const end: i32 = bin + 8 <= bins ? bin + 8 : bins;
-    for (; bin < end; bin++) {
-      const count: i32 = <i32>counts[first + bin];
-      if (count === 0) continue;
-      found[used] = bin;
-      own[used] = count;
-      counts[first + bin] = 0;
-      used++;
+    if (v128.any_true(any)) {
+      next = packSingly(counts, first, bins, sets, found, own, next, bin, bin + 8);
     }
+    from += 16;
   }
-  return used;
+  return packSingly(counts, first, bins, sets, found, own, next, bin, bins);
 }

@@ -177,64 +177,16 @@ export function addConvolvedLanes(
   }
 }
 
-/**
- * Adds numbers to sums by scrambling, in two parts: each number is rounded to a unit, and its rest to a much
- * smaller one, so that adding is exact and no order matters.
- *
- * @param high,low   sums of the k-th row of numbers at (first + k × pitch) × scramblings + scrambling
- * @param x          row k, lane l at at + k × lanes + l; the first `count` lanes are added
- * @param scrambling of each lane; those of one follow each other
- * @param coarse     1.5 × 2^52 units of `high`
- * @param fine       1.5 × 2^52 units of `low`
- */
-export function addRounded(
-  high: Float64Array,
-  low: Float64Array,
-  first: i32,
-  pitch: i32,
-  rows: i32,
-  x: Float64Array,
-  at: i32,
-  lanes: i32,
-  count: i32,
-  scrambling: Int32Array,
-  scramblings: i32,
-  coarse: f64,
-  fine: f64,
-): void {
-  for (let k: i32 = 0; k < rows; k++) {
-    const from: i32 = at + k * lanes;
-    const cell: i32 = first + k * pitch;
-    let l: i32 = 0;
-    while (l < count) {
-      const own: i32 = scrambling[l]!;
-      let sum: f64 = 0.0;
-      let rests: f64 = 0.0;
-      while (l < count && scrambling[l]! === own) {
-        const value: f64 = x[from + l]!;
-        const rounded: f64 = value + coarse - coarse;
-        sum += rounded;
-        rests += value - rounded + fine - fine;
-        l++;
-      }
-      const to: i32 = cell * scramblings + own;
-      high[to] = high[to]! + sum;
-      low[to] = low[to]! + rests;
-    }
-  }
-}
-
-/** Places of a scale's numbers: people (0 where they differ), half of them, bits of the bins by unit of the root, the greatest. */
+/** Places of a scale's numbers: people, half of them, bins by unit of the root as a power of 2. */
 export const PEOPLE: i32 = 0;
 export const HALF: i32 = 1;
 export const FINE_BITS: i32 = 2;
-export const MOST: i32 = 3;
 /** 1.5 × 2^52 units of sums, and of those that single numbers are rounded to; one of the latter. */
-export const COARSE: i32 = 4;
-export const GRAIN: i32 = 5;
-export const GRAIN_UNIT: i32 = 6;
+export const COARSE: i32 = 3;
+export const GRAIN: i32 = 4;
+export const GRAIN_UNIT: i32 = 5;
 /** All of them. */
-export const SCALE: i32 = 7;
+export const SCALE: i32 = 6;
 
 /** Upper words of 2^−20, below which is one bin, and of 1, from which on bins go by the root alone. */
 const LEAST_WORD: i32 = 0x3eb00000;
@@ -244,67 +196,11 @@ const LEAST_EIGHTH: i32 = 8024;
 /** What turns four times an upper word into the bits of the single float of half the exponent, and one bit more. */
 const HALVED: i32 = 1069547521;
 
-/** Bin of a number on its side, from its upper word (see `createBinScale`): a whole number of adding and shifting. */
-function binOf(word: i32, fineBits: i32): i32 {
-  const own: i32 = word > LEAST_WORD ? word : LEAST_WORD;
-  const root: i32 = ((own << 2) + HALVED) | 0;
-  const shift: i32 = 150 - fineBits - (root >> 23);
-  const byRoot: i32 = (((root & 8388607) | 8388608) + (1 << (shift - 1))) >> shift;
-  return (byRoot + ((own < ONE_WORD ? own : ONE_WORD) >> 17) - LEAST_EIGHTH) | 0;
-}
-
-/** Bin of a number of so many people, on either side. */
-function binAmong(own: f64, people: f64, half: f64, fineBits: i32, side: i32): i32 {
-  const near: i32 = highWord(own);
-  if (own > half) {
-    const far: i32 = highWord(people - own);
-    if (far < near) return (binOf(far, fineBits) + side) | 0;
-  }
-  return binOf(near, fineBits);
-}
-
-/**
- * Counts numbers by bin.
- *
- * @param counts those of the k-th row of numbers at (first + k × pitch) × bins + bin
- * @param found  receives the bin of row k, lane l at k × lanes + l
- * @param x      row k, lane l at at + k × lanes + l; the first `count` lanes are counted
- * @param side   bins of one side
- */
-export function countBins(
-  counts: Uint16Array,
-  first: i32,
-  pitch: i32,
-  rows: i32,
-  bins: i32,
-  found: Int32Array,
-  x: Float64Array,
-  at: i32,
-  lanes: i32,
-  count: i32,
-  scale: Float64Array,
-  side: i32,
-): void {
-  const people: f64 = scale[PEOPLE]!;
-  const half: f64 = scale[HALF]!;
-  const most: f64 = scale[MOST]!;
-  const fineBits: i32 = scale[FINE_BITS]! as i32;
-  for (let k: i32 = 0; k < rows; k++) {
-    const to: i32 = (first + k * pitch) * bins;
-    for (let l: i32 = k * lanes; l < k * lanes + count; l++) {
-      const own: f64 = x[at + l]!;
-      const bin: i32 = binAmong(own < most ? own : most, people, half, fineBits, side);
-      found[l] = bin;
-      counts[to + bin] = counts[to + bin]! + 1;
-    }
-  }
-}
-
 /**
  * Counts rows of numbers by bin and adds them to sums, where the number of people is the same in every draw:
  * each is rounded to 2^−47 of a power of 2 that they do not exceed, so that 64 add up without an error.
  *
- * @param counts   those of a cell's bins at cell × bins + bin
+ * @param counts   those of a cell's bins at (cell × scramblings + scrambling) × bins + bin
  * @param high,low its sums in two parts at cell × scramblings + scrambling
  * @param x        lane l of row k at rows[2 × k] + l; its cell is rows[2 × k + 1] + step
  * @param end      after the last row
@@ -378,7 +274,6 @@ function tallySingly(
   for (let k: i32 = first; k < end; k++) {
     const at: i32 = rows[2 * k]! | 0;
     const cell: i32 = (rows[2 * k + 1]! + step) | 0;
-    const near: i32 = (cell * bins - LEAST_EIGHTH) | 0;
     let l: i32 = at;
     for (let run: i32 = 0; run < runCount; run++) {
       const last: i32 = (at + runs[2 * run]!) | 0;
@@ -386,6 +281,7 @@ function tallySingly(
       for (let i: i32 = l; i < last; i++) sum += x[i]! + grain - grain;
       const rounded: f64 = sum + coarse - coarse;
       const to: i32 = (cell * scramblings + runs[2 * run + 1]!) | 0;
+      const near: i32 = (to * bins - LEAST_EIGHTH) | 0;
       high[to] = high[to]! + rounded;
       low[to] = low[to]! + (sum - rounded);
       for (; l < last; l++) {
@@ -413,25 +309,47 @@ function tallySingly(
 /**
  * Lists the bins of a cell that some number is in, and forgets their counts.
  *
- * @param counts those of its bins from `first` on
- * @param found  receives the bins, ascending; `own` how many numbers are in each
- * @returns      how many bins
+ * @param counts those of its bins from `first` on, set after set of numbers
+ * @param sets   how many
+ * @param found  receives the bins, ascending, from `used` on; `own`, set by set, how many numbers are in each
+ * @returns      where the next cell's begin
  */
 export function packBins(
   counts: Uint16Array,
   first: i32,
   bins: i32,
+  sets: i32,
   found: Int32Array,
   own: Int32Array,
+  used: i32,
 ): i32 {
-  let used: i32 = 0;
-  for (let bin: i32 = 0; bin < bins; bin++) {
-    const count: i32 = counts[first + bin]! as i32;
-    if (count === 0) continue;
-    found[used] = bin;
-    own[used] = count;
-    counts[first + bin] = 0;
-    used++;
+  return packSingly(counts, first, bins, sets, found, own, used, 0, bins);
+}
+
+/** The same for some of its bins. */
+function packSingly(
+  counts: Uint16Array,
+  first: i32,
+  bins: i32,
+  sets: i32,
+  found: Int32Array,
+  own: Int32Array,
+  used: i32,
+  from: i32,
+  end: i32,
+): i32 {
+  let next: i32 = used;
+  for (let bin: i32 = from; bin < end; bin++) {
+    let any: i32 = 0;
+    for (let set: i32 = 0; set < sets; set++) any |= counts[first + set * bins + bin]! as i32;
+    if (any === 0) continue;
+    found[next] = bin;
+    for (let set: i32 = 0; set < sets; set++) {
+      const at: i32 = first + set * bins + bin;
+      own[next * sets + set] = counts[at]! as i32;
+      counts[at] = 0;
+    }
+    next++;
   }
-  return used;
+  return next;
 }

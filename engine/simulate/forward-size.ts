@@ -32,9 +32,9 @@ export class ForwardSize {
   /** Counts that are asked for, and what they add up. */
   counters: i32 = 0;
   members: i32 = 0;
-  /** Bins of a cell, 0 where nothing is binned. */
+  /** Pairs of a counter and a group some of whom may count. */
+  parts: i32 = 0;
+  /** Bins of a cell, 0 where the host counts. */
   bins: i32 = 0;
-  /** 1 where sums of each bin are kept besides counts. */
-  hasMoments: i32 = 0;
   scramblings: i32 = 1;
 }

@@ -19,11 +19,11 @@ const ROUNDING: f64 = 1e-12;
 /**
  * Expected numbers given the parameters of several draws side by side (lanes): one lane's numbers never
  * depend on another's. The host writes the plan once, the probabilities and people of each lane before
- * `run`, and reads `means` and `squares`.
+ * `run`, and reads `means`.
  *
  * Given its parameters a draw's people are independent; those of a group (who are in one state at the
  * start) are alike, so n of them count as Binomial(n, p) where nobody counts twice. Those who come in by
- * Poisson inflows are one more group, which counts as Poisson.
+ * Poisson inflows are one more group, which counts as Poisson. What a group adds to a counter is a part of it.
  */
 export class Forward {
   lanes: i32;
@@ -62,9 +62,10 @@ export class Forward {
   members: Int32Array;
   /** 1 where people of the group count from the start: counter × groups + group. */
   countsAtStart: Int32Array;
-  /** Expected count: (step × counters + counter) × lanes + lane; Σ n p² over groups of n who count by chance p. */
+  /** Part that a group is of a counter, −1 where nobody of it can count: counter × groups + group. */
+  partAt: Int32Array;
+  /** Expected count of a part: (step × parts + part) × lanes + lane. */
   means: Float64Array;
-  squares: Float64Array;
   dealing: Dealing;
   /**
    * Where the expected counts of a group that is alone stand, and from which cell on they are counted: first
@@ -73,8 +74,7 @@ export class Forward {
   rows: Int32Array;
   stockRows: i32;
   movedRows: i32;
-  /** One group of a fixed number of people: its squares follow from its means. */
-  private isAlone: boolean;
+  private parts: i32;
   /** By counter: SUMMED, STOCK or MOVED. */
   private source: Int32Array;
   private flows: i32;
@@ -105,7 +105,6 @@ export class Forward {
   constructor(size: ForwardSize, exit: ExitTable) {
     const lanes: i32 = size.lanes;
     const moves: i32 = size.flows + size.inflows;
-    const cells: i32 = size.counters * (size.steps + 1) * lanes;
     this.lanes = lanes;
     this.states = size.states;
     this.steps = size.steps;
@@ -137,11 +136,11 @@ export class Forward {
     this.firstMember = new Int32Array(size.counters + 1);
     this.members = new Int32Array(size.members);
     this.countsAtStart = new Int32Array(size.counters * size.groups);
-    const means: Float64Array = new Float64Array(cells);
+    this.partAt = new Int32Array(size.counters * size.groups);
+    const means: Float64Array = new Float64Array(size.parts * (size.steps + 1) * lanes);
     this.means = means;
     this.meansWords = wordsOf(means);
-    this.squares = new Float64Array(size.hasMoments === 1 ? cells : 0);
-    this.isAlone = size.hasMoments === 0;
+    this.parts = size.parts;
     this.dealing = new Dealing(size, exit);
     this.rows = new Int32Array(2 * size.counters);
     this.stockRows = 0;
@@ -210,22 +209,20 @@ export class Forward {
 
   /** Follows every group of every lane from the start to the horizon. */
   run(): void {
-    this.means.fill(0.0);
-    this.squares.fill(0.0);
     for (let g: i32 = 0; g < this.groups; g++) {
       for (let step: i32 = 0; step <= this.steps; step++) this.follow(g, step, step, 1);
     }
   }
 
   /**
-   * Follows a group to a step, from the step before, and adds what it counts to a row of `means`; unless
+   * Follows a group to a step, from the step before, and writes what it counts into a row of `means`; unless
    * `isWhole`, counts that stand elsewhere already (see `rows`) are left out.
    */
   follow(g: i32, step: i32, row: i32, isWhole: i32): void {
     if (step === 0) this.begin(g);
     else if (this.isPlain === 1) this.advancePlain(step);
     else this.advance(g, step);
-    this.count(g, row * this.counters * this.lanes, isWhole === 1);
+    this.count(g, row * this.parts * this.lanes, isWhole === 1);
   }
 
   /** People by slot, and by move since the start. */
@@ -256,7 +253,8 @@ export class Forward {
       const first: i32 = used;
       for (let c: i32 = 0; c < this.counters; c++) {
         if (this.source[c]! !== source) continue;
-        const place: i32 = source === SUMMED ? c : this.members[this.firstMember[c]!]!;
+        const part: i32 = this.partAt[c * this.groups]!;
+        const place: i32 = source === SUMMED ? part : this.members[this.firstMember[c]!]!;
         this.rows[2 * used] = place * this.lanes;
         this.rows[2 * used + 1] = c * (this.steps + 1);
         used++;
@@ -435,32 +433,16 @@ export class Forward {
     const lanes: i32 = this.lanes;
     const stock: Float64Array = this.isPlain === 1 ? this.now : this.stock;
     for (let c: i32 = 0; c < this.counters; c++) {
-      const cell: i32 = first + c * lanes;
+      const part: i32 = this.partAt[c * this.groups + g]!;
+      if (part < 0 || (!isWhole && this.source[c]! !== SUMMED)) continue;
+      const cell: i32 = first + part * lanes;
       const isMoves: boolean = this.isMoves[c]! === 1;
-      const begin: i32 = this.firstMember[c]!;
-      const end: i32 = this.firstMember[c + 1]!;
-      if (this.isAlone) {
-        if (!isWhole && this.source[c]! !== SUMMED) continue;
-        this.means.fill(0.0, cell, cell + lanes);
-        for (let m: i32 = begin; m < end; m++) {
-          addTo(this.means, cell, isMoves ? this.moved : stock, this.members[m]! * lanes, lanes);
-        }
-        if (this.countsAtStart[c]! === 1) addTo(this.means, cell, this.groupPeople, 0, lanes);
-        continue;
-      }
-      this.sum.fill(0.0);
-      for (let m: i32 = begin; m < end; m++) {
-        addTo(this.sum, 0, isMoves ? this.moved : stock, this.members[m]! * lanes, lanes);
+      this.means.fill(0.0, cell, cell + lanes);
+      for (let m: i32 = this.firstMember[c]!; m < this.firstMember[c + 1]!; m++) {
+        addTo(this.means, cell, isMoves ? this.moved : stock, this.members[m]! * lanes, lanes);
       }
       if (this.countsAtStart[c * this.groups + g]! === 1) {
-        addTo(this.sum, 0, this.groupPeople, g * lanes, lanes);
-      }
-      addTo(this.means, cell, this.sum, 0, lanes);
-      if (this.groupState[g]! < 0) continue;
-      for (let l: i32 = 0; l < lanes; l++) {
-        const people: f64 = this.groupPeople[g * lanes + l]!;
-        const own: f64 = this.sum[l]!;
-        if (people > 0.0) this.squares[cell + l] = this.squares[cell + l]! + (own * own) / people;
+        addTo(this.means, cell, this.groupPeople, g * lanes, lanes);
       }
     }
   }

@@ -1,8 +1,9 @@
 // Long because one plan fills the tables of the whole conditional kernel.
 import type { Model } from '../model/model.ts';
-import { binEdges, createBinScale, type BinScale } from './bin-scale.ts';
+import type { BinScale } from './bin-scale.ts';
 import type { ConditionalKernel } from './conditional-kernel.ts';
-import { COARSE, FINE_BITS, GRAIN, GRAIN_UNIT, HALF, MOST, PEOPLE } from './forward-leaves.ts';
+import { groupsOf, partsOf } from './count-parts.ts';
+import { COARSE, FINE_BITS, GRAIN, GRAIN_UNIT, HALF, PEOPLE } from './forward-leaves.ts';
 import { ForwardSize } from './forward-size.ts';
 import type { Kernel } from './kernel.ts';
 import { BATCH } from './lane-kernel.ts';
@@ -13,11 +14,13 @@ import { layOutTimes, type TimesLayout } from './times-layout.ts';
 export interface ConditionalPlan {
   readonly size: ForwardSize;
   readonly times: TimesLayout;
-  readonly scale: BinScale;
+  /** Bins of the kernel; where people differ it has none. */
+  readonly scale: BinScale | undefined;
   /** State of each group at the start; −1 for those who come in. */
   readonly groups: readonly number[];
-  /** Indexes of the outcomes that are counted. */
+  /** Indexes of the outcomes that are counted, and for each the groups some of whom may count. */
   readonly outcomes: readonly number[];
+  readonly parts: readonly (readonly number[])[];
 }
 
 /** Most draws side by side: their numbers of a few states then stay in a near cache. */
@@ -30,7 +33,7 @@ const LANES_BUDGET = 4 * 1024 * 1024;
  *
  * @param kernel      planned for the same model
  * @param outcomes    indexes of outcomes that are counts
- * @param scale       bins of expected numbers; none are counted without it
+ * @param scale       bins of expected numbers
  * @param scramblings see `scramblingsOf`
  */
 export function planConditional(
@@ -42,10 +45,8 @@ export function planConditional(
 ): ConditionalPlan {
   const { exit, stay } = kernel;
   const size = new ForwardSize();
-  const groups = [
-    ...model.population.map(({ state }) => state),
-    ...(model.inflows.length > 0 ? [-1] : []),
-  ];
+  const groups = groupsOf(model);
+  const parts = outcomes.map((outcome) => (scale ? [0] : partsOf(model, countOf(model, outcome))));
   const times = layOutTimes(model, kernel);
   const dealt = model.states.flatMap(({ form }, s) => (form === 'dealt' ? [s] : []));
   size.states = model.states.length;
@@ -72,15 +73,15 @@ export function planConditional(
   size.varyingTimes = times.varying;
   size.counters = outcomes.length;
   size.members = outcomes.reduce((sum, o) => sum + countOf(model, o).members.length, 0);
+  size.parts = parts.reduce((sum, own) => sum + own.length, 0);
   size.bins = scale?.count ?? 0;
-  size.hasMoments = scale && scale.people > 0 ? 0 : 1;
   size.scramblings = scramblings;
-  const cells = size.counters * (size.steps + 1);
-  const perLane = 8 * (size.exits + size.cells + size.slots + size.varyingTimes * 2 + cells * 2);
+  const cells = size.parts * (size.steps + 1);
+  const perLane = 8 * (size.exits + size.cells + size.slots + size.varyingTimes * 2 + cells);
   const more = 8 * (size.dealtFlows * size.entries + size.dealtAgain);
   size.lanes = MOST_LANES;
   while (size.lanes > 4 && size.lanes * (perLane + more) > LANES_BUDGET) size.lanes /= 2;
-  return { size, times, scale: scale ?? createBinScale(0, 1), groups, outcomes };
+  return { size, times, scale, groups, outcomes, parts };
 }
 
 function slotsOf({ classes, exit }: Kernel, s: number): number {
@@ -103,7 +104,7 @@ export function writePlan(
   const { exit } = kernel;
   const { forward } = own;
   const { dealing } = forward;
-  const { scale, times, groups, outcomes } = plan;
+  const { scale, times, groups, outcomes, parts } = plan;
   own.exit.firstFlow.set(exit.firstFlow);
   own.exit.cohortOfEpoch.set(exit.cohortOfEpoch);
   own.exit.firstRow.set(exit.firstRow);
@@ -130,6 +131,11 @@ export function writePlan(
   }
   forward.inflowState.set(kernel.inflowState);
   forward.inflowAtStart.set(kernel.inflowAtStart);
+  forward.partAt.fill(-1);
+  let part = 0;
+  parts.forEach((own, c) => {
+    for (const g of own) forward.partAt[c * groups.length + g] = part++;
+  });
   outcomes.forEach((outcome, c) => {
     const { kind, members, startMembers } = countOf(model, outcome);
     forward.isMoves[c] = kind === 'entries' ? 1 : 0;
@@ -160,22 +166,17 @@ export function writePlan(
     }
   });
   times.writeSteady(dealing);
-  own.scale[PEOPLE] = scale.people;
-  own.scale[HALF] = scale.people > 0 ? scale.people / 2 : Infinity;
-  own.scale[FINE_BITS] = scale.fineBits;
-  own.scale[MOST] = scale.people > 0 ? Infinity : scale.most;
-  own.scale[COARSE] = ROUNDING * scale.unit;
-  own.scale[GRAIN_UNIT] = GRAIN_OF_UNIT * scale.unit;
-  own.scale[GRAIN] = ROUNDING * GRAIN_OF_UNIT * scale.unit;
-  own.coarse = ROUNDING * scale.unit;
-  own.fine = own.coarse * FINE_UNIT;
-  own.side = scale.side;
-  if (own.edges.length > scale.side) own.edges.set(binEdges(scale));
+  if (scale) {
+    own.scale[PEOPLE] = scale.people;
+    own.scale[HALF] = scale.people / 2;
+    own.scale[FINE_BITS] = scale.fineBits;
+    own.scale[COARSE] = ROUNDING * scale.unit;
+    own.scale[GRAIN_UNIT] = GRAIN_OF_UNIT * scale.unit;
+    own.scale[GRAIN] = ROUNDING * GRAIN_OF_UNIT * scale.unit;
+    own.side = scale.side;
+  }
   own.finishPlan();
 }
-
-/** Unit of the smaller part of sums, in units of the greater: 2^−40. */
-const FINE_UNIT = 9.094947017729282e-13;
 
 /** Adding and taking away so many units rounds to whole ones: 1.5 × 2^52. */
 const ROUNDING = 6_755_399_441_055_744;

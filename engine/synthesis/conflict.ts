@@ -1,5 +1,5 @@
 import { fail } from '../errors/baserate-error.ts';
-import type { BetaPrior } from '../evidence/posterior.ts';
+import type { BetaPrior } from '../evidence/beta-prior.ts';
 import { exp } from '../math/exp.ts';
 import { logMarginal } from './beta-mixture.ts';
 import { MOST_LISTED } from './combination-sentence.ts';

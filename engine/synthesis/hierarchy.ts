@@ -1,5 +1,5 @@
 import { fail } from '../errors/baserate-error.ts';
-import type { BetaPrior } from '../evidence/posterior.ts';
+import type { BetaPrior } from '../evidence/beta-prior.ts';
 import { shareOfLogit } from '../math/beta-quantile.ts';
 import { exp } from '../math/exp.ts';
 import { log } from '../math/log.ts';

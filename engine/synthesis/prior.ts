@@ -1,5 +1,5 @@
 import { fail } from '../errors/baserate-error.ts';
-import type { BetaPrior } from '../evidence/posterior.ts';
+import type { BetaPrior } from '../evidence/beta-prior.ts';
 
 /** What is known of a share before the count, by name. */
 export type Prior =

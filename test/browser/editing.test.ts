@@ -150,4 +150,45 @@ describe.each(wantedBrowsers().slice(0, 1))('editing in %s', (browser) => {
     expect(await textOf(page, SUGGESTED)).toContain('uk-trials-');
     expect(opened?.complaints).toEqual([]);
   });
+
+  it('goes from page to source and back, and edits both files as one document', async () => {
+    const page = await open('uk-returnees');
+    const editor = '[data-editor] >>> .cm-content';
+    const active = () => textOf(page, '[data-editor] >>> .cm-activeLine');
+    const show = async () => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press('Enter');
+      await page.keyboard.up('Control');
+    };
+    await page.focus('[data-assumption="parameters.convicted"] [data-to-source]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(editor);
+    await expect.poll(active).toContain('convicted: { evidence: bbc-uk-convicted');
+    await show();
+    await page.waitForSelector(`${boxOf('parameters.convicted')}:focus`);
+
+    await press(page, '#model [data-control="source"]');
+    await page.waitForSelector('[data-file="notebook"][aria-selected="true"]');
+    await expect.poll(active).toContain('```diagram id=model');
+    expect(await seriousFaults(page)).toEqual([]);
+    // a name that no outcome has is marked where it stands, as the command line says it
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.type('${nobody.mean} ');
+    await page.waitForSelector('[data-editor] >>> .cm-lintRange-error');
+    await waitForText(page, 'aside .problems .error', 'nobody');
+    await waitForText(page, '[data-changes]', '1 cell');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('KeyZ');
+    await page.keyboard.up('Control');
+    await waitForText(page, '[data-changes]', 'all as published');
+    await show();
+    await page.waitForSelector('[data-cell] [data-control]:focus');
+
+    await page.focus('[data-file="notebook"]');
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForSelector('[data-file="scenario"]:focus');
+    await expect.poll(active).toContain('convicted:');
+    expect(opened?.complaints).toEqual([]);
+  });
 });

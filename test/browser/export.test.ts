@@ -190,6 +190,9 @@ describe.each(wantedBrowsers().slice(0, 1))('exports in %s', (browser) => {
     );
     await page.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
     const shown = await textOf(page, 'section#receipt');
+    const line = await textOf(page, '[data-run-line]');
+    expect(line).toBe('npx baserate run scenarios/uk-returnees/edited.yaml');
+    expect(command?.endsWith(`\n${line}`)).toBe(true);
     expect(digests.length).toBeGreaterThan(0);
     for (const digest of digests) expect(shown).toContain(digest);
   });

@@ -15,7 +15,7 @@ describe('figures in the browser', () => {
     const { page, complaints } = await notebook.openScenario('pooled-convictions');
     for (const id of ['pooled-chances', 'four-ways', 'draws-needed']) await show(page, id);
     expect(await textOf(page, '#pooled-chances figcaption')).toContain('at most that many');
-    expect(await textOf(page, '#four-ways figcaption')).toContain('10,000 draws each');
+    await waitForText(page, '#four-ways figcaption', '16,384 draws each');
     expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();

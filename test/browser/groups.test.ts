@@ -76,8 +76,9 @@ describe('people who come in', () => {
       '[data-assumption="inflow.inflow/back"] .meaning',
       '100 people in 3 steps',
     );
-    await page.waitForFunction(() => location.hash.includes('edit='));
     await waitForFullRun(page);
+    await page.waitForSelector('[data-keep="kept"]');
+    await page.waitForFunction(() => /keep=.*edit=/.test(location.hash));
     await page.reload();
     await waitForFullRun(page);
     expect(await page.$eval(box, (input) => (input as HTMLInputElement).value)).toBe('0, 0, 100'); // a box is an input

@@ -193,12 +193,15 @@ describe('a tab that is killed', () => {
     return browser;
   }
 
-  it('loses at most the last second of work', async () => {
+  it('loses at most the last second of work, text in an open editor included', async () => {
     const address = (await notebook.open('#/')).page.url().split('#')[0] ?? '';
     const first = await launch();
     const page = await first.newPage();
     await page.goto(`${address}#/s/uk-returnees`);
     await edit(page, '60 of 400');
+    await press(page, '.framed.prose [data-control="edit"]');
+    await page.waitForSelector('[data-prose-editor] textarea:focus');
+    await page.keyboard.type('Not finished yet: ');
     await new Promise((resolve) => setTimeout(resolve, 1000));
     first.process()?.kill('SIGKILL');
     await new Promise<void>((resolve) => first.process()?.once('exit', () => resolve()));
@@ -210,5 +213,6 @@ describe('a tab that is killed', () => {
     await again.$eval('[data-kept] a', (link) => link.click());
     await again.waitForSelector('#receipt');
     expect(await valueOf(again)).toBe('60 of 400');
+    expect(await textOf(again, '.framed.prose')).toContain('Not finished yet:');
   });
 });

@@ -12,6 +12,12 @@ export interface NotebookPage {
 
 export type Colours = 'light' | 'dark';
 
+/** Moves the pointer, as a reader who is there does: what nobody looks at waits for that. */
+export async function beThere(page: Page): Promise<void> {
+  await page.mouse.move(3, 3);
+  await page.mouse.move(5, 5);
+}
+
 /** Opens an address of the notebook. */
 export async function openPage(
   browser: Browser,
@@ -32,6 +38,7 @@ export async function openPage(
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
   }
   await page.goto(address);
+  await beThere(page);
   if (isFirefox && colours === 'dark') {
     await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
   }
@@ -45,6 +52,7 @@ export function textOf(page: Page, selector: string): Promise<string> {
 
 /** Waits until all draws of what is on screen are done. */
 export async function waitForFullRun(page: Page): Promise<void> {
+  await beThere(page);
   await page.waitForFunction(() =>
     ['full', 'verified', 'differs'].includes(
       document.querySelector('[data-state]')?.getAttribute('data-state') ?? '',
@@ -74,6 +82,7 @@ export function press(page: Page, selector: string): Promise<void> {
 
 /** Replaces what stands in a box by typing, and leaves it. */
 export async function typeInto(page: Page, selector: string, text: string): Promise<void> {
+  await beThere(page);
   const box = await page.waitForSelector(selector);
   await box?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await box?.focus();

@@ -166,7 +166,7 @@ describe('notebook in Chromium', () => {
     const page = await openScenario();
     const before = await textOf(page, '[data-answer]');
     await page.locator('input[value="belgian-share"]').click();
-    await waitForText(page, '[data-before]', 'Without this variant');
+    await waitForText(page, '[data-before]', 'Without it:');
     await waitForFullRun(page);
     expect(await textOf(page, '[data-answer]')).not.toBe(before);
     expect(await page.$$('main figure .baseline')).not.toHaveLength(0);

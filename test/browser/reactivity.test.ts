@@ -2,7 +2,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchOptions, wantedBrowsers } from '../browsers.mjs';
-import { boxOf, press, textOf } from './notebook-page.ts';
+import { beThere, boxOf, press, textOf } from './notebook-page.ts';
 import { failWorker, hearOfWorkers, replacedAfter, serveWithFaults } from './planted-faults.ts';
 
 const CONVICTED = boxOf('parameters.convicted');
@@ -44,6 +44,7 @@ describe.each(wantedBrowsers().slice(0, 1))('an edit in %s', (name) => {
     await page.setViewport({ width: 1280, height: 900 });
     await hearOfWorkers(page);
     await page.goto(`${server.address}/index.html#/s/${id}`);
+    await beThere(page);
     await until(page, (state) => state === 'verified');
     await page.evaluate(() => {
       window.seen = [];

@@ -99,7 +99,11 @@ describe('opening a scenario', () => {
   it('shows what a what-if changes at once, and the same when it has been run', async () => {
     const { page } = await notebook.open('#/s/uk-returnees');
     await page.waitForSelector('[data-what-if]');
+    const places = () =>
+      page.$$eval('[data-sentence]', (rows) => rows.map((row) => row.getBoundingClientRect().top));
+    const before = await places();
     await page.click('[data-what-if]');
+    expect(await places()).toEqual(before);
     const first = await textOf(page, '[data-difference]');
     expect(first).toMatch(/As often as in Belgium.*more on average/);
     await page.waitForSelector('[data-tick="verified"]');

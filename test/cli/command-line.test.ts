@@ -83,4 +83,14 @@ describe('baserate', () => {
     expect(err).toContain('scenarios/nowhere: there is no such file or folder');
     expect(err).toContain('docs: holds no scenario.yaml');
   });
+
+  it('takes a folder for the scenario in it, and says which there are where it holds several', async () => {
+    const alone = await baserate(here, ['diagram', 'scenarios/uk-returnees', '--json']);
+    expect(alone.code).toBe(0);
+    const { code, err } = await baserate(here, ['diagram', 'scenarios/validation']);
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^error: scenarios\/validation: holds \d+ scenarios; name one of them: scenarios\/validation\/[a-z-]+\/scenario\.yaml, .*, …/m,
+    );
+  });
 });

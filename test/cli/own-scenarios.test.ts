@@ -20,7 +20,7 @@ describe("this project's own scenarios", () => {
   it('reproduce their locks, every variant of each', async () => {
     const { code, out } = await baserate(repository, ['verify', 'scenarios/']);
     expect(out).not.toMatch(/moved/);
-    expect(out.match(/outcomes reproduced/g)).toHaveLength(21);
+    expect(out.match(/outcomes reproduced/g)).toHaveLength(22);
     expect(code).toBe(0);
   });
 

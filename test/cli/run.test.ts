@@ -45,9 +45,18 @@ describe('baserate run', () => {
 
   it('never prints a chance of 0 for what was only not seen', async () => {
     // nobody waits after a year, in any of 400 draws: the rule of three bounds the chance by 3 in 400
-    const { folder } = exampleProject();
+    const { folder, edit } = exampleProject();
+    edit(FILE, 'draws: 400', 'draws: 400, method: simulated');
     const { out } = await baserate(folder, ['run', FILE]);
     expect(out).toMatch(/People waiting .* fewer than 1 in 133\n/);
+  });
+
+  it('prints never for a chance that is 0 by an exact law', async () => {
+    // everybody who waits leaves after 6 months: no chance is left, given any parameters
+    const { folder } = exampleProject();
+    const { out } = await baserate(folder, ['run', FILE]);
+    expect(out).toMatch(/People waiting +0 .* never\n/);
+    expect(out).toContain('laws are exact given the parameters');
   });
 
   it('warns of a caveat of the evidence on standard error, with the place', async () => {
@@ -86,12 +95,14 @@ describe('baserate run', () => {
       'label',
       'unit',
       'kind',
+      'method',
       'digest',
       'mean',
       'sd',
       'quantiles',
       'atLeastOne',
       'spread',
+      'convergence',
     ]);
     expect(json.warnings.length).toBeGreaterThan(0);
   });
@@ -131,7 +142,7 @@ describe('baserate run', () => {
       'draws',
     ]);
     expect(first).toBe(
-      'base,convicted,people,2018-01,400,0,0,0,0,0,0,0,0,0,0,0,,simulated,simulated',
+      'base,convicted,people,2018-01,400,0,0,0,0,0,0,0,0,0,0,0,,conditional,conditional',
     );
     // two variants, two outcomes, 13 times
     expect(rest).toHaveLength(2 * 2 * 13 - 1);

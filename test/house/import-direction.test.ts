@@ -22,7 +22,7 @@ describe('imports of the project', () => {
 describe('the order of rooms', () => {
   const good = [
     { from: 'engine/evidence/phrase.ts', to: 'engine/errors/baserate-error.ts' },
-    { from: 'engine/synthesis/hierarchy.ts', to: 'engine/evidence/posterior.ts' },
+    { from: 'engine/synthesis/hierarchy.ts', to: 'engine/evidence/beta-prior.ts' },
     { from: 'engine/simulate/simulator.ts', to: 'engine/model/model.ts' },
     { from: 'engine/index.ts', to: 'engine/pool/pool.ts' },
     { from: 'cli/run.ts', to: 'engine/index.ts' },

@@ -1,4 +1,5 @@
 import type { Spread } from '../../engine/index.ts';
+import { spreadWords } from '../words/answer-words.ts';
 import { formatShare } from '../figure/number-text.ts';
 
 /**
@@ -7,15 +8,12 @@ import { formatShare } from '../figure/number-text.ts';
  */
 export function spreadText({ ignorance, luck, ignoranceShare }: Spread): string | undefined {
   if (!(ignorance.value + luck.value > 0)) return undefined;
-  const source = 'who happens to move and when';
-  if (ignorance.value <= 0) {
-    return `Nothing assumed here is uncertain: the whole interval is luck, ${source}.`;
-  }
-  if (luck.value <= 0) return 'The whole interval is ignorance: better evidence would close it.';
+  if (ignorance.value <= 0) return spreadWords.luckAlone;
+  if (luck.value <= 0) return spreadWords.ignoranceAlone;
   const share = Math.min(1, Math.max(0, ignoranceShare.value));
   const ignorant = percent(share, ignoranceShare.mcse);
   const lucky = percent(1 - share, ignoranceShare.mcse);
-  return `Of the variance, ${ignorant} is ignorance, which better evidence would lessen; ${lucky} is luck, ${source}.`;
+  return spreadWords.both(ignorant, lucky);
 }
 
 /** No finer than whole percent: more would be read as more than it is. */

@@ -7,6 +7,7 @@ import {
   valueText,
   type Assumption,
 } from './assumption.ts';
+import { assumptionLabels } from '../words/assumption-words.ts';
 
 /** An assumption that the reader changed. */
 export interface AssumptionChange {
@@ -45,7 +46,7 @@ function enteredChange(
   old: Assumption | undefined,
   now: Assumption | undefined,
 ): AssumptionChange | undefined {
-  const [was, is] = [old, now].map((each) => each?.assignment.text ?? 'just now');
+  const [was, is] = [old, now].map((each) => each?.assignment.text ?? assumptionLabels.justNow);
   const assumption = now ?? old;
   if (assumption === undefined || was === undefined || is === undefined || was === is)
     return undefined;
@@ -56,14 +57,16 @@ function enteredChange(
 function changeBeyondNumber(old: Assumption, now: Assumption): readonly AssumptionChange[] {
   if (old.split?.prior !== now.split?.prior) {
     const textOf = ({ assignment, split }: Assumption) =>
-      `${assignment.text}${split === undefined ? '' : ` (${split.prior} of a person in each part before the count)`}`;
+      split === undefined
+        ? assignment.text
+        : assumptionLabels.splitPrior(assignment.text, split.prior);
     return [{ assumption: now, was: textOf(old), is: textOf(now) }];
   }
   if (isSameCombination(old.assignment, now.assignment)) return [];
   const textOf = ({ assignment }: Assumption) => {
     const { combination, text } = assignment;
     return combination
-      ? `${text} (${combination.rule} of ${combination.members.length} claims)`
+      ? assumptionLabels.ruleOf(text, combination.rule, combination.members.length)
       : text;
   };
   return [{ assumption: now, was: textOf(old), is: textOf(now) }];

@@ -20,6 +20,8 @@ import {
   type Variant,
 } from '../../engine/index.ts';
 import { stepText } from '../words/step-text.ts';
+import { assumptionLabels, overrideWords } from '../words/assumption-words.ts';
+import { stepNames } from '../words/step-names.ts';
 
 /** Where the file says an assumption: among the parameters, the people at the start, or those who come in. */
 export type Section = 'parameters' | 'population' | 'inflow';
@@ -102,7 +104,7 @@ function rowsOf(scenario: Scenario, stated: StatedAssumption): readonly GroupedR
   const time: Assumption | undefined = entered && {
     ...common,
     id: `${row.id}.entered`,
-    ...labelled(`${own}: how long ago they entered it`),
+    ...labelled(assumptionLabels.entered(own)),
     kind: 'sojourn',
     isEntered: true,
     assignment: {
@@ -121,7 +123,7 @@ function ownLabel({ kind, label }: StatedAssumption, groupLabel: string | undefi
   const prefix = `${groupLabel ?? ''}: `;
   const own =
     groupLabel !== undefined && label.startsWith(prefix) ? label.slice(prefix.length) : label;
-  return kind === 'inflow' ? `${own}: people who come in` : own;
+  return kind === 'inflow' ? assumptionLabels.comingIn(own) : own;
 }
 
 function splitOf({ splits, parameters }: Scenario, kind: AssumptionKind, of: string) {
@@ -134,8 +136,8 @@ function inflowNote(
   unit: StepUnit,
   isSeries: boolean,
 ): string {
-  const luck = law === 'poisson' ? 'by chance' : 'exactly so many';
-  const when = enters === 'start' ? `at the start of a ${unit}` : '';
+  const luck = law === 'poisson' ? assumptionLabels.byChance : assumptionLabels.exactly;
+  const when = enters === 'start' ? assumptionLabels.atStart(stepNames[unit]) : '';
   return [isSeries ? '' : luck, when].filter((words) => words !== '').join(', ');
 }
 
@@ -183,7 +185,7 @@ export function isSameCombination(a: Assignment, b: Assignment): boolean {
 export function valueText(assignment: Assignment): string {
   const { combination, text } = assignment;
   if (combination === undefined || !isCombined(assignment)) return text;
-  return `combined from ${combination.members.length} claims (${combination.rule})`;
+  return assumptionLabels.combined(combination.members.length, combination.rule);
 }
 
 /** What a variant does to an assumption, in its own words; undefined when it leaves it alone. */
@@ -224,15 +226,18 @@ function changeText(
   clock: Clock,
   group: string | undefined,
 ): string {
-  const from = fromStep > 1 ? ` from ${stepText(clock, fromStep - 1)}` : '';
-  const until = Number.isFinite(untilStep) ? ` until ${stepText(clock, untilStep - 1)}` : '';
+  const from = fromStep > 1 ? overrideWords.from(stepText(clock, fromStep - 1)) : '';
+  const until = Number.isFinite(untilStep)
+    ? overrideWords.until(stepText(clock, untilStep - 1))
+    : '';
   const whom =
     fromStep <= 1 || reach === undefined
       ? ''
       : reach === 'entrants'
-        ? ', for those who enter from then on'
-        : ', for everyone';
-  return `${group === undefined ? '' : `${group}: `}${opText(op)}${from}${until}${whom}`;
+        ? overrideWords.forEntrants
+        : overrideWords.forEveryone;
+  const what = overrideWords.change(opText(op), from, until, whom);
+  return group === undefined ? what : overrideWords.ofGroup(group, what);
 }
 
 function opText(op: Change['op']): string {
@@ -240,10 +245,10 @@ function opText(op: Change['op']): string {
     case 'set':
       return op.assignment.text;
     case 'times':
-      return `${op.by} times as large`;
+      return overrideWords.times(op.by);
     case 'odds':
-      return `odds ${op.by} times as high`;
+      return overrideWords.odds(op.by);
     case 'add':
-      return op.by < 0 ? `${-op.by} less` : `${op.by} more`;
+      return op.by < 0 ? overrideWords.less(-op.by) : overrideWords.more(op.by);
   }
 }

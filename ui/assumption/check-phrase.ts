@@ -3,6 +3,7 @@ import { drawnDistribution } from '../posterior/drawn-distribution.ts';
 import type { Assumption } from './assumption.ts';
 import { readSeries, seriesText } from './series.ts';
 import { calculatedText, distributionText, meaningText } from './meaning-text.ts';
+import { assumptionWords } from '../words/assumption-words.ts';
 
 /** What a box says about the phrase in it. */
 export type PhraseCheck =
@@ -32,7 +33,7 @@ export function checkPhrase(
   });
   const words = phrase.match(/[a-z][\w-]*/gi) ?? [];
   if (check.kind === 'meaning' || !words.some((word) => names.includes(word))) return check;
-  return { kind: 'fault', message: `${check.message} (Write a calculation in the source view.)` };
+  return { kind: 'fault', message: assumptionWords.inSourceView(check.message) };
 }
 
 /** Meanings already worked out: an edit of one value makes new objects for all, most of them equal. */

@@ -9,24 +9,6 @@ import type { Section } from './assumption.ts';
 
 export type CombineRule = Combination['rule'];
 
-/** What each rule does with several claims, in a few words. */
-export const RULES: Readonly<
-  Record<CombineRule, { readonly label: string; readonly about: string }>
-> = {
-  newest: { label: 'the newest', about: 'Only the latest of them counts.' },
-  pool: { label: 'pooled', about: 'Independent studies of one share: their counts are added up.' },
-  mixture: {
-    label: 'one of them',
-    about: 'One is right, nobody knows which: each with a probability.',
-  },
-  partial: {
-    label: 'places that learn from one another',
-    about:
-      'Each place has a share of its own, and they resemble one another as far as their counts do.',
-  },
-  each: { label: 'a run for each', about: 'Each further claim becomes a variant to compare with.' },
-};
-
 /** The rules that can be asked of an assumption. */
 export function possibleRules(kind: ParameterKind, group: Section): readonly CombineRule[] {
   return [

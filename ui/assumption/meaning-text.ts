@@ -9,8 +9,8 @@ import {
 } from '../../engine/index.ts';
 import { NO_BREAK } from '../figure/number-text.ts';
 import { formatValue } from '../words/value-text.ts';
-
-const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+import { formatSignificant } from '../locale/number-format.ts';
+import { meaningWords } from '../words/assumption-words.ts';
 
 /**
  * What a phrase is taken to mean, for the line under its box: mean and 90 % interval of the
@@ -34,34 +34,34 @@ export function meaningText(
 /** Mean and 90 % interval of what is drawn from: `13.6 % (90 %: 10.9 % to 16.5 %)`. */
 export function distributionText(distribution: Distribution, kind: ParameterKind): string {
   const mean = meanOf(distribution);
-  if (distribution.kind === 'fixed') return `${formatValue(mean, kind)}, fixed`;
+  if (distribution.kind === 'fixed') return meaningWords.fixed(formatValue(mean, kind));
   const [lowest, highest] = [0.05, 0.95].map((p) => quantile(distribution, p));
   // arrivals in one unit, which the mean decides; times of months and years each in their own
   const inUnit = (value = 0) => formatValue(value, kind, kind === 'inflow' ? mean : value);
   const [low, high] = [inUnit(lowest), inUnit(highest)];
-  return `${formatValue(mean, kind)} (90${NO_BREAK}%: ${low} to ${high})`;
+  return meaningWords.interval(formatValue(mean, kind), low, high);
 }
 
 /** What a fitted family leaves of the quantiles that were stated. */
 function missesText(quantity: Quantity): string {
   if (quantity.kind !== 'distribution' || quantity.misses === undefined) return '';
-  const part = `${digits.format(quantity.misses * 100)}${NO_BREAK}%`;
-  return `; the nearest of its family, up to ${part} off what is stated`;
+  const part = `${formatSignificant(quantity.misses * 100, 3)}${NO_BREAK}%`;
+  return meaningWords.misses(part);
 }
 
 /** What the line under a value says that is worked out from other assumptions. */
 export function calculatedText(quantity: Quantity, kind: ParameterKind): string {
   const isKnown = quantity.kind === 'distribution';
   const mean = isKnown
-    ? `; ${formatValue(meanOf(quantity.distribution), kind)} at their means`
+    ? meaningWords.atTheirMeans(formatValue(meanOf(quantity.distribution), kind))
     : '';
-  return `worked out in every draw from other assumptions${mean}`;
+  return `${meaningWords.calculated}${mean}`;
 }
 
 function sojournText(quantity: Quantity): string {
   switch (quantity.kind) {
     case 'fixed':
-      return `${formatValue(quantity.value, 'sojourn')}, the same for everybody`;
+      return meaningWords.sameForAll(formatValue(quantity.value, 'sojourn'));
     case 'range': {
       const { low, high, level = 0.9 } = quantity;
       return betweenPeople(low, high, (1 - level) / 2);
@@ -77,6 +77,10 @@ function sojournText(quantity: Quantity): string {
 }
 
 function betweenPeople(low: number, high: number, tail: number): string {
-  const part = `${digits.format(tail * 100)}${NO_BREAK}%`;
-  return `differs between people: ${part} take less than ${formatValue(low, 'sojourn')}, ${part} more than ${formatValue(high, 'sojourn')}`;
+  const part = `${formatSignificant(tail * 100, 3)}${NO_BREAK}%`;
+  return meaningWords.betweenPeople(
+    part,
+    formatValue(low, 'sojourn'),
+    formatValue(high, 'sojourn'),
+  );
 }

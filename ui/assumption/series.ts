@@ -1,4 +1,4 @@
-import { formatCount } from '../figure/number-text.ts';
+import { meaningWords } from '../words/assumption-words.ts';
 
 /** People by step as they are typed, `3, 3, 50`; undefined where a phrase is no such list. */
 export function readSeries(phrase: string): readonly number[] | undefined {
@@ -9,6 +9,5 @@ export function readSeries(phrase: string): readonly number[] | undefined {
 /** What a series means: `60 people in 12 steps, exactly so many; nobody after that`. */
 export function seriesText(people: readonly number[]): string {
   const all = people.reduce((sum, each) => sum + each, 0);
-  const steps = `${people.length} ${people.length === 1 ? 'step' : 'steps'}`;
-  return `${formatCount(all)} people in ${steps}, exactly so many in each; nobody after the last`;
+  return meaningWords.series(all, people.length);
 }

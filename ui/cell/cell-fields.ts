@@ -1,12 +1,14 @@
 import {
   assumptionsOf,
   FIGURES,
+  isEvidenceFigure,
   isModelFigure,
   QUANTILES,
   type FencedCell,
   type FigureForm,
   type Scenario,
 } from '../../engine/index.ts';
+import { claimsShown } from '../evidence/claim-entry.ts';
 import { shownOutcomes } from '../answer/shown-outcomes.ts';
 import { USUAL_QUANTILES } from './table-rows.ts';
 import { cellWords, figureFormWords, optionWords, quantileWords } from '../words/cell-words.ts';
@@ -40,6 +42,14 @@ export function cellFields(cell: FencedCell, scenario: Scenario): readonly CellF
       return [outcome(cell.outcome), ...variant(cell.variant)];
     case 'figure': {
       const forms = FIGURES.map((form) => ({ value: form, label: figureFormWords[form] }));
+      if (isEvidenceFigure(cell.figure)) {
+        const named = cell.only === undefined ? [] : claimsShown(scenario, cell.only);
+        const claims = [...named, ...claimsShown(scenario, undefined)]
+          .filter((each, i, all) => all.findIndex((it) => it.claim === each.claim) === i)
+          .filter(({ claim }) => ['count', 'share'].includes(claim.kind))
+          .map(({ claim }) => ({ value: claim.id, label: `${claim.value ?? ''} ${claim.id}` }));
+        return [one('form', forms, cell.figure), several('only', claims, cell.only)];
+      }
       const ofOutcome = isModelFigure(cell.figure) ? [] : [outcome(cell.outcome)];
       const groups = scenario.groups.map(({ name, label }) => ({ value: name, label }));
       const panels = cell.by === 'group' ? groups : [base, ...variants];
@@ -106,7 +116,9 @@ export function fieldChange(
 
 function attributesOf(form: FigureForm, outcome: string): Record<string, string | undefined> {
   if (isModelFigure(form)) return { outcome: undefined, by: undefined, only: undefined };
-  if (form === 'multiples') return { outcome, by: 'variant', variant: undefined };
+  if (isEvidenceFigure(form))
+    return { outcome: undefined, variant: undefined, by: undefined, only: undefined };
+  if (form === 'multiples') return { outcome, by: 'variant', variant: undefined, only: undefined };
   return { outcome, by: undefined, only: undefined };
 }
 

@@ -1,6 +1,6 @@
 import type { PairedDifference } from '../../engine/index.ts';
 import { describeDifference, shortDifference } from '../difference/difference-text.ts';
-import { formatMcse, formatMean, formatShare, NO_BREAK } from '../figure/number-text.ts';
+import { formatDrawn, formatMcse, formatMean, NO_BREAK } from '../figure/number-text.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 
 /** A variant against the base, written. */
@@ -24,17 +24,15 @@ export function compareRow(
   difference: PairedDifference,
   format: ValueFormat | undefined,
 ): CompareRow {
-  const { rest } = describeDifference(difference, format);
-  const [interval = ''] = rest.split(';');
-  const prefix = `in 90${NO_BREAK}% of draws `;
-  const { mean } = difference;
+  const { interval } = describeDifference(difference, format);
+  const { mean, draws } = difference;
   return {
-    draws: difference.draws,
+    draws,
     mean: shortDifference(difference, format),
     mcse: `± ${(format?.mcse ?? formatMcse)(mean.mcse).replace(`${NO_BREAK}%`, '')}`,
-    interval: interval.startsWith(prefix) ? interval.slice(prefix.length) : '–',
-    more: formatShare(difference.more),
-    fewer: formatShare(difference.fewer),
+    interval: interval === '' ? '–' : interval,
+    more: formatDrawn(difference.more, draws),
+    fewer: formatDrawn(difference.fewer, draws),
     // twice as late is no ratio: the clock could begin elsewhere
     ratio:
       format?.kind === 'time'

@@ -1,12 +1,13 @@
 import type { Estimate, PairedDifference } from '../../engine/index.ts';
 import {
   formatCount,
+  formatDrawn,
   formatMcse,
   formatMean,
   formatRange,
   formatShare,
-  NO_BREAK,
 } from '../figure/number-text.ts';
+import { differenceWords, directionWords } from '../words/difference-words.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 
 /** How a difference is written: its numbers, its unit and which way it goes. */
@@ -15,9 +16,12 @@ interface DifferenceFormat {
   readonly mcse: (mcse: number) => string;
   readonly value: (value: number) => string;
   readonly range: (low: number, high: number) => string;
-  /** Of a value that is greater, and of one that is less. */
+  /** Behind the number of a value that is greater, and of one that is less. */
   readonly more: string;
   readonly fewer: string;
+  /** The same without a number. */
+  readonly up: string;
+  readonly down: string;
   /** Whether values are only so or not, so that an interval says nothing. */
   readonly isChance: boolean;
 }
@@ -28,6 +32,8 @@ export interface DifferenceWords {
   readonly lead: string;
   /** Where nine draws in ten lie and how many draws differ which way; empty when none differs. */
   readonly rest: string;
+  /** Where nine draws in ten lie; empty where that says nothing. */
+  readonly interval: string;
   /** Monte Carlo standard error and the draws compared. */
   readonly basis: string;
 }
@@ -42,38 +48,44 @@ export function describeDifference(
 ): DifferenceWords {
   const format = differenceFormat(values);
   const { mean, more, fewer } = difference;
+  const draws = formatCount(difference.draws);
   if (more.value === 0 && fewer.value === 0) {
-    return {
-      lead: 'No difference',
-      rest: '',
-      basis: `the same in each of ${formatCount(difference.draws)} draws`,
-    };
+    const basis = differenceWords.noneBasis(draws);
+    return { lead: differenceWords.none, rest: '', interval: '', basis };
   }
+  const size = sizeOf(mean, format);
   const isClear = Math.abs(mean.value) > CLEAR * mean.mcse;
+  const interval = format.isChance ? '' : intervalText(difference, format);
+  const mcse = format.mcse(mean.mcse);
   return {
     lead: isClear
-      ? `${sizeOf(mean, format)}${format.isChance ? '' : ' on average'}`
-      : 'No clear difference on average',
-    rest: [format.isChance ? '' : intervalText(difference, format), chanceText(difference, format)]
+      ? format.isChance
+        ? size
+        : differenceWords.onAverage(size)
+      : differenceWords.unclear,
+    rest: [
+      interval === '' ? '' : differenceWords.interval(interval),
+      chanceText(difference, format),
+    ]
       .filter((text) => text !== '')
       .join('; '),
-    basis:
-      (isClear ? '' : `${sizeOf(mean, format)}, `) +
-      `Monte Carlo standard error ${format.mcse(mean.mcse)}; ` +
-      `${formatCount(difference.draws)} draws compared one by one`,
+    interval,
+    basis: isClear
+      ? differenceWords.basis(mcse, draws)
+      : differenceWords.basisWithSize(size, mcse, draws),
   };
 }
 
 /** The mean alone, where room is short: `62.7 more`. */
 export function shortDifference(difference: PairedDifference, values?: ValueFormat): string {
   const { mean, more, fewer } = difference;
-  if (more.value === 0 && fewer.value === 0) return 'no difference';
-  if (!(Math.abs(mean.value) > CLEAR * mean.mcse)) return 'no clear difference';
+  if (more.value === 0 && fewer.value === 0) return differenceWords.noneInShort;
+  if (!(Math.abs(mean.value) > CLEAR * mean.mcse)) return differenceWords.unclearInShort;
   return sizeOf(mean, differenceFormat(values));
 }
 
 function sizeOf({ value, mcse }: Estimate, { mean, more, fewer }: DifferenceFormat): string {
-  return `${mean({ value: Math.abs(value), mcse })} ${value < 0 ? fewer : more}`;
+  return differenceWords.size(mean({ value: Math.abs(value), mcse }), value < 0 ? fewer : more);
 }
 
 /** Empty where nine draws in ten differ by nothing: then the chances say more. */
@@ -82,58 +94,56 @@ function intervalText(
   { value, range, more, fewer }: DifferenceFormat,
 ): string {
   if (low === 0 && high === 0) return '';
-  const draws = `in 90${NO_BREAK}% of draws`;
-  if (low >= 0) return `${draws} ${range(low, high)} ${more}`;
-  if (high <= 0) return `${draws} ${range(-high, -low)} ${fewer}`;
-  return `${draws} between ${value(-low)} ${fewer} and ${value(high)} ${more}`;
+  const { size, between } = differenceWords;
+  if (low >= 0) return size(range(low, high), more);
+  if (high <= 0) return size(range(-high, -low), fewer);
+  return between(size(value(-low), fewer), size(value(high), more));
 }
 
 function chanceText(
   { more, fewer, draws }: PairedDifference,
-  words: Pick<DifferenceFormat, 'more' | 'fewer'>,
+  { up, down }: Pick<DifferenceFormat, 'up' | 'down'>,
 ): string {
-  const [up, down] = [lastWord(words.more), lastWord(words.fewer)];
-  if (more.value === 1) return `${up} in every draw`;
-  if (fewer.value === 1) return `${down} in every draw`;
+  if (more.value === 1) return differenceWords.inEveryDraw(up);
+  if (fewer.value === 1) return differenceWords.inEveryDraw(down);
   const value = Math.max(0, 1 - more.value - fewer.value);
   const same = { value, mcse: Math.sqrt((value * (1 - value)) / draws) };
   const parts = [
     { word: up, share: more },
     { word: down, share: fewer },
-    { word: 'the same', share: same },
+    { word: differenceWords.same, share: same },
   ].sort((a, b) => b.share.value - a.share.value);
   return parts
     .map(({ word, share }, index) => {
-      if (share.value === 0) return `never ${word}`;
-      return `${word} in ${formatShare(share)}${index === 0 ? ' of draws' : ''}`;
+      if (share.value === 0) return differenceWords.inNoDraw(word, formatDrawn(share, draws));
+      const { inShare, inShareOfDraws } = differenceWords;
+      return (index === 0 ? inShareOfDraws : inShare)(word, formatShare(share));
     })
     .join(', ');
 }
 
 /** What a value that is greater is called, and one that is less: `more` and `fewer`, `later` and `earlier`. */
 export function signWords(values: ValueFormat): { readonly more: string; readonly fewer: string } {
-  const { more, fewer } = differenceFormat(values);
-  return { more: lastWord(more), fewer: lastWord(fewer) };
-}
-
-function lastWord(words: string): string {
-  return words.replace(/^.* /, '');
+  const { up, down } = differenceFormat(values);
+  return { more: up, fewer: down };
 }
 
 /** A difference with its sign in words: `5 fewer`, `the same`, `3 to 7 more`. */
 export function differenceRange(low: number, high: number, values: ValueFormat): string {
   const { value, range, more, fewer } = differenceFormat(values);
-  if (low === 0 && high === 0) return 'the same';
-  if (low >= 0) return `${range(low, high)} ${more}`;
-  if (high <= 0) return `${range(-high, -low)} ${fewer}`;
-  return `${value(-low)} ${fewer} to ${value(high)} ${more}`;
+  const { size, to } = differenceWords;
+  if (low === 0 && high === 0) return differenceWords.same;
+  if (low >= 0) return size(range(low, high), more);
+  if (high <= 0) return size(range(-high, -low), fewer);
+  return to(size(value(-low), fewer), size(value(high), more));
 }
 
 function differenceFormat(values: ValueFormat | undefined): DifferenceFormat {
   if (values === undefined || values.kind === 'people') {
     return {
       ...{ mean: formatMean, mcse: formatMcse, value: formatCount, range: formatRange },
-      ...{ more: 'more', fewer: 'fewer', isChance: false },
+      ...directionWords.people,
+      isChance: false,
     };
   }
   const { mean, mcse, value, range } = values;
@@ -149,14 +159,13 @@ function differenceFormat(values: ValueFormat | undefined): DifferenceFormat {
         mcse: (its) => points(mcse(its)),
         value: (its) => points(value(its)),
         range: (low, high) => points(range(low, high)),
-        more: 'percentage points higher',
-        fewer: 'percentage points lower',
+        ...directionWords.points,
         isChance,
       };
     }
     case 'time':
-      return { ...common, more: `${values.unit} later`, fewer: `${values.unit} earlier` };
+      return { ...common, ...directionWords.time(values.unit) };
     case 'amount':
-      return { ...common, more: 'more', fewer: 'less' };
+      return { ...common, ...directionWords.amount };
   }
 }

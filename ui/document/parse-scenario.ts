@@ -1,5 +1,6 @@
 import { BaserateError, readScenario, type Problem, type Scenario } from '../../engine/index.ts';
 import { countLoadedFiles, scenarioPath, withFile } from '../project/project-file.ts';
+import { problemWords } from '../words/problem-words.ts';
 
 /** What came of reading a scenario's text; `problems` holds errors, or the warnings of a good one. */
 export type ParsedScenario =
@@ -37,7 +38,7 @@ function read(id: string, text: string): ParsedScenario {
     return { kind: 'scenario', scenario, problems: scenario.warnings };
   } catch (error) {
     if (error instanceof BaserateError) return { kind: 'broken', problems: error.problems };
-    const message = `the scenario could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    const message = problemWords.unreadable(error instanceof Error ? error.message : String(error));
     return {
       kind: 'broken',
       problems: [{ severity: 'error', code: 'document/unreadable', path: '', message }],

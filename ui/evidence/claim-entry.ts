@@ -59,6 +59,17 @@ export function filterClaims(
   });
 }
 
+/** The claims that are named, in that order; those in use when none are. */
+export function claimsShown(
+  scenario: Scenario,
+  only: readonly string[] | undefined,
+): readonly ClaimEntry[] {
+  const all = listClaims(scenario);
+  return only === undefined
+    ? all.filter(({ uses }) => uses.length > 0)
+    : only.flatMap((id) => all.filter(({ claim }) => claim.id === id));
+}
+
 /** Places and kinds that occur, each with its number of claims; places by name. */
 export interface ClaimFacets {
   readonly places: readonly (readonly [place: string, claims: number])[];

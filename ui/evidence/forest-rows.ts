@@ -11,6 +11,7 @@ import type { Assumption } from '../assumption/assumption.ts';
 import type { ForestRow } from '../figure/forest-layout.ts';
 import type { ClaimEntry } from './claim-entry.ts';
 import { claimsOf } from './used-claim.ts';
+import { evidenceWords } from '../words/evidence-words.ts';
 
 /** Most rows a forest plot can hold and still be read. */
 export const MOST_ROWS = 24;
@@ -40,7 +41,9 @@ export function forestRows(
       rowOf(claim.id, value, note, users.some(isPlain) ? 'used' : 'claim', own),
       ...combined.flatMap((each) => {
         const used = usedPosterior(each);
-        return used ? [rowOf(`${claim.id} ${each.id}`, 'As used', each.label, 'used', used)] : [];
+        return used
+          ? [rowOf(`${claim.id} ${each.id}`, evidenceWords.asUsed, each.label, 'used', used)]
+          : [];
       }),
     ];
   });

@@ -1,5 +1,6 @@
 import type { Assignment, Scenario } from '../../engine/index.ts';
 import { listAssumptions } from '../assumption/assumption.ts';
+import { evidenceWords } from '../words/evidence-words.ts';
 
 /** Claims that a scenario rests on, in the order of their first use, with what each is used for. */
 export type ClaimUses = ReadonlyMap<string, readonly string[]>;
@@ -16,7 +17,7 @@ export function listClaimUses(scenario: Scenario): ClaimUses {
   };
   for (const { assignment, label } of listAssumptions(scenario)) note(assignment, label);
   for (const { title, changes, population, inflows, splits = [] } of scenario.variants) {
-    const use = `the variant “${title}”`;
+    const use = evidenceWords.variant(title);
     for (const { op } of changes) if (op.kind === 'set') note(op.assignment, use);
     for (const { assignment } of population) note(assignment, use);
     for (const { size } of inflows) if (size.kind === 'rate') note(size.assignment, use);

@@ -1,3 +1,5 @@
+import { exportWords } from '../words/export-words.ts';
+
 /** The part of the File System Access API that saving needs; TypeScript's own list of the web has no pickers. */
 interface FilePickers {
   showSaveFilePicker(options: {
@@ -7,7 +9,7 @@ interface FilePickers {
   }): Promise<FileSystemFileHandle>;
 }
 
-const YAML = { description: 'Scenario', accept: { 'text/yaml': ['.yaml', '.yml'] } };
+const YAML = { description: exportWords.fileKind, accept: { 'text/yaml': ['.yaml', '.yml'] } };
 
 /** Files that were chosen, by document, for as long as the page is open. */
 const chosen = new Map<string, FileSystemFileHandle>();

@@ -11,23 +11,31 @@ export function projectCommand(command: 'run' | 'lock' | 'verify', path: string)
   return `npx baserate ${command} ${quote(path)}`;
 }
 
+type RunDocument = Pick<NotebookDocument, 'good' | 'baseText'>;
+
 /**
  * The command that reproduces a run in the project's folder, in any POSIX shell. An edited scenario is
  * written beside the published one first, from the command itself.
  */
-export function runCommand(
-  { good, baseText }: Pick<NotebookDocument, 'good' | 'baseText'>,
-  { variant, seed }: RunChoice,
-): string {
-  const { path } = good.scenario;
-  const isEdited = good.text !== baseText;
-  const file = isEdited ? path.replace(/[^/]*$/, 'edited.yaml') : path;
-  const run = [
-    projectCommand('run', file),
+export function runCommand(document: RunDocument, choice: RunChoice): string {
+  const run = runLine(document, choice);
+  const { good, baseText } = document;
+  return good.text === baseText ? run : `${writeFile(fileOf(document), good.text)}\n${run}`;
+}
+
+/** The last line of `runCommand`: the run itself, of a file that may have to be written before. */
+export function runLine(document: RunDocument, { variant, seed }: RunChoice): string {
+  return [
+    projectCommand('run', fileOf(document)),
     ...(variant === undefined ? [] : ['--variant', quote(variant)]),
     ...(seed === undefined ? [] : ['--seed', quote(seed)]),
   ].join(' ');
-  return isEdited ? `${writeFile(file, good.text)}\n${run}` : run;
+}
+
+/** The file that is run: beside the published one, where the scenario was edited. */
+function fileOf({ good, baseText }: RunDocument): string {
+  const { path } = good.scenario;
+  return good.text === baseText ? path : path.replace(/[^/]*$/, 'edited.yaml');
 }
 
 function writeFile(path: string, text: string): string {

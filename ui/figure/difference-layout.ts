@@ -5,6 +5,7 @@ import { TICK_FONT, valueTicks, type Tick } from './axis-ticks.ts';
 import type { Box } from './box.ts';
 import type { Distinct } from './dot-points.ts';
 import { roundWidth, sharesBeyond, shownRange } from './shown-range.ts';
+import { formatSignificant } from '../locale/number-format.ts';
 
 /** Which way a difference goes. */
 export type Sign = 'fewer' | 'same' | 'more';
@@ -155,6 +156,6 @@ function signedTicks(
     .filter((value) => !isWhole || format.factor !== 1 || Number.isInteger(value))
     .map((value) => ({
       value: value / format.factor,
-      text: `${value > 0 ? '+' : value < 0 ? '−' : ''}${new Intl.NumberFormat('en', { maximumSignificantDigits: 6 }).format(Math.abs(value))}`,
+      text: `${value > 0 ? '+' : value < 0 ? '−' : ''}${formatSignificant(Math.abs(value), 6)}`,
     }));
 }

@@ -6,12 +6,14 @@ import { DOTS } from './dot-points.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import { isSeen } from './is-seen.ts';
 import type { DotGrid } from './dot-grid.ts';
-import { formatCount, formatProbability, NO_BREAK } from './number-text.ts';
+import { formatCount, formatProbability } from './number-text.ts';
 import { capitalise, summaryText } from './summary-text.ts';
+import { dotWords } from '../words/figure/dot-words.ts';
+import { columnWords } from '../words/figure/figure-words.ts';
 
 /** `55 to 59`, or one count; of what is so or not `yes` and `no`. */
 export function columnText(column: DotColumn, grid: DotGrid, format: ValueFormat): string {
-  if (format.kind === 'chance') return column.from === 0 ? 'no' : 'yes';
+  if (format.kind === 'chance') return column.from === 0 ? dotWords.no : dotWords.yes;
   return format.range(...grid.ends(column));
 }
 
@@ -28,7 +30,7 @@ export function unseenText(
 ): { bound: string; reason: string } {
   return {
     bound: formatProbability(final.atLeastOne),
-    reason: `None of ${formatCount(draws)} draws had one (95${NO_BREAK}% bound)`,
+    reason: dotWords.unseen(formatCount(draws)),
   };
 }
 
@@ -39,16 +41,13 @@ export function dotsSentence(
   grid: DotGrid,
   format: ValueFormat,
 ): string {
-  const covers =
-    format.kind === 'people'
-      ? `covers ${formatCount(binwidth)} counts, such as`
-      : 'is, for example,';
+  const { eachDot, columnOfCounts, columnOfValues } = dotWords;
+  if ((binwidth <= 1 && grid.isExact) || !example) return eachDot(DOTS);
   const unit = format.unit === '' ? '' : ` ${format.unit}`;
-  const grouped =
-    (binwidth > 1 || !grid.isExact) && example
-      ? ` A column ${covers} ${columnText(example, grid, format)}${unit}.`
-      : '';
-  return `Each dot is 1 chance in ${DOTS}.${grouped}`;
+  const text = `${columnText(example, grid, format)}${unit}`;
+  const covers =
+    format.kind === 'people' ? columnOfCounts(formatCount(binwidth), text) : columnOfValues(text);
+  return `${eachDot(DOTS)}${covers}`;
 }
 
 /** Caption of a dot plot: interval, draws and Monte Carlo standard error, for each run; `isSplit` where the thick bar is explained apart. */
@@ -60,15 +59,14 @@ export function dotCaption(
   isSplit = false,
 ): string {
   const several = series.length > 1;
-  const sentences = series.map(
-    ({ label, final }) =>
-      `${capitalise(several ? `${label}: ` : '')}${summaryText(final, format)}.`,
-  );
-  const bars =
-    format.kind !== 'chance' && series.some(({ final }) => isSeen(final, format))
-      ? ` The bar under the dots holds 90${NO_BREAK}% of the draws${isSplit ? '' : `, its thick part 50${NO_BREAK}%`}.`
-      : '';
-  return `${when}, ${formatCount(draws)} draws${several ? '. ' : ': '}${sentences.join(' ')}${bars}`;
+  const sentences = series.map(({ label, final }) => {
+    const numbers = summaryText(final, format);
+    return several ? capitalise(dotWords.ofRun(label, numbers)) : dotWords.ofOne(numbers);
+  });
+  const hasBar = format.kind !== 'chance' && series.some(({ final }) => isSeen(final, format));
+  const bar = isSplit ? dotWords.barSplit : dotWords.bar;
+  const numbers = sentences.join(' ');
+  return `${dotWords.caption(when, formatCount(draws), numbers, several)}${hasBar ? bar : ''}`;
 }
 
 /** One sentence that says what the dots show, for readers who do not see them. */
@@ -81,18 +79,25 @@ export function dotSummary(
 ): string {
   const { final, label } = outcome;
   if (format.kind === 'chance') {
-    const was = baseline ? `; ${baselineLabel} it was ${format.mean(baseline.final.mean)}` : '';
-    return `${label}, ${when}: chance ${format.mean(final.mean)}${was}.`;
+    const was = baseline ? dotWords.itWas(baselineLabel, format.mean(baseline.final.mean)) : '';
+    return dotWords.chance(label, when, format.mean(final.mean), was);
   }
   if (!isSeen(final, format)) {
-    return `${label} by ${when}: no draw had one; the chance of at least one is ${formatProbability(final.atLeastOne)}.`;
+    return dotWords.never(label, when, formatProbability(final.atLeastOne));
   }
   const [q05, q25, median, q75, q95] = final.quantiles;
   const before = baseline
-    ? `; ${baselineLabel} the median was ${format.value(baseline.final.quantiles[2].value)}`
+    ? dotWords.medianWas(baselineLabel, format.value(baseline.final.quantiles[2].value))
     : '';
   const unit = format.unit === '' ? '' : ` ${format.unit}`;
-  return `${label}, ${when}: median ${format.value(median.value)}${unit}, 50${NO_BREAK}% of draws ${format.range(q25.value, q75.value)}, 90${NO_BREAK}% ${format.range(q05.value, q95.value)}${before}.`;
+  return dotWords.median(
+    label,
+    when,
+    `${format.value(median.value)}${unit}`,
+    format.range(q25.value, q75.value),
+    format.range(q05.value, q95.value),
+    before,
+  );
 }
 
 /** Table to read under a dot plot: dots by column, from the first that holds one to the last. */
@@ -108,8 +113,10 @@ export function dotTable(
   const [first = 0, last = -1] = [used[0], used.at(-1)];
   return {
     columns: [
-      format.unit === '' ? 'value' : format.unit,
-      ...rows.map(({ label }) => (several ? `dots, ${label}` : `dots of ${DOTS}`)),
+      format.unit === '' ? columnWords.value : format.unit,
+      ...rows.map(({ label }) =>
+        several ? columnWords.dotsOfRun(label) : columnWords.dotsOf(DOTS),
+      ),
     ],
     rows: columns
       .map((column, i) => [

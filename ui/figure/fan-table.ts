@@ -2,7 +2,8 @@ import { formatStep, type Clock, type OutcomeResult } from '../../engine/index.t
 import { stepText } from '../words/step-text.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import type { FigureTable } from './figure-table.ts';
-import { NO_BREAK } from './number-text.ts';
+import { columnWords } from '../words/figure/figure-words.ts';
+import { stepNames } from '../words/step-names.ts';
 
 /** Steps between rows of a long clock: a year of months and quarters, a month of weeks, a week of days. */
 const STEPS_BETWEEN = { day: 7, week: 4, month: 12, quarter: 4, year: 5 } as const;
@@ -45,10 +46,10 @@ export function fanTable(
       return [[stepText(clock, step), ...(baseline ? [label] : []), ...numbers]];
     }),
   );
-  const head = [clock.unit, ...(baseline ? ['run'] : [])];
+  const head = [stepNames[clock.unit], ...(baseline ? [columnWords.run] : [])];
   const columns = isChance
-    ? ['chance (MCSE)']
-    : ['median', `50${NO_BREAK}%`, `90${NO_BREAK}%`, 'mean (MCSE)'];
+    ? [columnWords.chanceError]
+    : [columnWords.median, columnWords.half, columnWords.most, columnWords.meanError];
   return { columns: [...head, ...columns], rows };
 }
 

@@ -1,8 +1,10 @@
 import type { Clock, OutcomeResult } from '../../engine/index.ts';
 import { stepText } from '../words/step-text.ts';
 import type { ValueFormat } from '../words/value-format.ts';
-import { formatCount, NO_BREAK } from './number-text.ts';
+import { formatCount } from './number-text.ts';
 import { capitalise, summaryText } from './summary-text.ts';
+import { fanWords } from '../words/figure/fan-words.ts';
+import { stepNames } from '../words/step-names.ts';
 
 /** Caption of a fan chart: what the bands are, interval, draws and Monte Carlo standard error; `isSplit` where the inner band is explained apart. */
 export function fanCaption(
@@ -17,13 +19,16 @@ export function fanCaption(
   const last = outcome.bySteps.at(-1) ?? outcome.final;
   const end = stepText(clock, outcome.bySteps.length - 1);
   const before = baseline
-    ? ` ${capitalise(baselineLabel)} (grey): ${summaryText(baseline.bySteps.at(-1) ?? baseline.final, format)}.`
+    ? fanWords.before(
+        capitalise(baselineLabel),
+        summaryText(baseline.bySteps.at(-1) ?? baseline.final, format),
+      )
     : '';
-  const drawn =
-    format.kind === 'chance'
-      ? `The chance that it has come to this, out of ${formatCount(draws)} draws`
-      : `Median and the ${isSplit ? 'band that holds' : `bands that hold 50${NO_BREAK}% and`} 90${NO_BREAK}% of ${formatCount(draws)} draws`;
-  return `${drawn}, ${clock.unit} by ${clock.unit}. ${capitalise(end)}: ${summaryText(last, format)}.${before}`;
+  const { drawnChance, drawnSplit, drawnBands } = fanWords;
+  const drawn = format.kind === 'chance' ? drawnChance : isSplit ? drawnSplit : drawnBands;
+  const step = stepNames[clock.unit];
+  const numbers = summaryText(last, format);
+  return `${fanWords.caption(drawn(formatCount(draws)), step, capitalise(end), numbers)}${before}`;
 }
 
 /** One sentence that says what the fan chart shows, for readers who do not see it. */
@@ -38,20 +43,20 @@ export function fanSummary(
   const valueOf = (summary: OutcomeResult['final'] | OutcomeResult['bySteps'][number]) =>
     isChance ? summary.mean.value : summary.quantiles[2].value;
   const lastOf = (run: OutcomeResult) => run.bySteps.at(-1) ?? run.final;
-  const what = isChance ? 'the chance' : 'the median';
+  const what = isChance ? fanWords.chance : fanWords.median;
   const from = valueOf(outcome.bySteps[0] ?? outcome.final);
   const last = lastOf(outcome);
   const to = valueOf(last);
-  const unit = format.unit === '' ? '' : ` ${format.unit}`;
+  const end = `${format.value(to)}${format.unit === '' ? '' : ` ${format.unit}`}`;
   const path =
     from === to
-      ? `is ${format.value(to)}${unit} at both ends`
-      : `${to > from ? 'rises' : 'falls'} from ${format.value(from)} to ${format.value(to)}${unit}`;
+      ? fanWords.level(end)
+      : fanWords[to > from ? 'rises' : 'falls'](format.value(from), end);
   const range = format.range(last.quantiles[0].value, last.quantiles[4].value);
-  const spread = isChance ? '' : `, and 90${NO_BREAK}% of draws end at ${range}`;
+  const spread = isChance ? '' : fanWords.spread(range);
   const before = baseline
-    ? `; ${baselineLabel} ${what} ended at ${format.value(valueOf(lastOf(baseline)))}`
+    ? fanWords.ended(baselineLabel, what, format.value(valueOf(lastOf(baseline))))
     : '';
-  const period = `${stepText(clock, 0)} to ${stepText(clock, outcome.bySteps.length - 1)}`;
-  return `${outcome.label}, ${period}: ${what} ${path}${spread}${before}.`;
+  const period = fanWords.period(stepText(clock, 0), stepText(clock, outcome.bySteps.length - 1));
+  return fanWords.summary(outcome.label, period, what, path, spread, before);
 }

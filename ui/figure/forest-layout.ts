@@ -3,6 +3,7 @@ import type { Tick } from './axis-ticks.ts';
 import type { Box } from './box.ts';
 import { textWidth } from '../../engine/index.ts';
 import { NO_BREAK } from './number-text.ts';
+import { formatRounded, formatSignificant } from '../locale/number-format.ts';
 
 /** One estimate of a share: a printed count by itself, or the posterior that is used. */
 export interface ForestRow {
@@ -56,7 +57,7 @@ const FONT = 12;
 /** Places rows, in their order, on one axis of shares from 0 to a round end above every interval. */
 export function forestLayout(rows: readonly ForestRow[], width: number): ForestLayout {
   const isWide = width >= WIDE;
-  const left = isWide ? width * LABELS : 4;
+  const left = isWide ? width * LABELS : 10;
   const right = isWide ? width - VALUES : width - 20;
   const highest = Math.max(0.001, ...rows.map(({ quantiles }) => quantiles[3]));
   const scale = scaleLinear().domain([0, highest]).nice(5).range([left, right]);
@@ -91,12 +92,9 @@ export function shareText({ mean, quantiles: [low, , , high] }: ForestRow): stri
   return `${number(mean)}${NO_BREAK}% (${number(low)}–${number(high)})`;
 }
 
-const FINE = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
-const COARSE = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-
 /** A share in percent: one decimal from 10 % on, two digits below. */
 function number(share: number): string {
-  return (share < 0.1 ? FINE : COARSE).format(share * 100);
+  return share < 0.1 ? formatSignificant(share * 100, 2) : formatRounded(share * 100, 1);
 }
 
 /** A text that fits into some pixels; what is cut off is marked. */

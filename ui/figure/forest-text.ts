@@ -1,23 +1,22 @@
 import type { FigureTable } from './figure-table.ts';
 import { shareText, type ForestRow } from './forest-layout.ts';
+import { forestWords } from '../words/figure/forest-words.ts';
 
 /** One sentence that says what a forest plot shows. */
 export function forestSummary(rows: readonly ForestRow[]): string {
   const [first] = rows;
-  if (first === undefined) return 'No count.';
+  if (first === undefined) return forestWords.none;
   const low = rows.reduce((least, row) => (row.mean < least.mean ? row : least), first);
   const high = rows.reduce((most, row) => (row.mean > most.mean ? row : most), first);
-  if (low === high) return `${first.label}, ${first.note}: ${shareText(first)}.`;
-  return (
-    `${rows.length} shares with their 90 % intervals, from ${shareText(low)} for ${low.label}, ${low.note}, ` +
-    `to ${shareText(high)} for ${high.label}, ${high.note}.`
-  );
+  if (low === high) return forestWords.one(first.label, first.note, shareText(first));
+  const place = (row: ForestRow) => forestWords.place(shareText(row), row.label, row.note);
+  return forestWords.several(rows.length, place(low), place(high));
 }
 
 /** The rows as a reader's table. */
 export function forestTable(rows: readonly ForestRow[]): FigureTable {
   return {
-    columns: ['count', 'of', 'mean (90 % interval), %'],
+    columns: forestWords.columns,
     rows: rows.map((row) => [row.label, row.note, shareText(row)]),
   };
 }

@@ -1,13 +1,13 @@
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { shortMonth } from '../locale/date-format.ts';
 
 /** Calendar year of a month counted from year 0 (2018-01 is 2018 × 12). */
 export function yearOf(month: number): number {
   return Math.floor(month / 12);
 }
 
-/** Short English name of the month, without its year. */
+/** Short name of the month, without its year. */
 export function monthName(month: number): string {
-  return MONTHS[month - yearOf(month) * 12] ?? '';
+  return shortMonth(month - yearOf(month) * 12);
 }
 
 /**

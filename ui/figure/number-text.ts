@@ -1,7 +1,13 @@
-import { format } from 'd3-format';
+import {
+  formatDecimals,
+  formatNumber,
+  formatRounded,
+  formatSignificant,
+  formatWhole,
+} from '../locale/number-format.ts';
+import { NO_BREAK, numberWords } from '../words/number-words.ts';
 
-/** Keeps a number and its sign or unit on one line. */
-export const NO_BREAK = '\u00a0';
+export { NO_BREAK };
 
 /** A value with its Monte Carlo standard error, in the value's own unit. */
 interface Uncertain {
@@ -9,25 +15,18 @@ interface Uncertain {
   readonly mcse: number;
 }
 
-const whole = format(',d');
-
 /**
  * A count of people, whole, with thousands separators.
  *
  * @example formatCount(12345) // '12,345'
  */
 export function formatCount(count: number): string {
-  return whole(count);
+  return formatWhole(count);
 }
 
 /** A range of counts in the words of the scenario file; one number where both ends are equal. */
 export function formatRange(low: number, high: number): string {
-  return low === high ? formatCount(low) : `${formatCount(low)} to ${formatCount(high)}`;
-}
-
-/** A range of counts where room is short: `35–92`. */
-export function formatSpan(low: number, high: number): string {
-  return low === high ? formatCount(low) : `${formatCount(low)}–${formatCount(high)}`;
+  return low === high ? formatCount(low) : numberWords.range(formatCount(low), formatCount(high));
 }
 
 /**
@@ -42,7 +41,7 @@ export function decimalsFor(mcse: number): number {
 
 /** A Monte Carlo standard error to its significant digits; `0` when the result says exactly 0. */
 export function formatMcse(mcse: number): string {
-  return format(`,.${decimalsFor(mcse)}f`)(mcse);
+  return formatDecimals(mcse, decimalsFor(mcse));
 }
 
 /**
@@ -52,9 +51,10 @@ export function formatMcse(mcse: number): string {
  * @example formatMean({ value: 57.8641, mcse: 0.31 }) // '57.9'
  */
 export function formatMean({ value, mcse }: Uncertain): string {
-  if (mcse === 0) return format(',.3~f')(value);
-  const text = format(`,.${decimalsFor(mcse)}f`)(value);
-  return value !== 0 && Number(text.replaceAll(',', '')) === 0 ? format(',.1~g')(value) : text;
+  if (mcse === 0) return formatRounded(value, 3);
+  const decimals = decimalsFor(mcse);
+  const isLost = value !== 0 && Number(value.toFixed(decimals)) === 0;
+  return isLost ? formatSignificant(value, 1) : formatDecimals(value, decimals);
 }
 
 /**
@@ -66,13 +66,20 @@ export function formatMean({ value, mcse }: Uncertain): string {
 export function formatShare(share: number | Uncertain): string {
   const { value, mcse } = typeof share === 'number' ? { value: share, mcse: 0 } : share;
   const decimals = mcse > 0 ? decimalsFor(mcse * 100) : 1;
-  const text = format(mcse > 0 ? `.${decimals}f` : `.${decimals}~f`)(value * 100);
+  const shown = Number((value * 100).toFixed(decimals));
   const smallest = 10 ** -decimals;
-  if (value > 0 && Number(text) === 0) return `less than ${smallest}${NO_BREAK}%`;
-  if (value < 1 && Number(text) === 100) {
-    return `more than ${format(`.${decimals}f`)(100 - smallest)}${NO_BREAK}%`;
+  if (value > 0 && shown === 0) {
+    return numberWords.lessThan(`${formatDecimals(smallest, decimals)}${NO_BREAK}%`);
   }
-  return `${text}${NO_BREAK}%`;
+  if (value < 1 && shown === 100) {
+    return numberWords.moreThan(`${formatDecimals(100 - smallest, decimals)}${NO_BREAK}%`);
+  }
+  const minimumFractionDigits = mcse > 0 ? decimals : 0;
+  const percent = formatNumber(value * 100, {
+    minimumFractionDigits,
+    maximumFractionDigits: decimals,
+  });
+  return `${percent}${NO_BREAK}%`;
 }
 
 /**
@@ -87,8 +94,19 @@ export function formatProbability(
   if (!atLeastOne.seen) {
     if (atLeastOne.upper === 0) return formatShare(atLeastOne); // it cannot happen
     // Rounded down, so that the printed bound is never tighter; the term absorbs the last bit of 1 / (3 / N).
-    return `fewer than 1${NO_BREAK}in${NO_BREAK}${formatCount(Math.floor(1 / atLeastOne.upper + 1e-9))}`;
+    return numberWords.fewerThanOneIn(formatCount(Math.floor(1 / atLeastOne.upper + 1e-9)));
   }
-  if (atLeastOne.value === 1) return 'seen in every draw';
+  if (atLeastOne.value === 1) return numberWords.inEveryDraw;
   return formatShare(atLeastOne);
+}
+
+/**
+ * Share of draws in which something was seen: of what none of them had a bound, 3 of N (see `formatProbability`), for another
+ * seed might show it.
+ *
+ * @param draws over which it was looked for
+ * @example formatDrawn({ value: 0, mcse: 0 }, 10_000) // 'fewer than 1 in 3,333'
+ */
+export function formatDrawn(share: Uncertain, draws: number): string {
+  return formatProbability({ ...share, seen: share.value > 0, upper: Math.min(1, 3 / draws) });
 }

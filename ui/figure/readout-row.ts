@@ -4,6 +4,7 @@ import type { Tone } from './tone.ts';
 import { DOTS } from './dot-points.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import { NO_BREAK } from './number-text.ts';
+import { columnWords } from '../words/figure/figure-words.ts';
 
 type Quantiles = CountSummary['quantiles'];
 
@@ -16,7 +17,9 @@ export interface ReadoutRow {
 
 /** Column heads of `quantileRow`: of what is so or not its chance alone. */
 export function quantileColumns({ kind }: Pick<ValueFormat, 'kind'>): readonly string[] {
-  return kind === 'chance' ? ['chance'] : ['median', `50${NO_BREAK}%`, `90${NO_BREAK}%`];
+  return kind === 'chance'
+    ? [columnWords.chance]
+    : [columnWords.median, columnWords.half, columnWords.most];
 }
 
 /** Median, 50 % and 90 % interval, each with its Monte Carlo standard error; two where the ends differ, none where no
@@ -31,10 +34,10 @@ export function quantileRow(
   const { atLeastOne, mean } = summary;
   if (format.kind === 'chance') {
     const isExact = mean.mcse === 0 && mean.method === 'conditional';
-    const error = isExact ? 'exact' : `±${NO_BREAK}${format.mcse(mean.mcse)}`;
+    const error = isExact ? columnWords.exact : `±${NO_BREAK}${format.mcse(mean.mcse)}`;
     const isSeen = atLeastOne.seen || isExact;
     const text = format.mean(mean);
-    return { tone, label, cells: [{ text, error: isSeen ? error : 'none seen' }] };
+    return { tone, label, cells: [{ text, error: isSeen ? error : columnWords.noneSeen }] };
   }
   const isKnown =
     atLeastOne.seen || format.kind !== 'people' || atLeastOne.method === 'conditional';
@@ -49,7 +52,7 @@ export function quantileRow(
     tone,
     label,
     cells: [
-      { text: format.value(median.value), error: isKnown ? errors(median) : 'none seen' },
+      { text: format.value(median.value), error: isKnown ? errors(median) : columnWords.noneSeen },
       { text: format.span(q25.value, q75.value), error: errors(q25, q75) },
       { text: format.span(q05.value, q95.value), error: errors(q05, q95) },
     ],
@@ -70,7 +73,7 @@ export function withIgnorance(
 }
 
 /** Column heads of `dotsRow`. */
-export const DOT_COLUMNS = ['fewer', 'this many', 'more'];
+export const DOT_COLUMNS = [columnWords.fewer, columnWords.thisMany, columnWords.more];
 
 /** How many of the 50 dots lie below, in and above a column. */
 export function dotsRow(
@@ -82,8 +85,8 @@ export function dotsRow(
   const here = columns[at]?.dots ?? 0;
   const below = columns.slice(0, at).reduce((sum, { dots }) => sum + dots, 0);
   const cell = (dots: number) => ({
-    text: `${dots} ${dots === 1 ? 'dot' : 'dots'}`,
-    error: `${dots * (100 / DOTS)} in 100`,
+    text: columnWords.dots(dots),
+    error: columnWords.inHundred(dots * (100 / DOTS)),
   });
   return { tone, label, cells: [cell(below), cell(here), cell(DOTS - below - here)] };
 }

@@ -1,6 +1,7 @@
 import type { CountSummary } from '../../engine/index.ts';
 import type { ValueFormat } from '../words/value-format.ts';
-import { formatProbability, formatShare, NO_BREAK } from './number-text.ts';
+import { formatProbability, formatShare } from './number-text.ts';
+import { summaryWords } from '../words/figure/summary-words.ts';
 
 /**
  * What a run gave, for a caption: `mean 57.9 (MCSE 0.3), 90 % interval 35 to 92`. The chance of at least
@@ -12,22 +13,24 @@ export function summaryText(
   format: ValueFormat,
 ): string {
   const isKnown = atLeastOne.method === 'conditional';
+  const isConditional = mean.method === 'conditional';
   const error =
-    mean.mcse === 0 && mean.method === 'conditional'
-      ? 'exact'
-      : `MCSE${NO_BREAK}${format.mcse(mean.mcse)}${mean.method === 'conditional' ? ', exact given the parameters' : ''}`;
+    mean.mcse === 0 && isConditional
+      ? summaryWords.exact
+      : summaryWords.error(format.mcse(mean.mcse), isConditional);
   if (format.kind === 'chance' && (atLeastOne.seen || isKnown)) {
-    return `chance${NO_BREAK}${format.mean(mean)} (${error})`;
+    return summaryWords.chance(format.mean(mean), error);
   }
   if (!atLeastOne.seen && !isKnown && ['people', 'chance'].includes(format.kind)) {
-    return `no draw had one, so the chance of at least one is ${formatProbability(atLeastOne)} (95${NO_BREAK}% bound)`;
+    return summaryWords.unseen(formatProbability(atLeastOne));
   }
   const [low, , , , high] = quantiles;
-  const numbers = `mean${NO_BREAK}${format.mean(mean)} (${error}), 90${NO_BREAK}% interval ${format.range(low.value, high.value)}`;
+  const range = format.range(low.value, high.value);
+  const numbers = summaryWords.numbers(format.mean(mean), error, range);
   if (format.kind !== 'people' || low.value > 0 || atLeastOne.value === 1) return numbers;
   const chance = formatProbability({ ...atLeastOne, seen: atLeastOne.seen || isKnown });
-  if (atLeastOne.mcse === 0) return `${numbers}, chance of at least one ${chance}`;
-  return `${numbers}, chance of at least one ${chance} (MCSE${NO_BREAK}${formatShare(atLeastOne.mcse)})`;
+  if (atLeastOne.mcse === 0) return summaryWords.withChance(numbers, chance);
+  return summaryWords.withChanceError(numbers, chance, formatShare(atLeastOne.mcse));
 }
 
 /** First letter in upper case, to begin a sentence. */

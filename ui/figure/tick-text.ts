@@ -1,5 +1,6 @@
 import type { ValueFormat } from '../words/value-format.ts';
-import { NO_BREAK } from './number-text.ts';
+import { formatSignificant } from '../locale/number-format.ts';
+import { NO_BREAK, numberWords } from '../words/number-words.ts';
 
 /** A value of an axis, already in the unit that is written, with its sign. */
 export function tickText({ kind }: Pick<ValueFormat, 'kind'>, written: number): string {
@@ -7,10 +8,7 @@ export function tickText({ kind }: Pick<ValueFormat, 'kind'>, written: number): 
   return numberText(written);
 }
 
-// Making a format takes longer than using it, and an edit writes dozens of ticks anew.
-const COMPACT = new Intl.NumberFormat('en', { notation: 'compact' });
-const PLAIN = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
-
 function numberText(value: number): string {
-  return (Math.abs(value) >= 1e6 ? COMPACT : PLAIN).format(value);
+  const [size, sign] = numberWords.large.find(([least]) => Math.abs(value) >= least) ?? [1, ''];
+  return `${formatSignificant(value / size, 6)}${sign}`;
 }

@@ -1,6 +1,8 @@
 import { assumptionName, assumptionOfInput, type Influence } from '../../engine/index.ts';
 import { assumptionId } from '../assumption/assumption.ts';
-import { formatCount, NO_BREAK } from '../figure/number-text.ts';
+import { formatCount } from '../figure/number-text.ts';
+import { formatDecimals } from '../locale/number-format.ts';
+import { influenceWords } from '../words/assumption-words.ts';
 
 /** How strongly one assumption moves the answer, as its row shows it. */
 export interface InfluenceBadge {
@@ -49,22 +51,24 @@ export function influenceBadges(
 
 function wordsFor(rankCorrelation: number, isStrongest: boolean): string {
   const size = Math.abs(rankCorrelation);
-  if (size < SMALL) return 'hardly moves the answer';
-  const direction = rankCorrelation < 0 ? 'down' : 'up';
-  if (isStrongest) return `moves the answer most, ${direction}`;
-  if (size >= STRONG) return `moves the answer strongly, ${direction}`;
-  if (size >= MEDIUM) return `moves the answer, ${direction}`;
-  return `moves the answer a little, ${direction}`;
+  if (size < SMALL) return influenceWords.hardly;
+  const direction = influenceWords[rankCorrelation < 0 ? 'down' : 'up'];
+  if (isStrongest) return influenceWords.most(direction);
+  if (size >= STRONG) return influenceWords.strongly(direction);
+  if (size >= MEDIUM) return influenceWords.medium(direction);
+  return influenceWords.little(direction);
 }
 
 function explain({ rankCorrelation, mcse }: Influence, outcome: string): string {
   const sign = rankCorrelation < 0 ? '−' : '+';
   const draws = Math.round(1 / (mcse * mcse)) + 1; // mcse is 1 / √(n − 1)
-  return (
-    `Where this is higher, the answer is ${rankCorrelation < 0 ? 'lower' : 'higher'}: rank correlation ` +
-    `${sign}${Math.abs(rankCorrelation).toFixed(2)} with “${outcome}” over ${formatCount(draws)} draws ` +
-    `(standard error${NO_BREAK}${mcse.toFixed(2)}).`
-  );
+  return influenceWords.explanation({
+    direction: influenceWords[rankCorrelation < 0 ? 'lower' : 'higher'],
+    correlation: `${sign}${formatDecimals(Math.abs(rankCorrelation), 2)}`,
+    outcome,
+    draws: formatCount(draws),
+    error: formatDecimals(mcse, 2),
+  });
 }
 
 /** Name of an input as the engine has it (`population:abroad@men`) to the id of its assumption. */

@@ -18,6 +18,9 @@ export class Autosave {
   readonly #channel = openChannel();
   #revision: number;
   #saved: NotebookDocument['texts'] | undefined;
+  /** The notebook with what is being typed into an open editor, and as it was saved last. */
+  #draft: string | undefined;
+  #savedDraft: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
   #hasClosed = false;
@@ -45,11 +48,17 @@ export class Autosave {
     });
   }
 
-  /** To be called whenever `document.texts` changes; saves at most every 300 ms. */
-  follow(texts: NotebookDocument['texts']): void {
-    if (this.state === 'overtaken' || texts === this.#saved) return;
-    if (this.key === undefined && !this.#document.isEdited && !this.#document.isNotebookEdited)
-      return;
+  /**
+   * To be called whenever `document.texts` changes; saves at most every 300 ms.
+   *
+   * @param draft the notebook with what is being typed and not written yet; kept in the document's stead, so
+   *              that a killed tab loses none of it
+   */
+  follow(texts: NotebookDocument['texts'], draft?: string): void {
+    this.#draft = draft;
+    if (this.state === 'overtaken' || (texts === this.#saved && draft === this.#savedDraft)) return;
+    const { isEdited, isNotebookEdited } = this.#document;
+    if (this.key === undefined && !isEdited && !isNotebookEdited && draft === undefined) return;
     this.state = 'pending';
     this.#timer ??= setTimeout(() => void this.flush(), SAVE_MS);
   }
@@ -106,10 +115,12 @@ export class Autosave {
     const { texts, baseText, id, scenario, changes, assumptions, cellChanges } = this.#document;
     const key = this.key ?? newKey();
     const { added, removed, edited, moved } = cellChanges;
+    const draft = this.#draft;
+    const page = draft ?? texts.notebook;
     const notebook = {
       ...{ key, id, base: baseText, scenario: texts.scenario },
       title: this.title ?? scenario.title,
-      ...(texts.notebook === undefined ? {} : { notebook: texts.notebook }),
+      ...(page === undefined ? {} : { notebook: page }),
       ...(this.#files === undefined ? {} : { files: this.#files }),
       changes: {
         changed: changes.length,
@@ -124,13 +135,13 @@ export class Autosave {
         this.state = 'overtaken';
         return;
       }
-      this.#saved = texts;
+      [this.#saved, this.#savedDraft] = [texts, draft];
       this.#revision = outcome.notebook.revision;
       this.key = key;
       this.title = outcome.notebook.title;
       this.#tell({ key, revision: this.#revision });
       // what was typed meanwhile waits for the next save
-      const isDone = this.#document.texts === texts;
+      const isDone = this.#document.texts === texts && this.#draft === draft;
       this.state = isDone ? 'kept' : 'pending';
       if (!isDone) this.#timer ??= setTimeout(() => void this.flush(), SAVE_MS);
     } catch {

@@ -1,9 +1,10 @@
 import type { Clock, LiveNumber, PairedDifference } from '../../engine/index.ts';
 import type { Answer } from '../answer/answer.ts';
 import { describeDifference, shortDifference } from '../difference/difference-text.ts';
-import { formatProbability, formatShare, NO_BREAK } from '../figure/number-text.ts';
+import { formatDrawn, formatProbability } from '../figure/number-text.ts';
 import { untilText } from '../words/step-text.ts';
 import { statisticWords } from '../words/cell-words.ts';
+import { liveNumberWords } from '../words/notebook-words.ts';
 
 /** A live number as it is read, and what it is. */
 export interface LiveNumberText {
@@ -32,25 +33,34 @@ const QUANTILE_AT = { p5: 0, p25: 1, median: 2, p75: 3, p95: 4 } as const;
 export function liveNumberText(number: LiveNumber, source: LiveNumberSource): LiveNumberText {
   const { statistic } = number;
   const { answer, difference, clock, label, variant, from } = source;
-  const what = `${label}, ${untilText(clock, clock.steps)}: ${statisticWords[statistic] ?? statistic}`;
-  const who = variant === undefined ? 'The scenario as it stands.' : `Variant: ${variant}.`;
+  const what = liveNumberWords.what(
+    label,
+    untilText(clock, clock.steps),
+    statisticWords[statistic] ?? statistic,
+  );
+  const who = variant === undefined ? liveNumberWords.asItStands : liveNumberWords.variant(variant);
   if (statistic === 'difference' || statistic === 'more' || statistic === 'fewer') {
     const words = difference && describeDifference(difference, answer?.format);
     return {
       text: difference && differenceText(statistic, difference, answer),
       detail: [
-        `${what}.`,
-        `${who} Against ${from === undefined ? 'the scenario as it stands' : from}.`,
+        what,
+        liveNumberWords.against(who, from ?? liveNumberWords.base),
         ...(words
-          ? [`${words.lead}${words.rest === '' ? '' : `, ${words.rest}`} (${words.basis}).`]
+          ? [
+              liveNumberWords.basis(
+                [words.lead, words.rest].filter((part) => part !== '').join(', '),
+                words.basis,
+              ),
+            ]
           : []),
       ],
     };
   }
-  if (answer === undefined) return { text: undefined, detail: [`${what}.`, who] };
+  if (answer === undefined) return { text: undefined, detail: [what, who] };
   return {
     text: statisticText(statistic, answer),
-    detail: [`${what}.`, who, basisText(answer, source)],
+    detail: [what, who, basisText(answer, source)],
   };
 }
 
@@ -60,7 +70,7 @@ function differenceText(
   answer: Answer | undefined,
 ): string {
   if (statistic === 'difference') return shortDifference(difference, answer?.format);
-  return formatShare(difference[statistic]);
+  return formatDrawn(difference[statistic], difference.draws);
 }
 
 function statisticText(
@@ -86,7 +96,9 @@ function statisticText(
 function basisText({ format, mean, quantiles }: Answer, { draws }: LiveNumberSource): string {
   const unit = format.unit === '' ? '' : ` ${format.unit}`;
   const range = format.range(quantiles[0], quantiles[4]);
-  const error = mean.mcse === 0 ? 'exact' : `Monte Carlo standard error ${format.mcse(mean.mcse)}`;
-  const interval = format.kind === 'chance' ? '' : ` 90${NO_BREAK}% of draws: ${range}${unit}.`;
-  return `Mean ${format.mean(mean)}${unit} (${error}).${interval} ${draws.toLocaleString('en')} draws.`;
+  const error =
+    mean.mcse === 0 ? liveNumberWords.exact : liveNumberWords.error(format.mcse(mean.mcse));
+  const interval = format.kind === 'chance' ? '' : liveNumberWords.interval(`${range}${unit}`);
+  const value = liveNumberWords.mean(`${format.mean(mean)}${unit}`, error);
+  return `${value}${interval}${liveNumberWords.draws(draws)}`;
 }

@@ -19,6 +19,10 @@ export interface DottedAnswer {
 export interface PictureRow {
   readonly tone: Tone;
   readonly floor: number;
+  /** Upper edge of the room that the row has. */
+  readonly top: number;
+  /** Whether the left half has more room for its name. */
+  readonly isLeft: boolean;
   readonly dots: readonly Dot[];
   /** Ends and middle of the interval of nine draws in ten; undefined of what is only so or not. */
   readonly interval?: { readonly low: number; readonly middle: number; readonly high: number };
@@ -93,12 +97,12 @@ export function layOutDots(
     rows: series.map(({ tone, answer }, index) => {
       const floor = (index + 1) * rowHeight - INTERVAL_ROOM;
       const [from, , middle, , to] = answer.quantiles.map((value) => x(grid.at(value)));
+      const dots = (columnsOf[index] ?? []).flatMap((column) =>
+        stackDots(column.dots, x((column.from + column.to) / 2), floor, shape),
+      );
       return {
-        tone,
-        floor,
-        dots: (columnsOf[index] ?? []).flatMap(({ from: first, to: last, dots }) =>
-          stackDots(dots, x((first + last) / 2), floor, shape),
-        ),
+        ...{ tone, floor, dots, top: index * rowHeight },
+        isLeft: 2 * dots.filter((dot) => dot.x > width / 2).length > dots.length,
         ...(format.kind !== 'chance' &&
           from !== undefined &&
           middle !== undefined &&

@@ -1,14 +1,18 @@
+import type { Claim, Evidence } from '../../engine/index.ts';
 import { isCombined, valueText, type Assumption } from '../assumption/assumption.ts';
 import { checkAssumption } from '../assumption/check-phrase.ts';
+import { formatRounded } from '../locale/number-format.ts';
+import { openingWords } from '../words/opening-words.ts';
 import { describeCaveat } from '../words/caveat-label.ts';
-import type { OpeningAssumption } from './opening.ts';
+import type { OpeningAssumption, OpeningSource } from './opening.ts';
 
 /** How many assumptions stand right under the answer. */
 const SHOWN = 3;
 
 /**
- * The assumptions that stand under the answer: those the notebook names first, or else those the scenario
- * sets, and of them what somebody printed before what nobody did.
+ * The assumptions that stand under the answer: those the notebook names first, what somebody printed before what
+ * nobody did. Where it names none, or fewer than three: what somebody printed of those the scenario sets, then of
+ * the model's, then what has no source.
  *
  * @param named names in the order of the notebook's assumptions cell; undefined where it names none
  */
@@ -22,14 +26,40 @@ export function firstAssumptions(
       : named.flatMap((name) => assumptions.filter((each) => each.name === name));
   const rank = (each: Assumption) =>
     (each.claim === undefined ? 2 : 0) + (isCombined(each.assignment) ? 1 : 0);
-  return [...candidates].sort((a, b) => rank(a) - rank(b)).slice(0, SHOWN);
+  const hasSource = (each: Assumption) =>
+    each.claim !== undefined || each.assignment.combination !== undefined;
+  const byRank = (some: readonly Assumption[]) => [...some].sort((a, b) => rank(a) - rank(b));
+  const others = assumptions.filter((each) => !candidates.includes(each));
+  const known = named === undefined ? candidates.filter(hasSource) : candidates;
+  const order = [...byRank(known), ...byRank(others.filter(hasSource)), ...candidates, ...others];
+  return [...new Set(order)].slice(0, SHOWN);
 }
 
-/** An assumption as its sentence. */
-export function assumptionSentence(assumption: Assumption): OpeningAssumption {
+/** Who printed the claims that a value is combined from, and what is wrong with any of them. */
+function combinedSource(
+  { members, sentence }: NonNullable<Assumption['assignment']['combination']>,
+  { claims, sources }: Evidence,
+): OpeningSource {
+  const used = members.flatMap(({ claim }) => claims.get(claim) ?? []);
+  const publishers = used.map((each) => sources.get(each.source)?.publisher ?? each.reportedBy);
+  return {
+    says: sentence,
+    publisher: [...new Set(publishers)].join(', '),
+    date: '',
+    warnings: [...new Set(used.flatMap(graveCaveats))],
+  };
+}
+
+function graveCaveats({ caveats }: Claim): readonly string[] {
+  return caveats.map(describeCaveat).flatMap(({ isGrave, label }) => (isGrave ? label : []));
+}
+
+/** An assumption as its sentence; what is combined is looked up in the evidence. */
+export function assumptionSentence(assumption: Assumption, evidence: Evidence): OpeningAssumption {
   const { id, label, assignment, claim, source, note } = assumption;
   const check = checkAssumption(assumption);
-  const weight = assignment.weight === 1 ? '' : `, counted at weight ${assignment.weight}`;
+  const weight =
+    assignment.weight === 1 ? '' : openingWords.atWeight(formatRounded(assignment.weight, 4));
   return {
     id,
     label,
@@ -44,10 +74,9 @@ export function assumptionSentence(assumption: Assumption): OpeningAssumption {
         says: claim.says,
         publisher: source?.publisher ?? claim.reportedBy,
         date: source?.date ?? claim.asOf ?? '',
-        warnings: claim.caveats
-          .map(describeCaveat)
-          .flatMap((its) => (its.isGrave ? its.label : [])),
+        warnings: graveCaveats(claim),
       },
     }),
+    ...(assignment.combination && { source: combinedSource(assignment.combination, evidence) }),
   };
 }

@@ -67,7 +67,9 @@ function makeOpening(id: string, readText: ReadText): Opening {
     },
     variant: question?.variant ?? 'base',
     runs: openingRuns(scenario, outcome.name, lock, readText),
-    assumptions: firstAssumptions(listAssumptions(scenario), named).map(assumptionSentence),
+    assumptions: firstAssumptions(listAssumptions(scenario), named).map((each) =>
+      assumptionSentence(each, scenario.evidence),
+    ),
     files: [
       ...scenario.inputs.map(({ path }) => path),
       ...[`${folder}/notebook.md`, `${folder}/lock.json`].filter(

@@ -1,6 +1,8 @@
 import { answerOfSummary, type Answer } from '../answer/answer.ts';
+import { openingWords } from '../words/opening-words.ts';
 import type { DottedAnswer } from './dot-picture.ts';
 import type { Opening, OpeningRun } from './opening.ts';
+import type { OpeningChange } from './opening-model.ts';
 
 /** The answer that the committed run of a variant gave, with what only its picture knows. */
 export function openingAnswer({ outcome, clock }: Opening, run: OpeningRun): Answer {
@@ -40,4 +42,19 @@ export function whatIfs({ runs, variant }: Opening): readonly OpeningRun[] {
   return runs
     .filter(({ name, difference }) => name !== variant && difference !== undefined)
     .sort((a, b) => size(b) - size(a));
+}
+
+/** What a what-if would change, as its committed run did; undefined where that is not known. */
+export function openingPreview(
+  opening: Opening,
+  whatIf: string | undefined,
+): OpeningChange | undefined {
+  const run = whatIf === undefined ? undefined : openingRun(opening, whatIf);
+  if (run?.difference === undefined) return undefined;
+  return {
+    cause: openingWords.withWhatIf(run.title),
+    difference: run.difference,
+    before: openingAnswer(opening, run),
+    beforeWords: openingWords.wouldBe,
+  };
 }

@@ -18,6 +18,8 @@ export interface OpeningModel {
   readonly dots: readonly DottedAnswer[];
   /** What the answer differs from, in words; undefined while nothing differs. */
   readonly change: OpeningChange | undefined;
+  /** What the what-if on offer would change; undefined once something is changed, or where it is not known. */
+  readonly preview: OpeningChange | undefined;
   readonly sentences: readonly Sentence[];
   readonly whatIfs: readonly { readonly name: string; readonly title: string }[];
   /** Name of the what-if on offer, and whether it is on. */
@@ -33,7 +35,7 @@ export interface OpeningChange {
   readonly cause: string;
   /** Undefined while it is being worked out. */
   readonly difference: PairedDifference | undefined;
-  /** The answer without the change. */
+  /** The answer without the change; of a preview, the answer with it. */
   readonly before: Answer | undefined;
   readonly beforeWords: string;
 }

@@ -1,3 +1,5 @@
+import { changeWords } from '../words/page-words.ts';
+
 /** What differs from the committed scenario. */
 export interface ChangeCounts {
   /** Assumptions that differ, of all. */
@@ -13,13 +15,9 @@ export interface ChangeCounts {
 
 /** The header's sentence on what the reader changed; cells are counted apart from assumptions. */
 export function changeSummary({ changed, all, isEdited, isBroken, cells }: ChangeCounts): string {
-  if (isBroken) return 'The source has problems';
-  const page = cells === 0 ? '' : `${cells} ${cells === 1 ? 'cell' : 'cells'} of the page`;
-  if (changed > 0) {
-    return `You changed ${changed} of ${all} assumptions${page === '' ? '' : ` and ${page}`}`;
-  }
-  if (isEdited)
-    return `You changed the file${page === '' ? '' : ` and ${page}`}, but no assumption`;
-  if (page !== '') return `You changed ${page} and no assumption`;
-  return `${all} assumptions, all as published`;
+  if (isBroken) return changeWords.broken;
+  const page = cells === 0 ? '' : changeWords.cells(cells);
+  if (changed > 0) return changeWords.some(changed, all, page);
+  if (isEdited) return changeWords.onlyFile(page);
+  return page === '' ? changeWords.none(all) : changeWords.onlyPage(page);
 }

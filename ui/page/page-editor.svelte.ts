@@ -20,7 +20,8 @@ export interface KeptCell {
 }
 
 /** Controls of a cell's toolbar that keep the focus after what they did. */
-export type CellControl = 'more' | 'up' | 'down' | 'drag' | 'fold' | 'duplicate' | 'edit' | 'add';
+export type CellControl =
+  'more' | 'up' | 'down' | 'drag' | 'fold' | 'duplicate' | 'edit' | 'add' | 'source';
 
 /** What a reader does to the cells of a page: each is one step of undo, is said aloud, and keeps the focus. */
 export class PageEditor {
@@ -31,6 +32,10 @@ export class PageEditor {
   readonly folded = new SvelteSet<string>();
   /** Key of the cell whose text or options are open. */
   editing = $state<string>();
+  /** What is being typed into a cell's open editor and not written yet. */
+  draft = $state.raw<{ readonly key: string; readonly markdown: string }>();
+  /** The notebook as it will be when that editor closes; undefined while nothing is being typed. */
+  readonly drafted = $derived.by(() => this.#drafted());
   /** For screen readers. */
   said = $state('');
   /** The deleted cell that can still be had back, and the page without it. */
@@ -146,6 +151,16 @@ export class PageEditor {
     if (cell === undefined) return;
     if (cell.kind === 'prose' && markdown.trim() === '') this.remove(key);
     else this.#write(setCellText(this.#document.notebook, cell.id, markdown));
+  }
+
+  #drafted(): string | undefined {
+    const { draft } = this;
+    const cell = this.#find(draft?.key)?.cell;
+    if (draft === undefined || cell === undefined) return undefined;
+    const { notebook } = this.#document;
+    return draft.markdown.trim() === ''
+      ? removeCell(notebook, cell.id)
+      : setCellText(notebook, cell.id, draft.markdown);
   }
 
   setOptions(

@@ -10,6 +10,7 @@ import {
 import type { Tick } from '../figure/axis-ticks.ts';
 import type { Box } from '../figure/box.ts';
 import { shownUnit } from '../words/value-text.ts';
+import { formatSignificant } from '../locale/number-format.ts';
 
 /** Whose curve it is: what is drawn from, what was before a change, one claim of several, or the prior. */
 export type DensityTone = 'now' | 'before' | 'claim' | 'prior';
@@ -199,7 +200,7 @@ function ticksOf(
   const values = scale.ticks(Math.max(3, Math.min(5, Math.floor((right - left) / 55))));
   let free = Infinity;
   return values.reduceRight<DensityTick[]>((kept, shown, i) => {
-    const number = Number(shown.toPrecision(6)).toLocaleString('en');
+    const number = formatSignificant(shown, 6);
     const text = `${number}${i === values.length - 1 ? unit : ''}`;
     const half = textWidth(text, FONT) / 2;
     const middle = Math.max(left + half - 4, Math.min(right - half + 4, scale(shown)));

@@ -1,6 +1,8 @@
 import type { ParameterKind, StatedQuantile } from '../../engine/index.ts';
 import { NO_BREAK } from '../figure/number-text.ts';
 import { formatValue } from '../words/value-text.ts';
+import { formatSignificant } from '../locale/number-format.ts';
+import { fitWords } from '../words/panel-words.ts';
 
 /** Below this relative error a stated quantile counts as met. */
 const MET = 1e-6;
@@ -25,12 +27,12 @@ export function fitRows(
   return quantiles.map(({ probability, stated, fitted }) => {
     const off = fitted / stated - 1;
     const isMet = Math.abs(off) < MET;
-    const percent = Number((Math.abs(off) * 100).toPrecision(2));
+    const percent = formatSignificant(Math.abs(off) * 100, 2);
     return {
-      name: `${Number((probability * 100).toPrecision(4))}${NO_BREAK}%`,
+      name: `${formatSignificant(probability * 100, 4)}${NO_BREAK}%`,
       stated: formatValue(stated, kind, typical),
       fitted: formatValue(fitted, kind, typical),
-      error: isMet ? 'met' : `${percent}${NO_BREAK}% ${off > 0 ? 'above' : 'below'}`,
+      error: isMet ? fitWords.met : fitWords[off > 0 ? 'above' : 'below'](percent),
       isMet,
     };
   });
@@ -39,6 +41,6 @@ export function fitRows(
 /** One sentence on how well a fit keeps to what was stated. */
 export function fitSentence(rows: readonly FitRow[]): string {
   const missed = rows.filter(({ isMet }) => !isMet);
-  if (missed.length === 0) return 'The curve meets what is stated exactly.';
-  return `The family misses ${missed.length} of the ${rows.length} stated values: the nearest of its curves is drawn. Triangles mark where it has what the dots state.`;
+  if (missed.length === 0) return fitWords.exact;
+  return fitWords.misses(missed.length, rows.length);
 }

@@ -6,9 +6,10 @@ import {
   type Split,
 } from '../../engine/index.ts';
 import { capitalise } from '../figure/summary-text.ts';
+import { formatRounded, listSign } from '../locale/number-format.ts';
+import { posteriorWords, weightWords } from '../words/panel-words.ts';
 
 const JEFFREYS: Prior = { kind: 'jeffreys' };
-const fine = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
 /** An assignment whose value is a printed count, `x of n`. */
 export type CountAssignment = Assignment & {
@@ -45,23 +46,25 @@ export function posteriorFormula(counts: readonly WeighedCount[], prior: Prior =
   const areExact = counts.every(({ quantity }) => quantity.low === quantity.high);
   if (areExact && components.length === 1 && first) {
     const sum = (own: number, of: (each: WeighedCount) => number) => {
-      const parts = counts.map((each) => `${timesText(each.weight)}${fine.format(of(each))}`);
+      const parts = counts.map((each) => `${timesText(each.weight)}${formatFine(of(each))}`);
       return [...(own === 0 ? [] : [half(own)]), ...parts].join(' + ');
     };
     const total = (own: number, of: (each: WeighedCount) => number) =>
-      fine.format(counts.reduce((so, each) => so + each.weight * of(each), own));
+      formatFine(counts.reduce((so, each) => so + each.weight * of(each), own));
     const withIt = ({ quantity }: WeighedCount) => quantity.low;
     const without = ({ quantity }: WeighedCount) => quantity.total - quantity.low;
-    return `${sum(first.a, withIt)} and ${sum(first.b, without)} give Beta(${total(first.a, withIt)}, ${total(first.b, without)}).`;
+    const beta = posteriorWords.beta(total(first.a, withIt), total(first.b, without), listSign());
+    return posteriorWords.give(sum(first.a, withIt), sum(first.b, without), beta);
   }
-  const texts = counts.map(countText).join(' and ');
+  const texts = counts.map(countText).join(posteriorWords.and);
   if (components.length > 1) {
     const parts = components.map(({ weight, a, b }) => {
-      return `Beta(${fine.format(a)}, ${fine.format(b)}) with probability ${fine.format(weight)}`;
+      const beta = posteriorWords.beta(formatFine(a), formatFine(b), listSign());
+      return posteriorWords.withProbability(beta, formatFine(weight));
     });
-    return `The prior is ${parts.join(' or ')}; ${texts} decides between them.`;
+    return posteriorWords.decides(parts, texts);
   }
-  return `${capitalise(texts)}, each number as likely as the share makes it.`;
+  return posteriorWords.eachAsLikely(capitalise(texts));
 }
 
 /**
@@ -76,38 +79,54 @@ export function splitFormula(split: Split, name: string): string {
   const times = timesText(weight);
   if (low === high) {
     const [a, b] = [prior + weight * low, prior * others + weight * (total - low)];
-    return `${half(prior)} + ${times}${fine.format(low)} and ${others} × ${half(prior)} + ${times}${fine.format(total - low)} give Beta(${fine.format(a)}, ${fine.format(b)}).`;
+    const beta = posteriorWords.beta(formatFine(a), formatFine(b), listSign());
+    return posteriorWords.give(
+      `${half(prior)} + ${times}${formatFine(low)}`,
+      `${others} × ${half(prior)} + ${times}${formatFine(total - low)}`,
+      beta,
+    );
   }
-  return `Any whole number from ${fine.format(low)} to ${fine.format(high)} of ${fine.format(total)}, as the ranges of the table allow; the prior adds ${half(prior)} to each of the ${others + 1} parts.`;
+  return posteriorWords.anyOfSplit(
+    formatFine(low),
+    formatFine(high),
+    formatFine(total),
+    half(prior),
+    others + 1,
+  );
 }
 
 function countText({ quantity: { low, high, total }, weight }: WeighedCount): string {
-  const taken = weight === 1 ? '' : ` at weight ${fine.format(weight)}`;
-  const of = `of ${fine.format(total)}${taken}`;
-  if (low === high) return `${fine.format(low)} ${of}`;
-  if (low === 0) return `at most ${fine.format(high)} ${of}`;
-  if (high === total) return `at least ${fine.format(low)} ${of}`;
-  return `any whole number from ${fine.format(low)} to ${fine.format(high)} ${of}`;
+  const of =
+    weight === 1
+      ? posteriorWords.of(formatFine(total))
+      : posteriorWords.ofAtWeight(formatFine(total), formatFine(weight));
+  if (low === high) return posteriorWords.exactly(formatFine(low), of);
+  if (low === 0) return posteriorWords.atMost(formatFine(high), of);
+  if (high === total) return posteriorWords.atLeast(formatFine(low), of);
+  return posteriorWords.between(formatFine(low), formatFine(high), of);
 }
 
 /** How many people a weighted count is worth: `worth 200 of 400 people`. */
 export function weightText({ quantity: { total }, weight }: WeighedCount): string {
-  if (weight === 1) return `counted in full: worth ${fine.format(total)} people`;
-  if (weight === 0) return 'not counted: the prior alone';
-  return `worth ${fine.format(weight * total)} of ${fine.format(total)} people`;
+  if (weight === 1) return weightWords.inFull(formatFine(total));
+  if (weight === 0) return weightWords.notCounted;
+  return weightWords.worthOf(formatFine(weight * total), formatFine(total));
 }
 
 /** How many people a prior is worth, in words. */
 export function priorWorth(prior: Prior = JEFFREYS): string {
-  const sizes = priorComponents(prior).map(({ a, b }) => fine.format(a + b));
-  const people = sizes.join(' or ');
-  return sizes.every((size) => size === '1') ? '1 person' : `${people} people`;
+  const sizes = priorComponents(prior).map(({ a, b }) => formatFine(a + b));
+  return sizes.every((size) => size === '1') ? weightWords.onePerson : weightWords.people(sizes);
 }
 
 function timesText(weight: number): string {
-  return weight === 1 ? '' : `${fine.format(weight)} × `;
+  return weight === 1 ? '' : `${formatFine(weight)} × `;
 }
 
 function half(value: number): string {
-  return value === 0.5 ? '½' : fine.format(value);
+  return value === 0.5 ? '½' : formatFine(value);
+}
+
+function formatFine(value: number): string {
+  return formatRounded(value, 2);
 }

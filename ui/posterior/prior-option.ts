@@ -2,6 +2,7 @@ import { BaserateError, distributionOf, type Prior, type ValueKeys } from '../..
 import { asSentence } from '../assumption/check-phrase.ts';
 import type { CountAssignment } from './posterior-text.ts';
 import { summaryRow, type SummaryRow } from './summary-row.ts';
+import { priorFieldWords, priorOptionWords } from '../words/panel-words.ts';
 
 type PriorKey = NonNullable<ValueKeys['prior']>;
 export type PriorKind = Prior['kind'];
@@ -23,51 +24,24 @@ export interface PriorOption {
   readonly fields: readonly PriorField[];
 }
 
-const MEAN: PriorField = { name: 'mean', label: 'Mean', unit: '%' };
-const SIZE: PriorField = { name: 'size', label: 'worth', unit: 'people' };
+/** Numbers that each kind needs, in the order of the method. */
+const FIELDS: Readonly<Record<PriorKind, readonly PriorField['name'][]>> = {
+  jeffreys: [],
+  uniform: [],
+  haldane: [],
+  informed: ['mean', 'size'],
+  counts: ['a', 'b'],
+  robust: ['mean', 'size', 'vague'],
+};
 
 /** Every kind of prior of a share, in the order of the method. */
-export const PRIOR_OPTIONS: readonly PriorOption[] = [
-  {
-    kind: 'jeffreys',
-    label: 'Jeffreys',
-    about: 'Beta(½, ½): its intervals hold when nobody or everybody is counted.',
-    fields: [],
-  },
-  {
-    kind: 'uniform',
-    label: 'Uniform',
-    about: 'Beta(1, 1): every share is equally likely.',
-    fields: [],
-  },
-  {
-    kind: 'haldane',
-    label: 'Haldane',
-    about: 'Beta(0, 0): the mean is the printed share; needs somebody on either side.',
-    fields: [],
-  },
-  {
-    kind: 'informed',
-    label: 'Informed, by its mean',
-    about: 'What was known before, and how many people that is worth.',
-    fields: [MEAN, SIZE],
-  },
-  {
-    kind: 'counts',
-    label: 'Informed, by counts',
-    about: 'Beta(a, b): as if a had been counted among a + b people before.',
-    fields: [
-      { name: 'a', label: 'a', unit: 'with' },
-      { name: 'b', label: 'b', unit: 'without' },
-    ],
-  },
-  {
-    kind: 'robust',
-    label: 'Robust mixture',
-    about: 'Informed, but perhaps wrong; then a uniform prior takes over.',
-    fields: [MEAN, SIZE, { name: 'vague', label: 'chance that it is wrong', unit: '%' }],
-  },
-];
+export const PRIOR_OPTIONS: readonly PriorOption[] = (
+  ['jeffreys', 'uniform', 'haldane', 'informed', 'counts', 'robust'] as const
+).map((kind) => ({
+  kind,
+  ...priorOptionWords[kind],
+  fields: FIELDS[kind].map((name) => ({ name, ...priorFieldWords[name] })),
+}));
 
 /** What stands in the boxes of a prior, as typed. */
 export type PriorTexts = Readonly<Partial<Record<PriorField['name'], string>>>;

@@ -1,5 +1,6 @@
 import { meanOf, quantile, type Distribution, type ParameterKind } from '../../engine/index.ts';
 import { formatAligned, shownUnit } from '../words/value-text.ts';
+import { numberWords } from '../words/number-words.ts';
 
 /** What a distribution says, in columns that can be compared. */
 export interface SummaryRow {
@@ -18,6 +19,6 @@ export function summaryRow(distribution: Distribution, kind: ParameterKind): Sum
   const lowText = formatAligned(low, shown, low < NEXT_TO_NONE * high ? 1 : 3);
   return {
     mean: `${formatAligned(meanOf(distribution), shown)}${shown.unit}`,
-    interval: `${lowText} to ${formatAligned(high, shown)}${shown.unit}`,
+    interval: `${numberWords.range(lowText, formatAligned(high, shown))}${shown.unit}`,
   };
 }

@@ -1,6 +1,8 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { PageConductor, RunNews } from '../../engine/pool/conductor-browser.ts';
 import { runWords } from '../words/run-words.ts';
+import type { EarlyRun } from './early-run.ts';
+import { runOnly } from './run-only.ts';
 import type { Run, RunRequest } from './run.ts';
 import { RunQuestions } from './run-questions.svelte.ts';
 
@@ -28,6 +30,7 @@ export class RunStore {
   readonly questions: RunQuestions;
   #wanted: readonly RunRequest[] = [];
   #active: { readonly key: string; readonly id: number } | undefined;
+  #early: { readonly key: string; readonly run: EarlyRun } | undefined;
 
   constructor(conductor: PageConductor) {
     this.#conductor = conductor;
@@ -37,6 +40,11 @@ export class RunStore {
 
   get(key: string): Run | undefined {
     return this.#runs.get(key);
+  }
+
+  /** Takes over a run that was begun before, once it is wanted; while another is, it gives way unless it is done. */
+  adopt(key: string, run: EarlyRun): void {
+    this.#early = { key, run };
   }
 
   /** Says which runs the page needs, most urgent first; starts what is missing and cancels the rest. */
@@ -75,6 +83,8 @@ export class RunStore {
   close(): void {
     this.#wanted = [];
     this.#active = undefined;
+    this.#early?.run.drop();
+    this.#early = undefined;
     this.#stopListening();
     this.#conductor.forget([...this.#held.values()]);
     this.#held.clear();
@@ -118,13 +128,19 @@ export class RunStore {
   #startNext(): void {
     if (this.#active) return;
     const next = this.#wanted.find(({ key }) => !this.#isSettled(key));
-    if (next) this.#start(next);
+    if (next === undefined) return;
+    const early = this.#early;
+    if (early && early.key !== next.key && !early.run.isDone) {
+      early.run.drop();
+      this.#early = undefined;
+    }
+    this.#start(next);
   }
 
   #start({ key, scenario, variant }: RunRequest): void {
     const { draws } = scenario.run;
     let passing: Passing | undefined;
-    const id = this.#conductor.start({ scenario, variant }, (news) => {
+    const hear = (news: RunNews) => {
       if (this.#active?.id !== id) return;
       if (news.kind === 'done' || news.kind === 'failed') {
         passing = undefined;
@@ -142,7 +158,11 @@ export class RunStore {
         news.kind === 'progress' && passing?.kind === 'picture'
           ? { ...passing, drawsDone: news.drawsDone }
           : news;
-    });
+    };
+    const early = this.#early?.key === key ? this.#early.run : undefined;
+    if (early) this.#early = undefined;
+    const id =
+      early?.take(hear) ?? this.#conductor.start({ scenario: runOnly(scenario), variant }, hear);
     this.#active = { key, id };
     this.#held.set(key, id);
     // what was done before the conductor was lost stays on screen while it is run again

@@ -1,6 +1,7 @@
 import type { Answer } from '../answer/answer.ts';
 import { formatCount } from '../figure/number-text.ts';
 import { runWords } from '../words/run-words.ts';
+import { NO_BREAK, numberWords } from '../words/number-words.ts';
 
 /** Two answers of one version with different seeds, in sentences: what differs is noise of the draws. */
 export function seedText(
@@ -31,5 +32,7 @@ const isSaid = (sentence: string) => sentence !== '';
 /** A share of a width in whole percent, since it only tells small from large. */
 function shareText(share: number): string {
   const percent = Math.round(100 * share);
-  return percent < 1 ? 'less than 1\u00a0%' : `${formatCount(percent)}\u00a0%`;
+  return percent < 1
+    ? numberWords.lessThan(`1${NO_BREAK}%`)
+    : `${formatCount(percent)}${NO_BREAK}%`;
 }

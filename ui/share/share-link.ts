@@ -1,4 +1,5 @@
 import { deflateSync, Inflate, strToU8 } from 'fflate';
+import { unreadableWords } from '../words/link-words.ts';
 
 /** A link may unpack to at most this much; 272 kB of hostile link would unpack to 200 MiB. */
 export const SHARE_LIMIT_BYTES = 2 * 1024 * 1024;
@@ -25,7 +26,7 @@ export function packText(text: string): string {
 export function unpackText(packed: string, limit = SHARE_LIMIT_BYTES): SharedText {
   const bytes = fromBase64Url(packed);
   if (bytes === undefined || bytes.length === 0) {
-    return unreadable('it holds characters that no such link has');
+    return unreadable(unreadableWords.characters);
   }
   const pieces: Uint8Array[] = [];
   let size = 0;
@@ -39,15 +40,15 @@ export function unpackText(packed: string, limit = SHARE_LIMIT_BYTES): SharedTex
     for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
       const to = Math.min(from + PIECE_BYTES, bytes.length);
       inflate.push(bytes.slice(from, to), to === bytes.length);
-      if (size > limit) return unreadable('it unpacks to more than 2 MiB');
+      if (size > limit) return unreadable(unreadableWords.tooLarge);
     }
-    if (!ended) return unreadable('its end is missing');
+    if (!ended) return unreadable(unreadableWords.noEnd);
     return {
       kind: 'text',
       text: new TextDecoder('utf-8', { fatal: true }).decode(join(pieces, size)),
     };
   } catch {
-    return unreadable('it is damaged or cut short');
+    return unreadable(unreadableWords.damaged);
   }
 }
 

@@ -1,15 +1,19 @@
 import type { Answer } from '../answer/answer.ts';
-import { formatProbability, NO_BREAK } from '../figure/number-text.ts';
+import { formatProbability } from '../figure/number-text.ts';
+import { answerWords } from './answer-words.ts';
 
 /** The numbers of an answer in one phrase: `63.1 people on average, 46 to 83 in 90 % of draws`. */
-function numbersText({ mean, quantiles, atLeastOne, format }: Answer): string {
+export function numbersText({ mean, quantiles, atLeastOne, format }: Answer): string {
   const isBound = !atLeastOne.seen && ['people', 'chance'].includes(format.kind);
   if (isBound && atLeastOne.upper !== undefined) {
     return formatProbability({ ...atLeastOne, upper: atLeastOne.upper });
   }
   if (format.kind === 'chance') return format.mean(mean);
   const unit = format.unit === '' ? '' : ` ${format.unit}`;
-  return `${format.mean(mean)}${unit} on average, ${format.range(quantiles[0], quantiles[4])} in 90${NO_BREAK}% of draws`;
+  return answerWords.inShort(
+    `${format.mean(mean)}${unit}`,
+    format.range(quantiles[0], quantiles[4]),
+  );
 }
 
 /**
@@ -19,6 +23,6 @@ function numbersText({ mean, quantiles, atLeastOne, format }: Answer): string {
  * @param before the answer as it was before the reader's change
  */
 export function answerText(label: string, answer: Answer, before?: Answer): string {
-  const was = before === undefined ? '' : ` Before your change: ${numbersText(before)}.`;
+  const was = before === undefined ? '' : answerWords.before(numbersText(before));
   return `${label}: ${numbersText(answer)}.${was}`;
 }

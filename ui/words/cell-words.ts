@@ -1,4 +1,5 @@
 import type { Cell, FencedCell, FigureForm, NotebookChanges } from '../../engine/index.ts';
+import { formatWhole } from '../locale/number-format.ts';
 
 /** A kind of cell as a reader chooses it. */
 interface KindWords {
@@ -39,6 +40,7 @@ export const figureFormWords: Readonly<Record<FigureForm, string>> = {
   difference: 'Variant minus base',
   stream: 'People in each state over time',
   sankey: 'Who moves where',
+  forest: 'Shares that were counted',
   convergence: 'The mean as draws are added',
 };
 
@@ -158,7 +160,7 @@ export const tableWords = {
   variant: (title: string) => `Variant: ${title}.`,
   atEnd: (when: string) => `Mean and quantiles over draws, ${when}.`,
   onDates: 'Mean and quantiles over draws, on each date.',
-  draws: (draws: number) => `${draws.toLocaleString('en')} draws.`,
+  draws: (draws: number) => `${formatWhole(draws)} draws.`,
 } as const;
 
 export const compareWords = {
@@ -167,7 +169,7 @@ export const compareWords = {
     'each variant against the scenario as it stands, draw by draw on the same random numbers.',
   none: 'This scenario has no variants to compare.',
   draws: (draws: number) =>
-    `${draws.toLocaleString('en')} draws compared; ± is the Monte Carlo standard error.`,
+    `${formatWhole(draws)} draws compared; ± is the Monte Carlo standard error.`,
   waiting: 'Comparing draw by draw…',
   variant: 'Variant',
   difference: 'Difference on average',

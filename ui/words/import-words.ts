@@ -1,4 +1,5 @@
 import type { SourcePosition } from '../../engine/index.ts';
+import { formatWhole } from '../locale/number-format.ts';
 
 /** What is said of files that a reader opens. */
 export const importWords = {
@@ -7,7 +8,7 @@ export const importWords = {
   opened: (name: string) => `Opened ${name}. Undo brings back what was here.`,
   otherKind: (name: string) => `${name}: must end in .yaml, .yml or .md. Nothing was changed.`,
   tooLarge: (name: string, bytes: number) =>
-    `${name}: must be at most 256 KiB; it has ${Math.ceil(bytes / 1024).toLocaleString('en')} KiB. Nothing was changed.`,
+    `${name}: must be at most 256 KiB; it has ${formatWhole(Math.ceil(bytes / 1024))} KiB. Nothing was changed.`,
   broken: (
     name: string,
     message: string,

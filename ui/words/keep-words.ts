@@ -1,6 +1,5 @@
 import type { ChangeCount } from '../keep/kept-notebook.ts';
-
-const WHEN = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+import { formatMoment } from '../locale/date-format.ts';
 
 /** What is said of notebooks that this browser keeps. */
 export const keepWords = {
@@ -25,7 +24,7 @@ export const keepWords = {
       ...(changed > 0 ? [`${String(changed)} of ${String(all)} assumptions changed`] : []),
       ...(cells > 0 ? [`${String(cells)} cell${cells === 1 ? '' : 's'} of the page changed`] : []),
     ].join(', ') || 'as published',
-  saved: (time: number) => WHEN.format(time),
+  saved: (time: number) => formatMoment(time),
   rename: 'Rename',
   newName: 'New name',
   saveName: 'Save name',

@@ -1,6 +1,6 @@
 import type { SourcePosition } from '../../engine/index.ts';
+import { formatWhole } from '../locale/number-format.ts';
 
-const count = (n: number) => n.toLocaleString('en');
 const REST = 'What you see is the scenario as published.';
 
 /** What is said of a link that brings changes. */
@@ -12,12 +12,13 @@ export const linkWords = {
   label: 'Changes that this link brings',
   heading: (changed: number, all: number, title: string) =>
     changed === 0
-      ? `This link changes none of the ${count(all)} assumptions of “${title}”.`
-      : `This link changes ${count(changed)} of ${count(all)} assumptions of “${title}”:`,
+      ? `This link changes none of the ${formatWhole(all)} assumptions of “${title}”.`
+      : `This link changes ${formatWhole(changed)} of ${formatWhole(all)} assumptions of “${title}”:`,
   otherBase:
     'It was made from another version of this scenario: the list is against the version published now.',
   beyond: 'It changes the text of the scenario, but none of its numbers.',
-  draws: (was: number, is: number) => `It asks for ${count(is)} draws instead of ${count(was)}.`,
+  draws: (was: number, is: number) =>
+    `It asks for ${formatWhole(is)} draws instead of ${formatWhole(was)}.`,
   seed: (was: string, is: string) => `It draws with the seed “${is}” instead of “${was}”.`,
   question: (question: string) => `It asks: “${question}”`,
   variantAdded: (title: string) => `It adds the what-if “${title}”.`,
@@ -29,4 +30,20 @@ export const linkWords = {
   open: 'Open with these changes',
   discard: 'Discard them',
   opened: 'Opened with the changes of the link. Undo takes them back.',
+} as const;
+
+/** What is said where a link is made. */
+export const shareWords = {
+  copy: 'Copy link',
+  copied: 'Link copied',
+  inClipboard: 'The link is in the clipboard.',
+  byHand: 'Copy this link:',
+} as const;
+
+/** Why a link cannot be read. */
+export const unreadableWords = {
+  characters: 'it holds characters that no such link has',
+  tooLarge: 'it unpacks to more than 2 MiB',
+  noEnd: 'its end is missing',
+  damaged: 'it is damaged or cut short',
 } as const;

@@ -7,22 +7,32 @@ export const openingWords = {
   twice: 'Twice',
   undo: 'Undo',
   beyond: (total: string) => `Twice as many would be more than all ${total}.`,
-  noSource: 'Nobody printed it: an assumption of this scenario.',
+  noSource: 'No source is named: an assumption of this scenario.',
   yours: (was: string) => `Your value, in place of ${was}:`,
   printedBy: (publisher: string, date: string) => `${publisher}${date === '' ? '' : `, ${date}`}`,
   moreAssumptions: 'All assumptions, and what is wrong with each',
   whatIf: 'What if',
   whichWhatIf: 'Which change to try',
+  noDifferenceYet:
+    'Switch it on, or change a number below: how far that moves the answer will stand here.',
+  wouldBe: 'The answer would be',
+  noChangeYet: 'Change a number below: how far that moves the answer will stand here.',
+  /** Of two rows of dots. */
+  rowNames: { run: 'with the change', baseline: 'without it' },
+  asPublished: 'As published.',
   withWhatIf: (title: string) => `With “${title}”`,
   loadingChanges: 'Opening the changes in this link…',
   loadFailed: 'The rest of this page could not be loaded. Reload the page to try again.',
   waiting: 'Working out the first answer…',
+  showRest: 'Show all assumptions, figures and sources',
+  restComes: 'All assumptions, figures and sources are on their way…',
   without: 'Without it',
   withYourChange: 'With your change',
   beforeYourChange: 'Before your change',
   and: ' and ',
   needsLeave: 'Not run yet: this version asks for far more draws than the committed one.',
   draws: (draws: string) => `${draws} draws`,
+  atWeight: (weight: string) => `, counted at weight ${weight}`,
 } as const;
 
 /** Where the answer on the first screen comes from. */

@@ -1,8 +1,7 @@
 import { formatStep, formatTime, type Clock } from '../../engine/index.ts';
+import { shortMonth } from '../locale/date-format.ts';
 
 type Calendar = Pick<Clock, 'startMonth' | 'unit' | 'isDated' | 'stepMonths'>;
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /**
  * The end of a step for a reader: `Mar 2020`, of steps of days and weeks `15 Mar 2020`, of a clock without
@@ -27,6 +26,6 @@ export function untilText(clock: Calendar, step: number): string {
 function inWords(text: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(text) ?? [];
   if (year === undefined) return text;
-  const words = `${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+  const words = `${shortMonth(Number(month) - 1)} ${year}`;
   return day === undefined ? words : `${Number(day)} ${words}`;
 }

@@ -7,6 +7,7 @@ import {
   NO_BREAK,
 } from '../figure/number-text.ts';
 import { timeText } from './step-text.ts';
+import { formatDecimals, formatRounded } from '../locale/number-format.ts';
 
 /** What decides how values of an outcome are written; a scenario's outcome and a result's have it. */
 export interface Measured {
@@ -132,7 +133,7 @@ function rounded(value: number, power: number): string {
   const unit = 10 ** Math.max(0, power);
   // minus nothing is written as nothing
   const shown = (unit > 1 ? Math.round(value / unit) * unit : value) + 0;
-  return new Intl.NumberFormat('en', { maximumFractionDigits }).format(shown);
+  return formatRounded(shown, maximumFractionDigits);
 }
 
 function meanNumber(value: number, mcse: number): string {
@@ -143,10 +144,7 @@ function meanNumber(value: number, mcse: number): string {
   const power = lastPlace(mcse);
   if (power > 0) return rounded(value, power);
   const decimals = decimalsFor(mcse);
-  return new Intl.NumberFormat('en', {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value);
+  return formatDecimals(value, decimals);
 }
 
 function mcseNumber(mcse: number): string {

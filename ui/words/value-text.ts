@@ -1,8 +1,6 @@
 import type { ParameterKind } from '../../engine/index.ts';
 import { NO_BREAK } from '../figure/number-text.ts';
-
-const digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+import { formatNumber, formatSignificant, formatWhole } from '../locale/number-format.ts';
 
 /** How numbers of a kind are shown: times `factor`, with the unit behind. */
 export interface ShownUnit {
@@ -49,14 +47,14 @@ export function formatValue(value: number, kind: ParameterKind, typical = value)
   const { factor, unit } = shownUnit(kind, typical);
   // people and money are whole beyond three digits, with thousands told apart
   const isLarge = Math.abs(value * factor) >= 1000;
-  const text = (isLarge ? whole : digits).format(value * factor);
+  const text = isLarge ? formatWhole(value * factor) : formatSignificant(value * factor, 3);
   return `${text}${text === '1' && unit.endsWith('s') ? unit.slice(0, -1) : unit}`;
 }
 
 /** A number without its unit and with trailing zeros, for columns that are compared: `2.40`. */
 export function formatAligned(value: number, { factor }: ShownUnit, significant = 3): string {
-  return new Intl.NumberFormat('en', {
+  return formatNumber(value * factor, {
     minimumSignificantDigits: significant,
     maximumSignificantDigits: significant,
-  }).format(value * factor);
+  });
 }

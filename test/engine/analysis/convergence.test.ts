@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { convergenceOf } from '../../../engine/analysis/convergence.ts';
 import { summarise } from '../../../engine/analysis/summarise.ts';
+import { createConditional } from '../../../engine/simulate/conditional.ts';
 import { createSimulator } from '../../../engine/simulate/simulator.ts';
 import { makeModel } from '../../oracle/make-model.ts';
 
@@ -35,6 +36,21 @@ describe('convergenceOf', () => {
     expect(convergenceOf(tally, last, final, 512)).toEqual([
       { draws: 512, estimate: 30, mcse: 0.4 },
     ]);
+  });
+
+  it('goes on to the end where the law is known, with the means of the draws’ own means', () => {
+    const run = createConditional(model);
+    const tally = { ...createSimulator(model).runChunk(0, 64), conditional: run.runChunk(0, 3000) };
+    const { convergence, final } = summarise(model, tally).outcomes[last]!;
+    expect(convergence?.map(({ draws }) => draws)).toEqual([128, 256, 512, 1024, 2048, 3000]);
+    const cell = run.outcomes.indexOf(last) * 2 + 1;
+    let sum = 0;
+    for (let draw = 0; draw < 512; draw++) sum += run.runDraw(draw).means[cell]!;
+    expect(convergence?.[2]?.estimate).toBeCloseTo(sum / 512, 9);
+    // the standard deviation of 100 θ, θ ~ Beta(12, 28), over √512
+    const sd = 100 * Math.sqrt((12 * 28) / (40 * 40 * 41));
+    expect(convergence?.[2]?.mcse).toBeCloseTo(sd / Math.sqrt(512), 1);
+    expect(convergence?.at(-1)?.mcse).toBe(final.mean.mcse);
   });
 
   it('is part of the result', () => {

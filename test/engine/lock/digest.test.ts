@@ -60,7 +60,7 @@ const nan = Buffer.from('0000c07f', 'hex');
 describe('canonicalBytes', () => {
   it('lays out magic, name, draws, steps, the pairs of every step and the means of every draw, little-endian', () => {
     const byHand = Buffer.concat([
-      Buffer.from('baserate-tally-3', 'ascii'),
+      Buffer.from('baserate-tally-4', 'ascii'),
       u32(1),
       Buffer.from('b', 'utf8'),
       u32(10, 1, 1, 1),

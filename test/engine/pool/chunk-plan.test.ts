@@ -12,7 +12,7 @@ describe('chunkPlan', () => {
           const chunk = plan.at(i);
           expect(chunk.firstDraw).toBe(next);
           expect(chunk.draws).toBeGreaterThan(0);
-          expect(chunk.draws).toBeLessThanOrEqual(512);
+          expect(chunk.draws).toBeLessThanOrEqual(2048);
           next += chunk.draws;
         }
         expect(next).toBe(draws);
@@ -21,8 +21,19 @@ describe('chunkPlan', () => {
   );
 
   it('starts every worker on 128 draws so that a first picture is early', () => {
-    const plan = chunkPlan(10_000, 3);
-    expect([0, 1, 2, 3, 4].map((i) => plan.at(i).draws)).toEqual([128, 128, 128, 512, 512]);
+    const plan = chunkPlan(100_000, 3);
+    const sizes = Array.from({ length: 7 }, (_, i) => plan.at(i).draws);
+    expect(sizes).toEqual([128, 128, 128, 512, 512, 512, 2048]);
+  });
+
+  it('ends on chunks of no more than half of what is left for each worker', () => {
+    const plan = chunkPlan(100_000, 2);
+    const { firstDraw, draws } = plan.at(plan.count - 1);
+    expect(draws).toBeLessThanOrEqual(256);
+    for (let i = 0; i + 1 < plan.count; i++) {
+      const { firstDraw: from, draws: size } = plan.at(i);
+      if (size > 256) expect(size).toBeLessThanOrEqual((firstDraw + draws - from) / 4 + 1);
+    }
   });
 
   it('gives few draws at a time where one is much work, so that no worker seems hung', () => {
@@ -43,7 +54,7 @@ describe('chunkPlan', () => {
     const plan = chunkPlan(1_000, 2, 150);
     const chunks = Array.from({ length: plan.count }, (_, i) => plan.at(i));
     expect(chunks.map(({ kind }) => kind)).toEqual([
-      ...['simulated', 'simulated', 'simulated', 'simulated'],
+      ...['simulated', 'simulated', 'simulated', 'simulated', 'simulated'],
       ...['expected', 'expected', 'expected'],
     ]);
     const means = chunks.filter(({ kind }) => kind === 'expected');

@@ -161,6 +161,8 @@ describe('parseNotebook', () => {
     ],
     ['stream id=x', { figure: 'stream' }],
     ['sankey id=x variant=z', { figure: 'sankey', variant: 'z' }],
+    ['forest id=x', { figure: 'forest' }],
+    ['forest id=x only=a,b', { figure: 'forest', only: ['a', 'b'] }],
   ])('reads the figure %j', (info, parts) => {
     const [cell] = cellsOf(`\`\`\`figure ${info}\n\`\`\`\n`);
     const { source, line, endLine, ...rest } = cell!;
@@ -183,6 +185,11 @@ describe('parseNotebook', () => {
       /dots, .* or convergence; got nothing/,
     ],
     ['```figure fan id=x\n```\n', 'notebook/missing-attribute', /outcome=NAME/],
+    [
+      '```figure forest id=x variant=y\n```\n',
+      'notebook/unknown-attribute',
+      /shows claims, .*leave variant=y out/,
+    ],
     ['```figure stream id=x outcome=y\n```\n', 'notebook/unknown-attribute', /leave outcome=y out/],
     [
       '```figure fan id=x outcome=y by=group\n```\n',

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createConditional } from '../../../engine/simulate/conditional.ts';
 import { emptyConditional, mergeConditional } from '../../../engine/simulate/conditional-tally.ts';
 import { isDone, planRun } from '../../../engine/simulate/plan-run.ts';
+import { OCTAVES } from '../../../engine/simulate/octaves.ts';
+import type { Model } from '../../../engine/model/model.ts';
 import { createSimulator } from '../../../engine/simulate/simulator.ts';
 import { makeModel, type ModelSketch } from '../../oracle/make-model.ts';
 
@@ -20,11 +22,17 @@ const mixed = {
   people: { abroad: 200, back: { kind: 'poisson', mean: 9 } as const },
 };
 
+const withSobol = (model: Model): Model => ({
+  ...model,
+  dimensions: model.inputs.map(({ purpose }) => purpose).toSorted(),
+});
+
 describe.each([
-  ['of one group of a fixed number of people', uncertain],
-  ['of several groups, one of uncertain number', mixed],
-])('a conditional tally %s', (_, sketch) => {
-  const model = makeModel(sketch);
+  ['of one group of a fixed number of people', makeModel(uncertain)],
+  ['of several groups, one of uncertain number', makeModel(mixed)],
+  ['of one group, with Sobol points', withSobol(makeModel(uncertain))],
+  ['of several groups, with Sobol points', withSobol(makeModel(mixed))],
+])('a conditional tally %s', (_, model) => {
   const run = createConditional(model);
   const whole = run.runChunk(0, 700);
 
@@ -52,8 +60,24 @@ describe.each([
     expect(more.bins.length).toBeLessThan(2 * whole.bins.length);
   });
 
+  it('holds what the first 128, the next 128 and so on expect at the horizon', () => {
+    const { draws, means } = whole.octaves;
+    const size = whole.scramblings;
+    const end = (c: number, draw: number) => run.runDraw(draw).means[c * 13 + 12]!;
+    const c = run.outcomes.length - 1;
+    const add = (all: Float64Array, k: number) =>
+      all
+        .subarray((c * OCTAVES + k) * size)
+        .subarray(0, size)
+        .reduce((a, b) => a + b, 0);
+    expect(draws.subarray(0, 4 * size).reduce((a, b) => a + b, 0)).toBe(700);
+    const values = Array.from({ length: 128 }, (_, draw) => end(c, 128 + draw));
+    const sum = values.reduce((a, b) => a + b, 0);
+    expect(add(means.high, 1) + add(means.low, 1)).toBeCloseTo(sum, 6);
+  });
+
   it('refuses another model', () => {
-    const other = createConditional(makeModel({ ...sketch, steps: 5 })).runChunk(0, 10);
+    const other = createConditional(makeModel({ ...uncertain, steps: 5 })).runChunk(0, 10);
     expect(() => mergeConditional(whole, other)).toThrow('simulate/tallies-differ');
   });
 });

@@ -25,7 +25,7 @@ const laneCount = (random: () => number) => LANE_COUNTS[whole(random, 0, 3)] ?? 
 /** Numbers up to 16 people, some tiny, some of nearly all; and their scale. */
 function fillTally(numbers: number, scale: number): Fill {
   const unit = 16 / 1_048_576;
-  const own = [16, 8, 2, 8, 1.5 * 2 ** 52 * unit, 1.5 * 2 ** 25 * unit, unit / 2 ** 27];
+  const own = [16, 8, 2, 1.5 * 2 ** 52 * unit, 1.5 * 2 ** 25 * unit, unit / 2 ** 27];
   return (random, array, place) => {
     if (array === scale) return own[place] ?? 0;
     if (array !== numbers) return 0;
@@ -119,38 +119,11 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     addConvolvedLanes: {
       numbers: (random) => [64, 8, 960, whole(random, 0, 14), laneCount(random)],
     },
-    addRounded: {
-      numbers: (random) => {
-        const [lanes, scramblings] = [laneCount(random), 8];
-        const rows = whole(random, 1, 3);
-        return [
-          ...[5, 7, rows, 8, lanes, whole(random, 1, lanes), scramblings],
-          ...[1.5 * 4503599627370496 * 2 ** -10, 1.5 * 4503599627370496 * 2 ** -40],
-        ];
-      },
-      fill: (random, array, place) =>
-        array === 3 ? place >> 4 : array < 2 ? whole(random, 0, 9) : random(),
-    },
-    countBins: {
-      numbers: (random) => {
-        const lanes = laneCount(random);
-        const rows = whole(random, 1, 3);
-        return [...[0, 1, rows, 250, 5, lanes, whole(random, 1, lanes)], 250];
-      },
-      fill: fillTally(2, 3),
-    },
     tallyRows: {
       numbers: (random) => {
         const first = whole(random, 0, 2);
-        return [
-          100,
-          first,
-          whole(random, first, 3),
-          whole(random, 0, 1),
-          whole(random, 1, 4),
-          250,
-          8,
-        ];
+        const [step, runCount] = [whole(random, 0, 1), whole(random, 1, 4)];
+        return [10, first, whole(random, first, 3), step, runCount, 250, 4];
       },
       fill: (random, array, place) => {
         if (array === 3) return place % 2 === 0 ? 64 * whole(random, 0, 2) : 2 * (place >> 1);
@@ -164,7 +137,12 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       },
     },
     packBins: {
-      numbers: (random) => [whole(random, 0, 99), whole(random, 1, 200)],
+      numbers: (random) => [
+        whole(random, 0, 99),
+        whole(random, 1, 100),
+        whole(random, 1, 8),
+        whole(random, 0, 9),
+      ],
       fill: (random, array) => (array === 0 && random() < 0.1 ? whole(random, 1, 9999) : 0),
     },
   },

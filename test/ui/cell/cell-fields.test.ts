@@ -54,6 +54,18 @@ describe('the options of a cell', () => {
     }
   });
 
+  it('offer the claims in use for a forest, and those that are named', () => {
+    const fields = cellFields(
+      cellOf('```figure forest id=f only=bbc-uk-convicted\n```\n'),
+      scenario,
+    );
+    expect(fields.map(({ name }) => name)).toEqual(['form', 'only']);
+    const ids = fields[1]?.choices.map(({ value }) => value) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain('france-returnees-in-custody');
+    expect(ids).toContain('bbc-uk-convicted');
+  });
+
   it('list the forms of the format', () => {
     const [form] = cellFields(cellOf('```figure fan id=f outcome=returned\n```\n'), scenario);
     expect(form?.choices.map(({ value }) => value)).toEqual(FIGURES);

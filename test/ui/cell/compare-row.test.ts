@@ -38,4 +38,11 @@ describe('a line of a comparison', () => {
     const format = valueFormat({ kind: 'any', unit: '' }, clock, [0, 1]);
     expect(compareRow(difference, format).interval).toBe('–');
   });
+
+  it('bounds what no draw showed instead of calling it impossible', () => {
+    const never = { ...difference, more: { value: 1, mcse: 0 }, fewer: { value: 0, mcse: 0 } };
+    const row = compareRow(never, valueFormat({ kind: 'count', unit: 'people' }, clock, []));
+    expect(row.fewer.replaceAll(NO_BREAK, ' ')).toBe('fewer than 1 in 1,365');
+    expect(row.more).toBe('seen in every draw');
+  });
 });

@@ -63,7 +63,7 @@ describe('describeDifference', () => {
         ]),
       ),
     ).toBe(
-      '5.8 more on average, in 90 % of draws between 4 fewer and 9 more; more in 75 % of draws, fewer in 25 %, never the same',
+      '5.8 more on average, in 90 % of draws between 4 fewer and 9 more; more in 75 % of draws, fewer in 25 %, the same in none (fewer than 1 in 133)',
     );
   });
 
@@ -75,7 +75,9 @@ describe('describeDifference', () => {
           [1, 16],
         ]),
       ),
-    ).toBe('0.040 more on average, the same in 96.0 % of draws, more in 4.0 %, never fewer');
+    ).toBe(
+      '0.040 more on average, the same in 96.0 % of draws, more in 4.0 %, fewer in none (fewer than 1 in 133)',
+    );
   });
 
   it('does not call noise a difference, and still prints its size', () => {

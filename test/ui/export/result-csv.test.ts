@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { compile, createSimulator, readScenario, summarise } from '../../../engine/index.ts';
+import { followReader } from '../../../ui/locale/reader-locale.ts';
 import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
 import { resultCsv } from '../../../ui/export/result-csv.ts';
+
+afterEach(() => followReader([]));
 
 const scenario = readScenario(scenarioPath('uk-returnees'), readProjectFile);
 const model = compile(scenario);
@@ -27,5 +30,11 @@ describe('result as CSV', () => {
     expect(rows[1 + result.steps]).toContain(
       `,${last?.mean.value},${last?.mean.mcse},${last?.sd},`,
     );
+  });
+
+  it('writes them the same for every reader', () => {
+    const before = resultCsv(result, 'seed');
+    followReader(['de-DE']);
+    expect(resultCsv(result, 'seed')).toBe(before);
   });
 });

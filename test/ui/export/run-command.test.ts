@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NotebookDocument } from '../../../ui/document/notebook-document.svelte.ts';
 import { parseScenario } from '../../../ui/document/parse-scenario.ts';
-import { runCommand } from '../../../ui/export/run-command.ts';
+import { runCommand, runLine } from '../../../ui/export/run-command.ts';
 import { scenarioFolder } from '../../../ui/export/scenario-folder.ts';
 import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
 
@@ -30,6 +30,7 @@ describe('the command that runs a page again', () => {
     expect(command).toBe(
       `cat > ${file} <<'END_OF_SCENARIO_'\n${edited}END_OF_SCENARIO_\nnpx baserate run ${file}`,
     );
+    expect(command).toContain(`\n${runLine({ good: { ...good, text: edited }, baseText }, {})}`);
   });
 });
 

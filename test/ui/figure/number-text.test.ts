@@ -7,7 +7,6 @@ import {
   formatProbability,
   formatRange,
   formatShare,
-  formatSpan,
 } from '../../../ui/figure/number-text.ts';
 
 describe('formatCount', () => {
@@ -16,10 +15,9 @@ describe('formatCount', () => {
   });
 });
 
-describe('formatRange and formatSpan', () => {
-  it('print one number where both ends are equal', () => {
+describe('formatRange', () => {
+  it('prints one number where both ends are equal', () => {
     expect([formatRange(35, 1092), formatRange(7, 7)]).toEqual(['35 to 1,092', '7']);
-    expect([formatSpan(35, 1092), formatSpan(7, 7)]).toEqual(['35–1,092', '7']);
   });
 });
 

@@ -48,6 +48,7 @@ describe('layOutDots', () => {
     const [now, before] = rows.map(({ interval }) => interval?.middle ?? 0);
     expect(before).toBeLessThan(now ?? 0);
     expect(rows.map(({ floor }) => floor)).toEqual([81, 176]);
+    expect(rows.map(({ top }) => top)).toEqual([0, 95]);
   });
 
   it('starts at zero where that leaves half of the axis to the dots, and never below', () => {
@@ -69,5 +70,10 @@ describe('layOutDots', () => {
   it('writes shares in percent', () => {
     const shares = Array.from({ length: 50 }, (_, i) => 0.2 + i / 500);
     expect(layOut(dotted(shares, 'share')).ticks.at(-1)?.text).toMatch(/^\d+\u00a0%$/);
+  });
+
+  it('has room for the name of a row on the side where fewer dots are', () => {
+    const { rows } = layOut(dotted(spread.map((value) => value + 200)), dotted(spread));
+    expect(rows.map(({ isLeft }) => isLeft)).toEqual([true, false]);
   });
 });

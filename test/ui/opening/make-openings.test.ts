@@ -39,6 +39,19 @@ describe('makeOpenings', () => {
     });
   });
 
+  it('names first what somebody printed, of the model too, and who stands behind several claims', () => {
+    const sourcesOf = (id: string) => {
+      const [entry] = makeOpenings([id], readProject());
+      if (entry?.kind !== 'opening') throw new Error('the scenario can be read');
+      return entry.opening.assumptions.map(({ source }) => source?.publisher);
+    };
+    // the two that this scenario sets were printed nowhere
+    expect(sourcesOf('defectors')[0]).toBe('International Affairs Review');
+    const [four, ...rest] = sourcesOf('pooled-convictions');
+    expect(four?.split(', ').length).toBeGreaterThan(1);
+    expect(rest).toEqual([undefined, undefined]);
+  });
+
   it('names every file that must be loaded to read the scenario', () => {
     const readText = readProject();
     const allowed = (path: string) => (opening.files.includes(path) ? readText(path) : undefined);

@@ -25,6 +25,8 @@ export const DIFFERENCE_WAITING = 'The difference is being worked out.';
 export const NO_DIFFERENCE =
   'Nothing differs from the scenario as it stands. Choose a variant or change an assumption, and the difference is drawn here.';
 export const FLOWS_WAITING = 'Drawn when all draws are done.';
+/** In place of shares that were counted. */
+export const NO_COUNTS = 'No share that was counted is in use here.';
 export const NOT_LOADED = 'This figure could not be loaded. Reload the page to try again.';
 
 /** What runs are called beside each other; `isOtherSeed` while the same version is drawn with two seeds. */

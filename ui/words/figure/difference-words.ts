@@ -14,7 +14,7 @@ import type { ValueFormat } from '../value-format.ts';
 /** The share of draws that differ one way, for the legend: `more in 85 %`. */
 export function signLabel(sign: Sign, share: Estimate, format: ValueFormat): string {
   const word = sign === 'same' ? 'the same' : signWords(format)[sign];
-  return share.value === 0 ? `never ${word}` : `${word} in ${formatShare(share)}`;
+  return share.value === 0 ? `${word} in none` : `${word} in ${formatShare(share)}`;
 }
 
 /** Shares of draws by sign, with their errors. */

@@ -1,42 +1,5 @@
-import type { Distribution } from '../distribution/distribution.ts';
-import { meanOf } from '../distribution/moments.ts';
-import { quantile } from '../distribution/quantile.ts';
 import type { ParameterKind } from './quantity.ts';
 import { toMonths, toRatePerMonth, type TimeUnit } from './time-unit.ts';
-
-/** A distribution in three numbers, in base units, and in words. */
-export interface DistributionSummary {
-  readonly mean: number;
-  /** 5 % quantile. */
-  readonly low: number;
-  /** 95 % quantile. */
-  readonly high: number;
-  /** Such as `13.6 % (90 %: 10.9 % to 16.5 %)`. */
-  readonly text: string;
-}
-
-/**
- * Says what a distribution means, to three significant digits.
- *
- * @param kind what it measures: sets the unit. Times take days, months or years by their length;
- *             rates are per year
- * @throws     as `checkDistribution`
- */
-export function describeDistribution(
-  distribution: Distribution,
-  kind: ParameterKind,
-): DistributionSummary {
-  const mean = meanOf(distribution);
-  const low = quantile(distribution, 0.05);
-  const high = quantile(distribution, 0.95);
-  const { show, unit } = wording(kind, mean);
-  const middle = `${show(mean)}${unit}`;
-  // Where low and high print alike, the interval says nothing.
-  if (show(low) === show(high)) return { mean, low, high, text: middle };
-  const interval =
-    kind === 'share' ? `${show(low)} % to ${show(high)} %` : `${show(low)} to ${show(high)}${unit}`;
-  return { mean, low, high, text: `${middle} (90 %: ${interval})` };
-}
 
 /** One number in the unit of its kind, to three significant digits; it may lie where the kind has none. */
 export function describeValue(value: number, kind: ParameterKind): string {

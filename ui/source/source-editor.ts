@@ -2,7 +2,7 @@ import { autocompletion, type CompletionContext } from '@codemirror/autocomplete
 import { defaultKeymap } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import { lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
-import { EditorState, type Text } from '@codemirror/state';
+import { EditorState, type Extension, type Text } from '@codemirror/state';
 import {
   Decoration,
   drawSelection,
@@ -16,123 +16,137 @@ import {
 import type { JsonSchema, Problem } from '../../engine/index.ts';
 import schemaText from '../../scenarios/scenario.schema.json?raw';
 import { completionsAt, yamlPlace, type ScenarioNames } from './complete-scenario.ts';
+import { editorTheme } from './editor-theme.ts';
+import type { SourceFile } from './source-jump.svelte.ts';
 import { findSplice } from './text-splice.ts';
 
-export interface YamlEditor {
+/** A place in a text; line and column count from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface SourceEditor {
+  /** Shows a file; each keeps its cursor while the other is shown. */
+  open(file: SourceFile, text: string): void;
   /** Shows a text that was changed elsewhere; the cursor stays with its surroundings. */
   setText(text: string): void;
   setProblems(problems: readonly Problem[]): void;
-  /** Puts the cursor at the start of a line, counted from 1, and shows it. */
-  goToLine(line: number): void;
+  /** Puts the cursor at a place and shows it. */
+  goTo(place: TextPlace): void;
+  cursor(): TextPlace;
+  focus(): void;
   destroy(): void;
 }
 
 interface EditorOptions {
+  readonly file: SourceFile;
   readonly text: string;
-  readonly label: string;
+  /** What the editor of a file is called. */
+  readonly label: (file: SourceFile) => string;
   readonly onEdit: (text: string) => void;
   readonly onLeave: () => void;
   /** The document's own undo and redo: form, page and editor have one history. */
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  /** Asks for what the line of the cursor says on the page. */
+  readonly onShow: () => void;
   /** What the scenario can refer to now. */
   readonly names: () => ScenarioNames;
 }
 
-/** Comments and keys in the page's own colours. */
-const colouring = new MatchDecorator({
+/** Comments and keys of YAML. */
+const yamlColours = new MatchDecorator({
   regexp: /(^|\s)#.*$|^\s*(?:- )?[\w-]+(?=:)|(?<=[{,]\s*)[\w-]+(?=:\s)/g,
   decoration: ([found]) =>
     Decoration.mark({ class: found.trimStart().startsWith('#') ? 'comment' : 'key' }),
 });
 
-const theme = EditorView.theme({
-  '&': { color: 'var(--ink)', backgroundColor: 'var(--paper-raised)', fontSize: '0.8125rem' },
-  '&.cm-focused': { outline: '3px solid var(--accent)', outlineOffset: '1px' },
-  '.cm-scroller': {
-    fontFamily: 'var(--mono)',
-    lineHeight: '1.55',
-    maxHeight: 'var(--editor-height, 60vh)',
-  },
-  '.cm-content': { caretColor: 'var(--ink)' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-gutters': {
-    color: 'var(--ink-soft)',
-    backgroundColor: 'var(--paper-raised)',
-    borderRight: '1px solid var(--rule)',
-  },
-  '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--accent-wash) 55%, transparent)' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground':
-    {
-      backgroundColor: 'var(--accent-soft)',
-    },
-  '.comment': { color: 'var(--ink-soft)', fontStyle: 'italic' },
-  '.key': { color: 'var(--accent)' },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]': {
-    color: 'var(--on-accent)',
-    backgroundColor: 'var(--accent)',
-  },
-  '.cm-completionInfo': { maxWidth: '20rem', fontFamily: 'var(--sans)' },
-  '.cm-tooltip': {
-    color: 'var(--ink)',
-    backgroundColor: 'var(--paper-raised)',
-    border: '1px solid var(--control-rule)',
-  },
+/** Headings, fences of cells, live numbers and comments of Markdown. */
+const markdownColours = new MatchDecorator({
+  regexp: /^#{1,6} .*$|^(?:```|~~~).*$|\$\{[^}]*\}|<!--.*?-->/g,
+  decoration: ([found]) =>
+    Decoration.mark({
+      class: found.startsWith('#') ? 'heading' : found.startsWith('<!--') ? 'comment' : 'key',
+    }),
 });
 
 /**
- * Opens a YAML editor inside a host element. It lives in a shadow root, where its styles are adopted
+ * Opens an editor inside a host element. It lives in a shadow root, where its styles are adopted
  * sheets: the page's content security policy allows no style elements.
  */
-export function createYamlEditor(host: HTMLElement, options: EditorOptions): YamlEditor {
+export function createSourceEditor(host: HTMLElement, options: EditorOptions): SourceEditor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   let isOurs = false;
-  const view = new EditorView({
-    parent: root,
-    root,
-    state: EditorState.create({
-      doc: options.text,
+  const stateOf = (file: SourceFile, text: string) =>
+    EditorState.create({
+      doc: text,
       extensions: [
         lineNumbers(),
         lintGutter(),
         drawSelection(),
         highlightActiveLine(),
-        yaml(),
-        autocompletion({ override: [(context) => complete(context, options.names())] }),
-        colouringPlugin(),
+        languageOf(file, options),
         EditorView.lineWrapping,
-        theme,
-        keymap.of([...historyKeys(options), ...defaultKeymap]),
-        EditorView.contentAttributes.of({ 'aria-label': options.label, tabindex: '0' }),
+        editorTheme,
+        keymap.of([...ownKeys(options), ...defaultKeymap]),
+        EditorView.contentAttributes.of({ 'aria-label': options.label(file), tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !isOurs) options.onEdit(update.state.doc.toString());
         }),
         EditorView.domEventHandlers({ blur: options.onLeave }),
       ],
-    }),
-  });
+    });
+  const view = new EditorView({ parent: root, root, state: stateOf(options.file, options.text) });
+  let shown = options.file;
+  const left = new Map<SourceFile, EditorState>();
+  const setText = (text: string) => {
+    const splice = findSplice(view.state.doc.toString(), text);
+    if (splice === undefined) return;
+    isOurs = true;
+    view.dispatch({ changes: splice });
+    isOurs = false;
+  };
   return {
-    setText(text) {
-      const splice = findSplice(view.state.doc.toString(), text);
-      if (splice === undefined) return;
-      isOurs = true;
-      view.dispatch({ changes: splice });
-      isOurs = false;
+    setText,
+    open(file, text) {
+      if (file !== shown) {
+        left.set(shown, view.state);
+        view.setState(left.get(file) ?? stateOf(file, text));
+        shown = file;
+      }
+      setText(text);
     },
     setProblems(problems) {
       const diagnostics = problems.map((problem) => diagnosticOf(problem, view.state.doc));
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },
-    goToLine(line) {
-      const { from } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
+    goTo({ line, column }) {
+      const { from, to } = view.state.doc.line(Math.min(Math.max(1, line), view.state.doc.lines));
+      const at = Math.min(from + Math.max(0, column - 1), to);
       view.dispatch({
-        selection: { anchor: from },
-        effects: EditorView.scrollIntoView(from, { y: 'center' }),
+        selection: { anchor: at },
+        effects: EditorView.scrollIntoView(at, { y: 'center' }),
       });
       view.focus();
     },
+    cursor() {
+      const { head } = view.state.selection.main;
+      const { number, from } = view.state.doc.lineAt(head);
+      return { line: number, column: head - from + 1 };
+    },
+    focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
+}
+
+function languageOf(file: SourceFile, options: EditorOptions): Extension {
+  if (file === 'notebook') return colouring(markdownColours);
+  return [
+    yaml(),
+    autocompletion({ override: [(context) => complete(context, options.names())] }),
+    colouring(yamlColours),
+  ];
 }
 
 /** Kept beside the scenarios for other editors, and equal to what the files are checked with. */
@@ -156,19 +170,19 @@ function complete({ state, pos, explicit }: CompletionContext, names: ScenarioNa
   };
 }
 
-function colouringPlugin() {
+function colouring(colours: MatchDecorator): Extension {
   return ViewPlugin.define(
     (view) => ({
-      decorations: colouring.createDeco(view),
+      decorations: colours.createDeco(view),
       update(update) {
-        this.decorations = colouring.updateDeco(update, this.decorations);
+        this.decorations = colours.updateDeco(update, this.decorations);
       },
     }),
     { decorations: ({ decorations }) => decorations },
   );
 }
 
-function historyKeys({ onUndo, onRedo }: EditorOptions) {
+function ownKeys({ onUndo, onRedo, onShow }: EditorOptions) {
   const as = (work: () => void) => () => {
     work();
     return true;
@@ -177,6 +191,7 @@ function historyKeys({ onUndo, onRedo }: EditorOptions) {
     { key: 'Mod-z', run: as(onUndo), preventDefault: true },
     { key: 'Mod-Shift-z', run: as(onRedo), preventDefault: true },
     { key: 'Mod-y', run: as(onRedo), preventDefault: true },
+    { key: 'Mod-Enter', run: as(onShow), preventDefault: true },
   ];
 }
 

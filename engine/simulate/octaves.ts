@@ -1,0 +1,44 @@
+import { powerOfTwo } from '../math/float-words.ts';
+import { createSplitSum, mergeSplit, type SplitSum } from './split-sum.ts';
+
+/**
+ * Expected numbers at the horizon by when the draws came: the first 128, the next 128, the next 256, 512 and so
+ * on, so that it can be told how their mean has settled. The k-th octave of the c-th outcome, scrambling r,
+ * is at (c × OCTAVES + k) × scramblings + r.
+ */
+export interface Octaves {
+  /** Draws that are counted, whatever the outcome: at k × scramblings + r. */
+  readonly draws: Uint32Array;
+  /** Sums of the expected numbers. */
+  readonly means: SplitSum;
+}
+
+/** Of the greatest number of draws that a run may have. */
+export const OCTAVES = 26;
+/** Draws of the first octave: 2^this. */
+const FIRST_BITS = 7;
+
+/** Octave that a draw belongs to. */
+export function octaveOf(draw: number): number {
+  return Math.max(0, 32 - Math.clz32(draw) - FIRST_BITS);
+}
+
+/** How many draws octaves 0 … k have. */
+export function drawsUntil(octave: number): number {
+  return powerOfTwo(FIRST_BITS + octave);
+}
+
+export function emptyOctaves(outcomes = 0, scramblings = 1): Octaves {
+  return {
+    draws: new Uint32Array(outcomes > 0 ? OCTAVES * scramblings : 0),
+    means: createSplitSum(outcomes * OCTAVES * scramblings),
+  };
+}
+
+/** @param unit of the sums of expected numbers */
+export function mergeOctaves(a: Octaves, b: Octaves, unit: number): Octaves {
+  return {
+    draws: a.draws.map((count, i) => count + (b.draws[i] ?? 0)),
+    means: mergeSplit(a.means, b.means, unit),
+  };
+}
