@@ -7,6 +7,9 @@ const OCTAVES = 52;
 /** Coefficients of a cell's polynomial. */
 const TERMS = 6;
 
+/** Upper word of ½. */
+const HALF_WORD = 0x3fe00000;
+
 /** Least tail probability that a table answers. */
 const LEAST_TAIL = 1.1102230246251565e-16;
 
@@ -158,21 +161,23 @@ export function fillFromTails(
   const { bits } = lower;
   const cells = 1 << bits;
   const scales = Float64Array.from({ length: OCTAVES }, (_, j) => powerOfTwo(j + 2 + bits));
-  const tail = new Float64Array(1);
-  const words = wordsOf(tail);
+  // which tail a number is in is as good as tossed: no branch may depend on it
+  const tails = new Float64Array(2);
+  const words = wordsOf(tails);
   return (values, at, count, single) => {
     const shift = 20 - bits;
     const octaves = OCTAVES | 0;
     const terms = TERMS | 0;
-    const [low, high] = [lower.octaves, upper.octaves];
+    const tables = [lower.octaves, upper.octaves];
     for (let d = at; d < at + count; d++) {
       const u = values[d]!; // count numbers from `at` on
-      const isLower = u <= 0.5;
-      const t = isLower ? u : 1 - u;
-      tail[0] = t;
-      const word = words[1]!; // of the one number
+      tails[0] = u;
+      tails[1] = 1 - u;
+      const isUpper = (HALF_WORD - words[1]!) >>> 31; // of the first number
+      const t = tails[isUpper]!; // of two
+      const word = words[2 * isUpper + 1]!; // of its two
       const octave = 1021 - (word >> 20);
-      const table = octave >= 0 && octave < octaves ? (isLower ? low : high)[octave] : undefined;
+      const table = octave >= 0 && octave < octaves ? tables[isUpper]![octave] : undefined; // of two
       if (table === undefined) {
         values[d] = single(u);
         continue;
@@ -186,7 +191,7 @@ export function fillFromTails(
         s *
           (table[k + 1]! +
             s * (table[k + 2]! + s * (table[k + 3]! + s * (table[k + 4]! + s * table[k + 5]!))));
-      const x = isLower ? w : -w;
+      const x = w * (1 - 2 * isUpper);
       if (x >= least && x <= most) values[d] = x;
       else values[d] = w === w ? Math.min(most, Math.max(least, x)) : single(u);
     }

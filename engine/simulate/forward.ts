@@ -75,6 +75,10 @@ export class Forward {
   stockRows: i32;
   movedRows: i32;
   private parts: i32;
+  /** 1 for states in which somebody counts, or from which somebody can still come to count; the others are left out. */
+  private isFollowed: Int32Array;
+  /** 1 for flows whose moves matter. */
+  private isTaken: Int32Array;
   /** By counter: SUMMED, STOCK or MOVED. */
   private source: Int32Array;
   private flows: i32;
@@ -141,6 +145,8 @@ export class Forward {
     this.means = means;
     this.meansWords = wordsOf(means);
     this.parts = size.parts;
+    this.isFollowed = new Int32Array(size.states);
+    this.isTaken = new Int32Array(size.flows);
     this.dealing = new Dealing(size, exit);
     this.rows = new Int32Array(2 * size.counters);
     this.stockRows = 0;
@@ -172,6 +178,37 @@ export class Forward {
     }
     if (this.isPlain === 1) this.findPlain();
     this.listRows();
+    this.findFollowed();
+  }
+
+  /** Finds who has to be followed for what is counted. */
+  private findFollowed(): void {
+    const isFollowed: Int32Array = this.isFollowed;
+    for (let c: i32 = 0; c < this.counters; c++) {
+      if (this.isMoves[c]! === 1) continue;
+      for (let m: i32 = this.firstMember[c]!; m < this.firstMember[c + 1]!; m++) {
+        isFollowed[this.members[m]!] = 1;
+      }
+    }
+    // the number of a dealt state is what came less what left, so all who leave it matter
+    for (let s: i32 = 0; s < this.states; s++) {
+      if (isFollowed[s]! === 0 && this.dealing.isEverDealtAnew[s]! === 0) continue;
+      for (let f: i32 = this.exit.firstFlow[s]!; f < this.exit.firstFlow[s + 1]!; f++) {
+        this.isTaken[f] = 1;
+      }
+    }
+    for (let isMore: boolean = true; isMore;) {
+      isMore = false;
+      for (let s: i32 = 0; s < this.states; s++) {
+        for (let f: i32 = this.exit.firstFlow[s]!; f < this.exit.firstFlow[s + 1]!; f++) {
+          if (this.isCounted[f]! === 0 && isFollowed[this.flowTo[f]!]! === 0) continue;
+          this.isTaken[f] = 1;
+          if (isFollowed[s]! === 1) continue;
+          isFollowed[s] = 1;
+          isMore = true;
+        }
+      }
+    }
   }
 
   /** What is looked up in every step of a plain model. */
@@ -296,6 +333,7 @@ export class Forward {
 
   /** Puts people into a state, some of whom may have entered before the start; `spent` steps ago. */
   private settle(s: i32, people: Float64Array, at: i32, entry: i32, spent: i32): void {
+    if (this.isFollowed[s]! === 0) return;
     const epoch: i32 = entry > 0 ? this.epochOfStep[entry]! : 0;
     const cohort: i32 = this.exit.cohort(s, epoch);
     if (this.form[s]! === DEALT) {
@@ -327,6 +365,7 @@ export class Forward {
     for (let s: i32 = 0; s < this.states; s++) {
       const first: i32 = this.firstPair[epoch * this.states + s]!;
       const end: i32 = this.firstPair[epoch * this.states + s + 1]!;
+      if (this.isFollowed[s]! === 0) continue;
       sumProducts(next, s * lanes, now, this.chances, this.pairs, first, end, lanes);
     }
     this.now = next;
@@ -342,12 +381,14 @@ export class Forward {
     const isInflow: boolean = this.groupState[g]! < 0;
     if (isInflow) this.letIn(1, step);
     for (let s: i32 = 0; s < this.states; s++) {
+      if (this.isFollowed[s]! === 0) continue;
       if (this.form[s]! === COMPETING) this.leaveByChance(s, epoch);
       else if (this.form[s]! === DEALT) {
         if (this.dealing.isDealtAnew(s, step)) {
           this.dealing.dealAnew(s, step, this.epochOfStep, this.exits, this.stay);
         }
         for (let f: i32 = this.exit.firstFlow[s]!; f < this.exit.firstFlow[s + 1]!; f++) {
+          if (this.isTaken[f]! === 0) continue;
           if (this.dealing.leave(s, f, step)) this.move(s, f, this.dealing.due);
         }
       }
@@ -414,6 +455,7 @@ export class Forward {
         if (isEmpty(this.now, slot, lanes)) continue;
         const at: i32 = this.exit.exit(s, row, c);
         for (let f: i32 = first; f < end; f++) {
+          if (this.isTaken[f]! === 0) continue;
           due.fill(0.0);
           addProduct(due, 0, this.now, slot, this.exits, (at + f - first) * lanes, lanes);
           this.move(s, f, due);
