@@ -2,6 +2,7 @@ import type { PairedDifference, Result } from '../engine/index.ts';
 import type { Terminal } from './terminal.ts';
 import { textTable } from './text-table.ts';
 import { differenceText, labelText, meanText } from './value-text.ts';
+import { shareText } from './number-text.ts';
 
 const HEADINGS = [
   'against the base',
@@ -21,7 +22,7 @@ export function differenceTable(
 ): readonly string[] {
   const [headings = '', ...lines] = textTable([
     HEADINGS,
-    ...differences.flatMap(({ outcome, mean, quantiles, more, fewer }) => {
+    ...differences.flatMap(({ outcome, draws, mean, quantiles, more, fewer }) => {
       const own = outcomes.find(({ name }) => name === outcome);
       if (!own) return [];
       const errors = mean.method === 'conditional' ? '*' : '';
@@ -30,8 +31,8 @@ export function differenceTable(
           labelText(own),
           `${meanText(own, mean)}${errors}`,
           ...quantiles.map((value) => (own.kind === 'any' ? '' : differenceText(own, value))),
-          percent(more.value),
-          percent(fewer.value),
+          shareText(more.value, draws),
+          shareText(fewer.value, draws),
         ],
       ];
     }),
@@ -39,8 +40,4 @@ export function differenceTable(
   const isMarked = differences.some(({ mean }) => mean.method === 'conditional');
   const note = '* exact given the parameters, averaged over draws; all else is simulated';
   return [paint('bold', headings), ...lines, ...(isMarked ? [note] : [])];
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`;
 }

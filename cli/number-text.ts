@@ -23,10 +23,28 @@ export function chanceText({
   method,
 }: CountSummary['atLeastOne']): string {
   if (method === 'conditional' && !seen && value === 0) return 'never';
-  if (method === 'simulated' && !seen) return `fewer than 1 in ${Math.floor(1 / upper)}`;
+  if (method === 'simulated' && !seen) return fewerThan(upper);
   if (value === 1) return 'every draw';
   if (value > NEARLY_SURE) return `more than ${100 * NEARLY_SURE} %`;
   return `${estimateText({ value: 100 * value, mcse: 100 * mcse })} %`;
+}
+
+/**
+ * The share of draws in which something was seen: of what none of them had a bound, 3 of N at 95 % (the rule of three).
+ *
+ * @param draws over which it was looked for
+ */
+export function shareText(share: number, draws: number): string {
+  if (share === 0) return fewerThan(Math.min(1, 3 / draws));
+  if (share === 1) return 'every draw';
+  const text = (100 * share).toFixed(1);
+  if (text === '0.0') return 'less than 0.1 %';
+  return text === '100.0' ? 'more than 99.9 %' : `${text} %`;
+}
+
+/** The term absorbs the last bit of 1 / (3 / N). */
+function fewerThan(upper: number): string {
+  return `fewer than 1 in ${Math.floor(1 / upper + 1e-9)}`;
 }
 
 function trimmed(value: number): string {

@@ -13,18 +13,19 @@ import type { VariantRun } from './run-variants.ts';
 /**
  * The shape of `run --json`; keys are only ever added. With `months`, every outcome also has its
  * summary at the start and after each step (`months`, whatever a step is; `month` is the date at its end).
- * Numbers are in the units that the outcome states; times are months since the start.
+ * `kernels` says what worked it out, which moves no number. Numbers are in the units that the outcome states; times are months since the start.
  */
 export function resultJson(
   scenario: Scenario,
   file: string,
   runs: readonly VariantRun[],
   warnings: readonly Problem[],
-  { months }: { readonly months: boolean },
+  { months, kernels }: { readonly months: boolean; readonly kernels: readonly string[] },
 ) {
   return {
     baserate: 1,
     engine: ENGINE_VERSION,
+    kernels,
     scenario: file,
     title: scenario.title,
     question: scenario.question,

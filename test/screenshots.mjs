@@ -201,7 +201,13 @@ for (const { hash, isRun, act, take } of VISITS) {
   // what is done is done on a desktop; the page is then made smaller, as a reader's window is
   await page.setViewport(SCREENS.desktop);
   await page.goto(`${server.address}${hash}`);
-  if (isRun) await settle(page);
+  if (isRun) {
+    // the notebook is loaded at the first sign of a reader
+    await page.waitForSelector('[data-answer]');
+    await page.mouse.move(200, 200);
+    await page.mouse.move(201, 201);
+    await settle(page);
+  }
   await act?.(page);
   if (act) await settle(page);
   for (const { look, viewport, colours, parts } of wanted) {
@@ -210,8 +216,14 @@ for (const { hash, isRun, act, take } of VISITS) {
     for (const [name, part] of parts) {
       const path = join(folder, `${name}-${look}.png`);
       const element = part === '' ? undefined : await page.$(part);
-      if (element) await element.evaluate((own) => own.scrollIntoView({ block: 'center' }));
-      else await page.evaluate(() => scrollTo(0, 0));
+      if (element) {
+        // the page's bar goes along, and would lie over a part that is higher than the window
+        await element.evaluate((own) => {
+          for (const bar of own.ownerDocument.querySelectorAll('.bar'))
+            bar.style.position = 'static';
+          own.scrollIntoView({ block: 'center' });
+        });
+      } else await page.evaluate(() => scrollTo(0, 0));
       await pause(600);
       await (element ?? page).screenshot({ path });
       console.log(path);

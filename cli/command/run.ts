@@ -55,11 +55,14 @@ async function runScenario(args: Arguments, context: Context) {
   for (const warning of warnings) terminal.note(formatProblem(warning));
 
   const plan = { variants, draws, seed: args.text('seed') };
-  const runs = await withPool(args, (pool) => runVariants(project, scenario, plan, pool, context));
+  const { runs, kernels } = await withPool(args, async (pool) => {
+    const all = await runVariants(project, scenario, plan, pool, context);
+    return { runs: all, kernels: pool.kernels };
+  });
 
   const shown = project.shown(scenario.path);
   const json = (months: boolean) =>
-    JSON.stringify(resultJson(scenario, shown, runs, warnings, { months }), null, 2);
+    JSON.stringify(resultJson(scenario, shown, runs, warnings, { months, kernels }), null, 2);
   if (out) writeFileAtomically(out, out.endsWith('.csv') ? resultCsv(runs) : `${json(true)}\n`);
   if (args.has('json')) terminal.print(json(false));
   else printRuns(scenario, runs, context);

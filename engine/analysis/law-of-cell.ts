@@ -107,12 +107,15 @@ function lawOf(
   const rows = parts.map(({ law }) => sumRow(law, step));
   const { first, counts } = mixed(parts, rows, step);
   const chances = new Float64Array(all.length);
+  // within the bins of one group it is not measured
+  const isMeasured = conditional.people === 0;
   let [luck, ignorance] = [0, 0];
   for (let i = 0; i < all.length; i++) {
     const own = all[i]!; // in range
     chances[i] = chanceOfSome(own.law);
     luck += own.weight * own.luck;
-    ignorance += own.weight * ((own.mean - mean) * (own.mean - mean) + own.spread);
+    const apart = (own.mean - mean) * (own.mean - mean);
+    ignorance += own.weight * (isMeasured ? apart + own.spread : apart);
   }
   return {
     cell,
@@ -301,15 +304,22 @@ function partsOf(
     const own = mean * share;
     if (!(own > 0)) continue;
     if (people > 0) parts.push({ mean: Math.min(own, people), trials: people });
-    else parts.push({ mean: own, trials: wholeTrials(own, (own * share) / (alike[k] ?? 0)) });
+    else {
+      const trials = wholeTrials(own, (own * share) / (alike[k] ?? 0));
+      parts.push({ mean: Math.min(own, trials), trials });
+    }
   }
   return parts;
 }
 
-/** A whole number of trials near one that gives the variance, and not below the mean. */
+/** What the rounding of shares, and of places in bins, may have added to a mean: a part of it, and so many people. */
+const ROUNDED_PART = 2e-6;
+const ROUNDED = 1e-3;
+
+/** A whole number of trials near one that gives the variance, and not below the mean but for its rounding. */
 function wholeTrials(mean: number, trials: number): number {
   if (!(trials < 1e9)) return Infinity;
-  return Math.max(Math.round(trials), Math.ceil(mean), 1);
+  return Math.max(Math.round(trials), Math.ceil(mean * (1 - ROUNDED_PART) - ROUNDED), 1);
 }
 
 /** Components of bins; those whose expected numbers are further apart than luck would hide become several. */

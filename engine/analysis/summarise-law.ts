@@ -15,14 +15,15 @@ import { REPORTED_QUANTILES } from './summarise-counts.ts';
  */
 export function summariseLaw(law: CellLaw, conditional: Conditional): CountSummary {
   const root = Math.sqrt(law.draws);
-  const positions = REPORTED_QUANTILES.map((p) => positionOf(law, p));
-  const upTo = law.errorsBelow(positions);
-  const below = law.errorsBelow(positions.map((position) => position - 1));
-  const quantiles = REPORTED_QUANTILES.map((p, i): Estimate => {
+  const found = REPORTED_QUANTILES.map((p) => quantileOf(law, p));
+  const upTo = law.errorsBelow(found.map(({ position }) => position));
+  const below = law.errorsBelow(found.map(({ position }) => position - 1));
+  const quantiles = found.map(({ value }, i): Estimate => {
+    const p = REPORTED_QUANTILES[i] ?? NaN;
     const error = Math.max(upTo[i] ?? 0, below[i] ?? 0);
-    const low = valueAt(law, positionOf(law, Math.max(p - error, 0)));
-    const high = valueAt(law, positionOf(law, Math.min(p + error, 1)));
-    return { value: valueAt(law, positions[i] ?? 0), mcse: (high - low) / 2 };
+    const low = quantileOf(law, Math.max(p - error, 0)).value;
+    const high = quantileOf(law, Math.min(p + error, 1)).value;
+    return { value, mcse: (high - low) / 2 };
   });
   const { chance, error } = law.some;
   return {
@@ -56,18 +57,24 @@ function meanEstimate(law: CellLaw, conditional: Conditional, root: number): Est
 /** Rounding allowed before a share of draws counts as not reached. */
 const SLACK = 1e-12;
 
-/** Position of the smallest value v with F(v) ≥ p. */
-function positionOf({ counts, draws }: CellLaw, p: number): number {
-  let below = 0;
+/**
+ * The smallest whole number v with F(v) ≥ p, and its position; where several numbers share a position, each is
+ * taken to be as likely.
+ */
+function quantileOf({ values, counts, draws, step }: CellLaw, p: number) {
+  const wanted = p * draws * (1 - SLACK);
+  let [below, last] = [0, 0];
   for (let k = 0; k < counts.length; k++) {
-    below += counts[k] ?? 0;
-    if (below >= p * draws * (1 - SLACK) && (counts[k] ?? 0) > 0) return k;
+    const own = counts[k]!; // in range
+    if (own > 0) last = k;
+    if (own > 0 && below + own >= wanted) {
+      const part = Math.ceil(((wanted - below) / own) * step) - 1;
+      const first = (values[k] ?? NaN) - (step >> 1);
+      return { position: k, value: first + Math.max(0, part) };
+    }
+    below += own;
   }
-  return counts.length - 1;
-}
-
-function valueAt({ values }: CellLaw, position: number): number {
-  return values[position] ?? 0;
+  return { position: last, value: values[last] ?? 0 };
 }
 
 /** Values at the horizon and draws that would have given each, without what next to no draw gives. */

@@ -19,8 +19,8 @@ export type Reply<T> =
 export interface WorkerApi {
   /** Answers as soon as the worker's script has been read. */
   ready(): true;
-  /** Prepares a model under a number, and forgets others that are no longer needed. */
-  load(modelId: number, model: Model, forget: readonly number[]): Reply<true>;
+  /** Prepares a model under a number, and forgets others that are no longer needed; says what runs its kernel. */
+  load(modelId: number, model: Model, forget: readonly number[]): Reply<KernelKind>;
   /** What the draws of a chunk gave; the tally's buffers are moved, not copied. */
   runChunk(modelId: number, chunk: Chunk): Reply<Tally>;
 }
@@ -46,8 +46,9 @@ export function createWorkerApi(only?: KernelKind): WorkerApi {
     load: (modelId, model, forget) =>
       answer(() => {
         for (const id of forget) models.delete(id);
-        models.set(modelId, { model, only, simulator: createSimulator(model, only) });
-        return true;
+        const simulator = createSimulator(model, only);
+        models.set(modelId, { model, only, simulator });
+        return simulator.kernelKind;
       }),
     runChunk: (modelId, chunk) => {
       const reply = answer(() => {

@@ -1,5 +1,6 @@
 import { wrap, type Remote } from 'comlink';
 import type { Model } from '../model/model.ts';
+import type { KernelKind } from '../simulate/create-kernel.ts';
 import type { Tally } from '../simulate/tally.ts';
 import type { Chunk } from './chunk-plan.ts';
 import { createLoss, type Loss } from './loss.ts';
@@ -23,6 +24,8 @@ export class WorkerLost extends Error {
 export interface WorkerSlot {
   /** Whether a worker has answered and can take a chunk. */
   readonly isReady: boolean;
+  /** What runs kernels in its worker, once it has run a chunk; it moves no number. */
+  readonly kernel: KernelKind | undefined;
   /** Starts a worker where there is none. */
   warm(): void;
   /**
@@ -63,6 +66,8 @@ interface LiveWorker {
   readonly loaded: Set<number>;
   readonly loss: Loss;
   isReady: boolean;
+  /** What runs the kernels of its models; known once it holds one. */
+  kernel: KernelKind | undefined;
   lose(reason: string, silentMs?: number): void;
 }
 
@@ -86,7 +91,7 @@ export function createWorkerSlot(
     worker.onLost(lose);
     return {
       ...{ remote: wrap<WorkerApi>(worker.endpoint), loaded: new Set<number>(), loss },
-      ...{ isReady: false, lose },
+      ...{ isReady: false, kernel: undefined, lose },
     };
   }
 
@@ -112,10 +117,10 @@ export function createWorkerSlot(
     modelId: number,
     model: Model,
     limitMs: number,
-  ): Promise<Reply<true>> {
+  ): Promise<Reply<KernelKind>> {
     const forget = [...worker.loaded].slice(0, Math.max(0, worker.loaded.size + 1 - MODELS_KEPT));
     const call = worker.remote.load(modelId, model, forget);
-    const reply = await within<Reply<true>>(call, worker, limitMs, 'load a model');
+    const reply = await within<Reply<KernelKind>>(call, worker, limitMs, 'load a model');
     for (const id of forget) worker.loaded.delete(id);
     return reply;
   }
@@ -123,6 +128,9 @@ export function createWorkerSlot(
   return {
     get isReady() {
       return live?.isReady === true;
+    },
+    get kernel() {
+      return live?.kernel;
     },
     warm() {
       if (live) return;
@@ -143,6 +151,7 @@ export function createWorkerSlot(
       if (!worker.loaded.has(modelId)) {
         const reply = await load(worker, modelId, model, patienceMs);
         if (!reply.ok) return reply;
+        worker.kernel = reply.value;
       }
       worker.loaded.delete(modelId);
       worker.loaded.add(modelId);

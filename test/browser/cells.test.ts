@@ -208,6 +208,9 @@ describe.each(wantedBrowsers().slice(0, 1))('cells of a notebook in %s', (browse
     const page = await open();
     await waitForFullRun(page);
     const live = '[data-live-value]';
+    // what a variant gives is worked out where somebody looks
+    const look = () => page.$eval(live, (each) => each.scrollIntoView({ block: 'center' }));
+    await look();
     await page.waitForFunction(
       (selector) =>
         [...document.querySelectorAll(selector)].every((each) => /\d|no /.test(each.textContent)),
@@ -218,6 +221,7 @@ describe.each(wantedBrowsers().slice(0, 1))('cells of a notebook in %s', (browse
     const before = await numbers();
     expect(before[0]).toMatch(/^[\d.]+ more$/);
     await typeInto(page, boxOf('parameters.convicted'), '27 of 400');
+    await look();
     await page.waitForFunction((selector) => document.querySelector(`${selector}.stale`), {}, live);
     await waitForFullRun(page);
     await page.waitForFunction(

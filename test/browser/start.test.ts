@@ -24,7 +24,7 @@ function layoutShift(page: Page): Promise<number> {
 }
 
 describe('the start page', () => {
-  it('shows every scenario as its question with fifty dots, the British one first', async () => {
+  it('shows every scenario as its question with fifty dots, the British one first, in the reader’s numbers', async () => {
     const { page, complaints } = await notebook.open('');
     await page.waitForSelector('main li a');
     const questions = await page.$$eval('main li h3', (heads) => heads.map((h) => h.textContent));
@@ -36,6 +36,24 @@ describe('the start page', () => {
     // fifty dots, and one more for the middle of the interval
     expect(dots.every((count) => count === 50 || count === 51)).toBe(true);
     expect(await seriousFaults(page)).toEqual([]);
+    expect(await textOf(page, 'main li .answer')).toMatch(/^\d+\.\d+ people on average/);
+
+    // the same for a German reader: signs of numbers change, words and what is typed do not
+    await page.evaluateOnNewDocument(() =>
+      Object.defineProperty(navigator, 'languages', { get: () => ['de-DE', 'de'] }),
+    );
+    await page.reload();
+    await page.waitForSelector('main li a');
+    expect(await textOf(page, 'main li .answer')).toMatch(/^\d+,\d+ people on average by Jan 2028/);
+    await page.click('main li a');
+    await page.waitForSelector(SENTENCE);
+    const typed = await page.$eval(SENTENCE, (input) => (input as HTMLInputElement).value); // it names an input
+    expect(typed).toBe('54 of 400');
+    expect(await textOf(page, '[data-sentence="parameters.convicted"] .meaning')).toMatch(
+      /^13,6 % \(90 %: 10,9 % to 16,5 %\)/,
+    );
+    await waitForFullRun(page);
+    expect(await textOf(page, '[data-answer]')).toMatch(/^\d+,\d+ people on average/);
     expect(complaints).toEqual([]);
   });
 
@@ -127,5 +145,47 @@ describe('opening a scenario', () => {
       'Your value, in place of 54 of 400: 54 of the roughly 400 British returnees had been convicted. BBC News',
     );
     expect(await textOf(page, '[data-tick]')).toContain('no committed run of this');
+  });
+});
+
+describe('the keyboard alone', () => {
+  it('opens a scenario, changes a number, reads the answer and shares it', async () => {
+    const { page, complaints } = await notebook.open('');
+    const { origin } = new URL(page.url());
+    await page
+      .browserContext()
+      .overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
+    await page.waitForSelector('main li a');
+    /** Steps on with Tab, at most so often; the focus is never lost on the way. */
+    const tabTo = async (selector: string, most: number) => {
+      for (let step = 0; step < most; step += 1) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(
+          (wanted) => [
+            document.activeElement?.matches(wanted) ?? false,
+            document.activeElement === document.body,
+          ],
+          selector,
+        );
+        if (at[0]) return;
+        expect(at[1]).toBe(false);
+      }
+      throw new Error(`${selector}: must be reached within ${String(most)} steps of Tab`);
+    };
+    await tabTo('main li a[href="#/s/uk-returnees"]', 12);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-answer]');
+    const before = await textOf(page, '[data-answer]');
+    await tabTo(SENTENCE, 40);
+    for (const key of ['Home', 'Delete', 'Delete'] as const) await page.keyboard.press(key);
+    await page.keyboard.type('60');
+    await waitForText(page, '[data-changes]', 'You changed 1 of');
+    await expect.poll(() => textOf(page, '[data-answer]'), { timeout: 10_000 }).not.toBe(before);
+    await tabTo('[data-share]', 60);
+    await page.keyboard.press('Enter');
+    await waitForText(page, '[data-share]', 'Link copied');
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toMatch(/#\/s\/uk-returnees\?from=.*edit=/);
+    expect(complaints).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chanceText, estimateText } from '../../cli/number-text.ts';
+import { chanceText, estimateText, shareText } from '../../cli/number-text.ts';
 
 describe('estimateText', () => {
   it('prints a mean to the digits that its error leaves', () => {
@@ -30,5 +30,19 @@ describe('chanceText', () => {
     expect(chanceText({ ...sure, value: 0.999999912 })).toBe('more than 99.99 %');
     expect(chanceText({ ...sure, value: 1 })).toBe('every draw');
     expect(chanceText({ ...sure, value: 0.99934, mcse: 0.00021 })).toBe('99.934 ± 0.021 %');
+  });
+});
+
+describe('shareText', () => {
+  it('bounds what no draw had, by 3 of N', () => {
+    expect(shareText(0, 10_000)).toBe('fewer than 1 in 3333');
+    expect(shareText(0, 3000)).toBe('fewer than 1 in 1000');
+    expect(shareText(1, 10_000)).toBe('every draw');
+  });
+
+  it('prints neither 0 nor 100 for what some draws had, or had not', () => {
+    expect(shareText(1 / 10_000, 10_000)).toBe('less than 0.1 %');
+    expect(shareText(9999 / 10_000, 10_000)).toBe('more than 99.9 %');
+    expect(shareText(0.4567, 10_000)).toBe('45.7 %');
   });
 });

@@ -73,6 +73,7 @@ describe('baserate run', () => {
     expect(Object.keys(json)).toEqual([
       'baserate',
       'engine',
+      'kernels',
       'scenario',
       'title',
       'question',

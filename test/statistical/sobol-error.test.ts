@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createCellLaws } from '../../engine/analysis/law-of-cell.ts';
 import type { Estimate } from '../../engine/analysis/result.ts';
+import { summariseLaw } from '../../engine/analysis/summarise-law.ts';
 import { summarise } from '../../engine/analysis/summarise.ts';
 import type { Model } from '../../engine/model/model.ts';
 import { createExpectation } from '../../engine/simulate/expectation.ts';
+import { createConditional } from '../../engine/simulate/conditional.ts';
 import { createSimulator } from '../../engine/simulate/simulator.ts';
 import { emptyExpected } from '../../engine/simulate/expect-merge.ts';
 import { makeModel } from '../oracle/make-model.ts';
@@ -18,7 +21,7 @@ const SHARES = [
 const MEAN = SHARES.map(([a, b]) => a / (a + b));
 
 /** Forty people who go through three gates in a row, each with an uncertain share, and a shortcut. */
-function gates(seed: string, isSobol: boolean): Model {
+function gates(seed: string, isSobol: boolean, people = 40): Model {
   const input = (index: number) => ({ program: [{ input: index }] });
   const model = makeModel({
     states: ['free', 'charged', 'convicted'],
@@ -31,7 +34,7 @@ function gates(seed: string, isSobol: boolean): Model {
       purpose: `param:p${i}`,
       distribution: { kind: 'beta', a, b },
     })),
-    people: { free: 40 },
+    people: { free: people },
     steps: 2,
     seed,
   });
@@ -113,5 +116,39 @@ describe('the error that is reported with Sobol points', () => {
   it('is 8 times smaller than with random numbers where no luck of people is left', () => {
     expect(rmse(random.conditional, exact) / rmse(sobol.conditional, exact)).toBeGreaterThan(8);
     expect(rmse(sobol.simulated, exact)).toBeLessThan(rmse(random.simulated, exact));
+  });
+});
+
+describe('the error of a law that is known given the parameters', () => {
+  /** 5, 50 and 95 % quantiles of 40,000 people, and the chance that of 40 anybody is convicted. */
+  const lawsOf = (seed: string, isSobol: boolean, draws: number) => {
+    const of = (people: number) => {
+      const model = gates(seed, isSobol, people);
+      const run = createConditional(model, 'typescript'); // quickest to make
+      const known = run.outcomes.map((index) => model.outcomes[index]!.name);
+      const conditional = run.runChunk(0, draws);
+      const cell = known.indexOf('in convicted') * (model.steps + 1) + model.steps;
+      return summariseLaw(createCellLaws(conditional)(cell), conditional);
+    };
+    const { quantiles } = of(40_000);
+    return [quantiles[0], quantiles[2], quantiles[4], of(40).atLeastOne] as const;
+  };
+  const runsOf = (isSobol: boolean, draws: number) =>
+    Array.from({ length: SEEDS }, (_, seed) => lawsOf(`law-${seed}`, isSobol, draws));
+  const truths = lawsOf('truth', true, 16_384).map(({ value }) => value);
+  const names = ['5 % quantile', 'median', '95 % quantile', 'chance of at least one'];
+
+  it.each([
+    ['Sobol points', true, [169, 196]],
+    ['random numbers', false, [179, 200]],
+  ] as const)('covers the truth as often as it should with %s', (_, isSobol, [least, most]) => {
+    const runs = runsOf(isSobol, 512);
+    truths.forEach((truth, i) => {
+      const its = runs.map((run) => run[i]!);
+      const hits = covered(its, truth);
+      expect(hits, names[i]).toBeGreaterThanOrEqual(least);
+      expect(hits, names[i]).toBeLessThanOrEqual(most);
+      expect(covered(its, truth, 1), names[i]).toBeLessThan(160);
+    });
   });
 });

@@ -7,6 +7,7 @@ import type {
   Spread,
 } from '../../engine/index.ts';
 import { valueFormat, type Measured, type ValueFormat } from '../words/value-format.ts';
+import { chanceOf } from '../figure/chance-of.ts';
 
 /** The numbers of an answer: a mean with its Monte Carlo standard error and five quantiles. */
 export interface Answer {
@@ -69,4 +70,9 @@ function knownChance(
   chance: OutcomeResult['final']['atLeastOne'],
 ): OutcomeResult['final']['atLeastOne'] {
   return chance.method === 'conditional' && chance.value > 0 ? { ...chance, seen: true } : chance;
+}
+
+/** The chance of an answer that is so or not, in words. */
+export function answerChance(answer: Answer): string {
+  return chanceOf(answer, answer.format, answer.method === 'conditional');
 }

@@ -1,4 +1,5 @@
-import type { ClaimEntry } from '../evidence/claim-entry.ts';
+import type { Scenario } from '../../engine/index.ts';
+import { listClaims, type ClaimEntry } from '../evidence/claim-entry.ts';
 import { describeCaveat } from '../words/caveat-label.ts';
 
 /** A number in use with what is wrong with it. */
@@ -6,6 +7,8 @@ export interface DoubtfulClaim {
   readonly id: string;
   /** As it was printed, with what it is of and who printed it: `54 of 400 (convicted, BBC)`. */
   readonly text: string;
+  /** What is wrong in a word or two, and in full. */
+  readonly labels: readonly string[];
   readonly reasons: readonly string[];
 }
 
@@ -18,6 +21,16 @@ export function doubtfulClaims(entries: readonly ClaimEntry[]): readonly Doubtfu
     const reasons = grave.map(
       ({ label, explanation }) => `${label}. ${explanation.replace(/\.$/, '')}`,
     );
-    return [{ id: claim.id, text: `${claim.value ?? claim.says}${who}`, reasons }];
+    const labels = grave.map(({ label }) => label);
+    return [{ id: claim.id, text: `${claim.value ?? claim.says}${who}`, labels, reasons }];
   });
+}
+
+const known = new WeakMap<Scenario, readonly DoubtfulClaim[]>();
+
+/** The doubtful claims that a scenario rests on, looked up once however many numbers ask. */
+export function doubtfulOf(scenario: Scenario): readonly DoubtfulClaim[] {
+  const found = known.get(scenario) ?? doubtfulClaims(listClaims(scenario));
+  known.set(scenario, found);
+  return found;
 }

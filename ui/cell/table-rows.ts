@@ -2,11 +2,16 @@ import {
   QUANTILES,
   stepOfText,
   type Clock,
+  type CountSummary,
   type OutcomeResult,
   type TableCell,
 } from '../../engine/index.ts';
-import { outcomeFormat } from '../words/value-format.ts';
+import { outcomeFormat, type ValueFormat } from '../words/value-format.ts';
 import { stepText } from '../words/step-text.ts';
+import { chanceOf } from '../figure/chance-of.ts';
+import { formatProbability } from '../figure/number-text.ts';
+import { columnWords } from '../words/figure/figure-words.ts';
+import { tableWords } from '../words/cell-words.ts';
 
 /** One line of a table cell, written. */
 export interface TableRow {
@@ -42,12 +47,13 @@ export function tableRows(
       const summary = step === undefined ? outcome.final : outcome.bySteps[step];
       if (summary === undefined) return [];
       const isChance = format.kind === 'chance';
+      const isKnown = summary.mean.method === 'conditional';
       return {
         key: `${outcome.name} ${String(step)}`,
         label: `${outcome.label}${unit}`,
         date: step === undefined ? '' : stepText(clock, step),
-        mean: format.mean(summary.mean),
-        mcse: summary.mean.mcse === 0 ? 'exact' : format.mcse(summary.mean.mcse),
+        mean: isChance ? chanceOf(summary, format, isKnown) : format.mean(summary.mean),
+        mcse: errorText(summary, format, isKnown),
         quantiles: quantiles.map((name) => {
           const value = summary.quantiles[FIRST.indexOf(name)]?.value;
           // a thing that is so or not has a chance and no interval
@@ -56,4 +62,17 @@ export function tableRows(
       };
     });
   });
+}
+
+/** The error of a mean; of what no draw had its bound, since a 0 there is no certainty. */
+function errorText(
+  { mean, atLeastOne }: CountSummary,
+  format: ValueFormat,
+  isKnown: boolean,
+): string {
+  if (isKnown && mean.mcse === 0) return columnWords.exact;
+  if (!isKnown && !atLeastOne.seen && format.kind === 'people') {
+    return tableWords.unseen(formatProbability(atLeastOne));
+  }
+  return format.mcse(mean.mcse);
 }

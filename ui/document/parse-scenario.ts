@@ -1,5 +1,5 @@
 import { BaserateError, readScenario, type Problem, type Scenario } from '../../engine/index.ts';
-import { countLoadedFiles, scenarioPath, withFile } from '../project/project-file.ts';
+import { filesVersion, scenarioPath, withFile } from '../project/project-file.ts';
 import { problemWords } from '../words/problem-words.ts';
 
 /** What came of reading a scenario's text; `problems` holds errors, or the warnings of a good one. */
@@ -14,8 +14,8 @@ export type ParsedScenario =
 interface Reading {
   readonly id: string;
   readonly text: string;
-  /** Files it could refer to when it was read. */
-  readonly files: number;
+  /** Version of the files it could refer to when it was read. */
+  readonly files: string;
   readonly parsed: ParsedScenario;
 }
 
@@ -24,7 +24,7 @@ let last: Reading | undefined;
 /** Reads the text of a scenario as if it stood in the scenario's file; never throws. */
 export function parseScenario(id: string, text: string): ParsedScenario {
   // A box checks a text just before the document takes it: the second reading is free.
-  const files = countLoadedFiles();
+  const files = filesVersion();
   if (last?.id !== id || last.text !== text || last.files !== files) {
     last = { id, text, files, parsed: read(id, text) };
   }

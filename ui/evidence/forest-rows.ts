@@ -12,6 +12,7 @@ import type { ForestRow } from '../figure/forest-layout.ts';
 import type { ClaimEntry } from './claim-entry.ts';
 import { claimsOf } from './used-claim.ts';
 import { evidenceWords } from '../words/evidence-words.ts';
+import { graveLabels } from '../words/caveat-label.ts';
 
 /** Most rows a forest plot can hold and still be read. */
 export const MOST_ROWS = 24;
@@ -38,7 +39,10 @@ export function forestRows(
     const note = [claim.place, source?.publisher].filter((part) => part !== undefined).join(', ');
     const combined = users.filter((each) => !isPlain(each) && last.get(each) === entry);
     return [
-      rowOf(claim.id, value, note, users.some(isPlain) ? 'used' : 'claim', own),
+      {
+        ...rowOf(claim.id, value, note, users.some(isPlain) ? 'used' : 'claim', own),
+        warnings: graveLabels(claim.caveats),
+      },
       ...combined.flatMap((each) => {
         const used = usedPosterior(each);
         return used

@@ -10,6 +10,7 @@ import { formatCount, formatProbability } from './number-text.ts';
 import { capitalise, summaryText } from './summary-text.ts';
 import { dotWords } from '../words/figure/dot-words.ts';
 import { columnWords } from '../words/figure/figure-words.ts';
+import { chanceOf } from './chance-of.ts';
 
 /** `55 to 59`, or one count; of what is so or not `yes` and `no`. */
 export function columnText(column: DotColumn, grid: DotGrid, format: ValueFormat): string {
@@ -79,8 +80,10 @@ export function dotSummary(
 ): string {
   const { final, label } = outcome;
   if (format.kind === 'chance') {
-    const was = baseline ? dotWords.itWas(baselineLabel, format.mean(baseline.final.mean)) : '';
-    return dotWords.chance(label, when, format.mean(final.mean), was);
+    const chance = (its: OutcomeResult['final']) =>
+      chanceOf(its, format, its.mean.method === 'conditional');
+    const was = baseline ? dotWords.itWas(baselineLabel, chance(baseline.final)) : '';
+    return dotWords.chance(label, when, chance(final), was);
   }
   if (!isSeen(final, format)) {
     return dotWords.never(label, when, formatProbability(final.atLeastOne));

@@ -4,6 +4,7 @@ import type { ValueFormat } from '../words/value-format.ts';
 import type { FigureTable } from './figure-table.ts';
 import { columnWords } from '../words/figure/figure-words.ts';
 import { stepNames } from '../words/step-names.ts';
+import { chanceOf } from './chance-of.ts';
 
 /** Steps between rows of a long clock: a year of months and quarters, a month of weeks, a week of days. */
 const STEPS_BETWEEN = { day: 7, week: 4, month: 12, quarter: 4, year: 5 } as const;
@@ -41,7 +42,11 @@ export function fanTable(
         format.range(q25.value, q75.value),
         format.range(q05.value, q95.value),
       ];
-      const mean = `${format.mean(summary.mean)} (${format.mcse(summary.mean.mcse)})`;
+      const isKnown = summary.mean.method === 'conditional';
+      const value = isChance ? chanceOf(summary, format, isKnown) : format.mean(summary.mean);
+      const isUnseen = isChance && !isKnown && !summary.atLeastOne.seen;
+      const error = isUnseen ? columnWords.noneSeen : format.mcse(summary.mean.mcse);
+      const mean = `${value} (${error})`;
       const numbers = isChance ? [mean] : [...bands, mean];
       return [[stepText(clock, step), ...(baseline ? [label] : []), ...numbers]];
     }),

@@ -4,6 +4,7 @@ import type { Box } from './box.ts';
 import { textWidth } from '../../engine/index.ts';
 import { NO_BREAK } from './number-text.ts';
 import { formatRounded, formatSignificant } from '../locale/number-format.ts';
+import { forestWords } from '../words/figure/forest-words.ts';
 
 /** One estimate of a share: a printed count by itself, or the posterior that is used. */
 export interface ForestRow {
@@ -13,6 +14,8 @@ export interface ForestRow {
   /** Who says so, or what it is used for. */
   readonly note: string;
   readonly tone: 'claim' | 'used';
+  /** What is gravely wrong with the number; empty where nothing is. */
+  readonly warnings?: readonly string[];
   /** Shares, 0 to 1. */
   readonly mean: number;
   /** 5, 25, 75 and 95 % quantiles. */
@@ -57,7 +60,7 @@ const FONT = 12;
 /** Places rows, in their order, on one axis of shares from 0 to a round end above every interval. */
 export function forestLayout(rows: readonly ForestRow[], width: number): ForestLayout {
   const isWide = width >= WIDE;
-  const left = isWide ? width * LABELS : 10;
+  const left = isWide ? width * LABELS : 14;
   const right = isWide ? width - VALUES : width - 20;
   const highest = Math.max(0.001, ...rows.map(({ quantiles }) => quantiles[3]));
   const scale = scaleLinear().domain([0, highest]).nice(5).range([left, right]);
@@ -78,7 +81,7 @@ export function forestLayout(rows: readonly ForestRow[], width: number): ForestL
       return {
         row,
         textY: top + 17,
-        text: shorten(row.note === '' ? row.label : `${row.label}, ${row.note}`, room),
+        text: shorten(forestWords.row(row.label, row.note, row.warnings ?? []), room),
         value: shareText(row),
         y: isWide ? top + 13 : top + 30,
         x: [scale(low), scale(lowMiddle), scale(row.mean), scale(highMiddle), scale(high)],
@@ -88,7 +91,10 @@ export function forestLayout(rows: readonly ForestRow[], width: number): ForestL
 }
 
 /** Mean and 90 % interval of a row: `13.6 % (10.9–16.5)`. */
-export function shareText({ mean, quantiles: [low, , , high] }: ForestRow): string {
+export function shareText({
+  mean,
+  quantiles: [low, , , high],
+}: Pick<ForestRow, 'mean' | 'quantiles'>): string {
   return `${number(mean)}${NO_BREAK}% (${number(low)}–${number(high)})`;
 }
 

@@ -5,6 +5,7 @@ import { DOTS } from './dot-points.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import { NO_BREAK } from './number-text.ts';
 import { columnWords } from '../words/figure/figure-words.ts';
+import { chanceOf } from './chance-of.ts';
 
 type Quantiles = CountSummary['quantiles'];
 
@@ -35,8 +36,8 @@ export function quantileRow(
   if (format.kind === 'chance') {
     const isExact = mean.mcse === 0 && mean.method === 'conditional';
     const error = isExact ? columnWords.exact : `±${NO_BREAK}${format.mcse(mean.mcse)}`;
-    const isSeen = atLeastOne.seen || isExact;
-    const text = format.mean(mean);
+    const isSeen = atLeastOne.seen || mean.method === 'conditional';
+    const text = chanceOf(summary, format, mean.method === 'conditional');
     return { tone, label, cells: [{ text, error: isSeen ? error : columnWords.noneSeen }] };
   }
   const isKnown =

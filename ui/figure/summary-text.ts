@@ -2,6 +2,7 @@ import type { CountSummary } from '../../engine/index.ts';
 import type { ValueFormat } from '../words/value-format.ts';
 import { formatProbability, formatShare } from './number-text.ts';
 import { summaryWords } from '../words/figure/summary-words.ts';
+import { chanceOf } from './chance-of.ts';
 
 /**
  * What a run gave, for a caption: `mean 57.9 (MCSE 0.3), 90 % interval 35 to 92`. The chance of at least
@@ -19,7 +20,8 @@ export function summaryText(
       ? summaryWords.exact
       : summaryWords.error(format.mcse(mean.mcse), isConditional);
   if (format.kind === 'chance' && (atLeastOne.seen || isKnown)) {
-    return summaryWords.chance(format.mean(mean), error);
+    const chance = chanceOf({ mean, atLeastOne }, format, isConditional || isKnown);
+    return summaryWords.chance(chance, error);
   }
   if (!atLeastOne.seen && !isKnown && ['people', 'chance'].includes(format.kind)) {
     return summaryWords.unseen(formatProbability(atLeastOne));

@@ -1,9 +1,7 @@
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import { parseScenario } from '../document/parse-scenario.ts';
-import { importWords } from '../words/import-words.ts';
-
-/** As much as the command line reads of one file. */
-const MOST_BYTES = 256 * 1024;
+import { fileWords, importWords } from '../words/import-words.ts';
+import { FILE_LIMITS } from './file-limits.ts';
 
 /** What came of a file: what to say; `opened` is a step that can be undone, `refused` changed nothing. */
 export interface OpenedFile {
@@ -18,9 +16,8 @@ export async function openFile(
 ): Promise<OpenedFile> {
   const { name } = file;
   const kind = /\.(ya?ml|md)$/i.exec(name)?.[1]?.toLowerCase();
-  if (kind === undefined) return { kind: 'refused', text: importWords.otherKind(name) };
-  if (file.size > MOST_BYTES)
-    return { kind: 'refused', text: importWords.tooLarge(name, file.size) };
+  if (kind === undefined) return refused(name, fileWords.otherKind);
+  if (file.size > FILE_LIMITS.fileBytes) return refused(name, fileWords.tooLarge(file.size));
   const text = await file.text();
   if (kind === 'md') {
     document.writeNotebook(text);
@@ -34,4 +31,8 @@ export async function openFile(
   document.endGroup();
   document.write(text);
   return { kind: 'opened', text: importWords.opened(name) };
+}
+
+function refused(name: string, reason: string): OpenedFile {
+  return { kind: 'refused', text: importWords.refused(name, reason) };
 }

@@ -1,10 +1,12 @@
 import type { Clock, LiveNumber, PairedDifference } from '../../engine/index.ts';
-import type { Answer } from '../answer/answer.ts';
+import { answerChance, type Answer } from '../answer/answer.ts';
+import { numbersText } from '../words/answer-text.ts';
 import { describeDifference, shortDifference } from '../difference/difference-text.ts';
 import { formatDrawn, formatProbability } from '../figure/number-text.ts';
 import { untilText } from '../words/step-text.ts';
 import { statisticWords } from '../words/cell-words.ts';
 import { liveNumberWords } from '../words/notebook-words.ts';
+import { type DoubtfulClaim } from '../cell/doubtful-claims.ts';
 
 /** A live number as it is read, and what it is. */
 export interface LiveNumberText {
@@ -25,6 +27,8 @@ export interface LiveNumberSource {
   readonly answer: Answer | undefined;
   readonly difference: PairedDifference | undefined;
   readonly draws: number;
+  /** Counts that the scenario rests on and that must not be read without what is wrong with them. */
+  readonly doubtful?: readonly Pick<DoubtfulClaim, 'text' | 'labels'>[];
 }
 
 const QUANTILE_AT = { p5: 0, p25: 1, median: 2, p75: 3, p95: 4 } as const;
@@ -32,7 +36,8 @@ const QUANTILE_AT = { p5: 0, p25: 1, median: 2, p75: 3, p95: 4 } as const;
 /** Writes a live number, and says what it is. */
 export function liveNumberText(number: LiveNumber, source: LiveNumberSource): LiveNumberText {
   const { statistic } = number;
-  const { answer, difference, clock, label, variant, from } = source;
+  const { answer, difference, clock, label, variant, from, doubtful = [] } = source;
+  const doubts = doubtful.length === 0 ? [] : [doubtText(doubtful)];
   const what = liveNumberWords.what(
     label,
     untilText(clock, clock.steps),
@@ -54,14 +59,25 @@ export function liveNumberText(number: LiveNumber, source: LiveNumberSource): Li
               ),
             ]
           : []),
+        ...doubts,
       ],
     };
   }
-  if (answer === undefined) return { text: undefined, detail: [what, who] };
+  if (answer === undefined) return { text: undefined, detail: [what, who, ...doubts] };
   return {
     text: statisticText(statistic, answer),
-    detail: [what, who, basisText(answer, source)],
+    detail: [what, who, basisText(answer, source), ...doubts],
   };
+}
+
+/** Most counts that are named; the limits cell has them all. */
+const NAMED = 2;
+
+function doubtText(doubtful: readonly Pick<DoubtfulClaim, 'text' | 'labels'>[]): string {
+  const named = doubtful
+    .slice(0, NAMED)
+    .map(({ text, labels }) => liveNumberWords.doubt(text, labels));
+  return liveNumberWords.doubts(named, Math.max(0, doubtful.length - NAMED));
 }
 
 function differenceText(
@@ -75,15 +91,19 @@ function differenceText(
 
 function statisticText(
   statistic: Exclude<LiveNumber['statistic'], 'difference' | 'more' | 'fewer'>,
-  { format, mean, quantiles, atLeastOne }: Answer,
+  answer: Answer,
 ): string | undefined {
+  const { format, mean, quantiles, atLeastOne } = answer;
+  if (format.kind === 'chance' && (statistic === 'mean' || statistic === 'chance')) {
+    const isUnknown = !atLeastOne.seen && atLeastOne.upper === undefined;
+    return isUnknown && mean.value === 0 ? undefined : answerChance(answer); // a lock knows no bound
+  }
   switch (statistic) {
     case 'mean':
       return format.mean(mean);
     case 'range':
       return format.range(quantiles[0], quantiles[4]);
     case 'chance': {
-      if (format.kind === 'chance') return format.mean(mean);
       const { seen, upper } = atLeastOne;
       if (!seen && upper === undefined) return undefined; // the committed summary knows no bound
       return formatProbability({ ...atLeastOne, upper: upper ?? 1 });
@@ -93,11 +113,18 @@ function statisticText(
   }
 }
 
-function basisText({ format, mean, quantiles }: Answer, { draws }: LiveNumberSource): string {
+function basisText(answer: Answer, { draws }: LiveNumberSource): string {
+  const { format, mean, quantiles, atLeastOne, method } = answer;
+  const isUnseen = !atLeastOne.seen && ['people', 'chance'].includes(format.kind);
+  if (isUnseen && method !== 'conditional') {
+    return `${liveNumberWords.unseen(numbersText(answer))}${liveNumberWords.draws(draws)}`;
+  }
   const unit = format.unit === '' ? '' : ` ${format.unit}`;
   const range = format.range(quantiles[0], quantiles[4]);
   const error =
-    mean.mcse === 0 ? liveNumberWords.exact : liveNumberWords.error(format.mcse(mean.mcse));
+    mean.mcse === 0
+      ? liveNumberWords[method === 'conditional' ? 'exact' : 'same']
+      : liveNumberWords.error(format.mcse(mean.mcse));
   const interval = format.kind === 'chance' ? '' : liveNumberWords.interval(`${range}${unit}`);
   const value = liveNumberWords.mean(`${format.mean(mean)}${unit}`, error);
   return `${value}${interval}${liveNumberWords.draws(draws)}`;

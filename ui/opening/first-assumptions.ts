@@ -3,7 +3,7 @@ import { isCombined, valueText, type Assumption } from '../assumption/assumption
 import { checkAssumption } from '../assumption/check-phrase.ts';
 import { formatRounded } from '../locale/number-format.ts';
 import { openingWords } from '../words/opening-words.ts';
-import { describeCaveat } from '../words/caveat-label.ts';
+import { graveLabels } from '../words/caveat-label.ts';
 import type { OpeningAssumption, OpeningSource } from './opening.ts';
 
 /** How many assumptions stand right under the answer. */
@@ -51,7 +51,7 @@ function combinedSource(
 }
 
 function graveCaveats({ caveats }: Claim): readonly string[] {
-  return caveats.map(describeCaveat).flatMap(({ isGrave, label }) => (isGrave ? label : []));
+  return graveLabels(caveats);
 }
 
 /** An assumption as its sentence; what is combined is looked up in the evidence. */

@@ -17,11 +17,18 @@ const loaders = Object.fromEntries(
 
 const files = new SvelteMap<string, string>();
 
+/** Files that the open notebook brought along, by path, and how often there were others. */
+let own: ReadonlyMap<string, string> = new Map();
+let timesSet = 0;
+
+/** Reads a file as the open notebook has it: its own, or else the published one. */
+export const readProjectFile: ReadText = (path) => own.get(path) ?? readPublishedFile(path);
+
 /**
  * Reads a file of the project as it was when the page was built; paths start with `scenarios/`. Knows the
  * files that were loaded; one that was not is sent for, and what read it in an effect reads again.
  */
-export const readProjectFile: ReadText = (path) => {
+export const readPublishedFile: ReadText = (path) => {
   const text = files.get(path);
   if (text === undefined && Object.hasOwn(loaders, path)) void loadProjectFiles([path]);
   return text;
@@ -42,16 +49,20 @@ export async function loadProjectFiles(paths: readonly string[]): Promise<void> 
   );
 }
 
-/** Adds files that a notebook of the reader brought along; published files stay as they are. */
-export function addProjectFiles(texts: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(texts)) {
-    if (!Object.hasOwn(loaders, path)) files.set(path, text);
-  }
+/** Has the notebook that is being opened read its own files, in place of those of the one before. */
+export function setOwnFiles(texts: Readonly<Record<string, string>>): void {
+  own = new Map(Object.entries(texts));
+  timesSet += 1;
 }
 
-/** How many files are loaded: what was read before may read otherwise once there are more. */
+/** How many of the project's files are loaded. */
 export function countLoadedFiles(): number {
   return files.size;
+}
+
+/** Changes with the files that can be read: what was read before may then read otherwise. */
+export function filesVersion(): string {
+  return `${timesSet}:${files.size}`;
 }
 
 /** Paths of every file, loaded or not. */
@@ -64,6 +75,11 @@ export function listScenarioIds(): readonly string[] {
   return listProjectFiles()
     .flatMap((path) => scenarioIdOf(path) ?? [])
     .sort();
+}
+
+/** Whether a scenario came with the page, rather than from a reader's own files. */
+export function isPublished(id: string): boolean {
+  return Object.hasOwn(loaders, scenarioPath(id));
 }
 
 /** Path of a scenario's file within the project. */

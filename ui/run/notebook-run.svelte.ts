@@ -96,6 +96,16 @@ export class NotebookRun {
     this.lock = committedLock(document.id);
   }
 
+  /** Where runs are asked about. */
+  get questions(): RunQuestions {
+    return this.#store.questions;
+  }
+
+  /** Reads everything that any answer below is made of, besides the document. */
+  follow(): void {
+    void [this.chosen, this.isAllowed, this.otherSeed, this.#store.runs];
+  }
+
   /** Starts what the page needs. */
   start(requests: readonly RunRequest[]): void {
     this.#store.want(requests);
@@ -151,7 +161,7 @@ export class NotebookRun {
   /** All paired differences that `pairWithBaseline` allows to be said now; undefined until they are there. */
   differences(variant: string | undefined, outcome: string): Differences | undefined {
     const pair = this.pairWithBaseline(variant);
-    return pair && this.#store.questions.differences(pair.base, pair.now, outcome);
+    return pair && this.questions.differences(pair.base, pair.now, outcome);
   }
 
   /**
@@ -165,15 +175,13 @@ export class NotebookRun {
     const { state, run } = variant === undefined ? this.current : this.view(variant);
     return state === 'stale' || run === undefined
       ? undefined
-      : this.#store.questions.ignorance(run, outcome);
+      : this.questions.ignorance(run, outcome);
   }
 
   /** Where people are and go on average; as `ignorance`, once all draws are done. */
   meanFlows(variant: string | undefined): MeanFlows | undefined {
     const { state, run } = variant === undefined ? this.current : this.view(variant);
-    return state === 'stale' || run === undefined
-      ? undefined
-      : this.#store.questions.meanFlows(run);
+    return state === 'stale' || run === undefined ? undefined : this.questions.meanFlows(run);
   }
 
   /** Draws what is chosen with a seed that was not tried yet, beside the document's own. */

@@ -1,11 +1,9 @@
-import { deflateSync, Inflate, strToU8 } from 'fflate';
+import { deflateSync, strToU8 } from 'fflate';
 import { unreadableWords } from '../words/link-words.ts';
+import { inflateWithin } from './inflate-within.ts';
 
 /** A link may unpack to at most this much; 272 kB of hostile link would unpack to 200 MiB. */
 export const SHARE_LIMIT_BYTES = 2 * 1024 * 1024;
-
-/** Deflate grows at most about 1,032-fold, so one piece of this size stays far below the limit. */
-const PIECE_BYTES = 256;
 
 export type SharedText =
   | { readonly kind: 'text'; readonly text: string }
@@ -28,42 +26,29 @@ export function unpackText(packed: string, limit = SHARE_LIMIT_BYTES): SharedTex
   if (bytes === undefined || bytes.length === 0) {
     return unreadable(unreadableWords.characters);
   }
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  let ended = false;
+  const inflated = inflateWithin(bytes, limit);
+  switch (inflated.kind) {
+    case 'too-large':
+      return unreadable(unreadableWords.tooLarge);
+    case 'unfinished':
+      return unreadable(unreadableWords.noEnd);
+    case 'damaged':
+      return unreadable(unreadableWords.damaged);
+    case 'bytes':
+      return decode(inflated.bytes);
+  }
+}
+
+function decode(bytes: Uint8Array): SharedText {
   try {
-    const inflate = new Inflate((piece, final) => {
-      size += piece.length;
-      pieces.push(piece);
-      ended = final;
-    });
-    for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
-      const to = Math.min(from + PIECE_BYTES, bytes.length);
-      inflate.push(bytes.slice(from, to), to === bytes.length);
-      if (size > limit) return unreadable(unreadableWords.tooLarge);
-    }
-    if (!ended) return unreadable(unreadableWords.noEnd);
-    return {
-      kind: 'text',
-      text: new TextDecoder('utf-8', { fatal: true }).decode(join(pieces, size)),
-    };
+    return { kind: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return unreadable(unreadableWords.damaged);
+    return unreadable(unreadableWords.damaged); // no UTF-8
   }
 }
 
 function unreadable(reason: string): SharedText {
   return { kind: 'unreadable', reason };
-}
-
-function join(pieces: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }
 
 function toBase64Url(bytes: Uint8Array): string {

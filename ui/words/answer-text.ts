@@ -1,14 +1,14 @@
-import type { Answer } from '../answer/answer.ts';
+import { answerChance, type Answer } from '../answer/answer.ts';
 import { formatProbability } from '../figure/number-text.ts';
 import { answerWords } from './answer-words.ts';
 
 /** The numbers of an answer in one phrase: `63.1 people on average, 46 to 83 in 90 % of draws`. */
-export function numbersText({ mean, quantiles, atLeastOne, format }: Answer): string {
-  const isBound = !atLeastOne.seen && ['people', 'chance'].includes(format.kind);
-  if (isBound && atLeastOne.upper !== undefined) {
+export function numbersText(answer: Answer): string {
+  const { mean, quantiles, atLeastOne, format } = answer;
+  if (format.kind === 'chance') return answerChance(answer);
+  if (!atLeastOne.seen && format.kind === 'people' && atLeastOne.upper !== undefined) {
     return formatProbability({ ...atLeastOne, upper: atLeastOne.upper });
   }
-  if (format.kind === 'chance') return format.mean(mean);
   const unit = format.unit === '' ? '' : ` ${format.unit}`;
   return answerWords.inShort(
     `${format.mean(mean)}${unit}`,

@@ -5,6 +5,8 @@ const IN_90 = `in 90${NO_BREAK}% of draws`;
 /** Sentences that answer a question. `{when}` is such as `by Mar 2020`, `{error}` how sure the mean is. */
 export const answerWords = {
   chance: '{chance} is the chance of it {when}{error}.',
+  certain: 'It is so {when} in {every}.',
+  everyDraw: 'every draw',
   none: '{none} {when} in any draw.',
   noneBelow: '{none} {when} in any draw: the chance of at least one is {chance}.',
   nobody: 'None',

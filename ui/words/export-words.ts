@@ -16,6 +16,7 @@ export const exportWords = {
   disk: 'Save to disk …',
   fileKind: 'Scenario',
   aboutDisk: 'Writes scenario.yaml to a file you choose, and to the same file the next time',
+  mayNotWrite: (name: string) => `the browser may not write to ${name}`,
   notDone: 'Report and text are made once all draws are done.',
   copied: 'The command is in the clipboard.',
   byHand: 'Copy this command:',

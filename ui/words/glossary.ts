@@ -67,7 +67,7 @@ export const glossary = {
       'How much a count is trusted: at weight 0.5 a count of 400 people is worth 200. A doubtful count counts for less, so that its share is less certain.',
   },
   effectiveSample: {
-    forms: ['effective sample sizes?', 'worth [\\d.,]+ people'],
+    forms: ['effective sample sizes?', 'worth [\\d.,’\\s]+(?: of [\\d.,’\\s]+)? people'],
     meaning: 'The number of people a weighted count is worth: those counted, times the weight.',
   },
   paired: {
@@ -76,9 +76,37 @@ export const glossary = {
       'Both versions are run on the same random numbers and compared draw by draw, so that what differs is due to the change and not to chance.',
   },
   conditional: {
-    forms: ['exact given the parameters'],
+    forms: ['exact given the parameters', 'the mean is exact'],
     meaning:
       'For each drawn set of assumptions the chances were worked out exactly, without playing out each person’s fate; only the assumptions were drawn at random.',
+  },
+  bound: {
+    forms: ['\\d+ % bounds?'],
+    meaning:
+      'What was never seen may still happen. If its chance were larger than this bound, 3 divided by the number of draws, it would have been seen in 95 runs of 100.',
+  },
+  odds: {
+    forms: ['odds'],
+    meaning:
+      'How many it happens to for each to whom it does not: a share of 20 % has odds of 1 to 4. Twice these odds are 1 to 2, a share of 33 %.',
+  },
+  points: {
+    forms: ['percentage points?'],
+    meaning: 'The difference of two percentages: from 10 % to 15 % is 5 percentage points.',
+  },
+  pooling: {
+    forms: ['partial pooling', 'pooled'],
+    meaning:
+      'Pooled counts are added up as if they were of one group. In partial pooling each place keeps a share of its own and learns from the others as far as they agree.',
+  },
+  mixture: {
+    forms: ['mixtures?'],
+    meaning:
+      'Several answers of which one is right: in each draw one of them is picked, as often as its probability says.',
+  },
+  cumulative: {
+    forms: ['cumulative', 'chance of at most that many'],
+    meaning: 'The share of draws that do not go beyond a number.',
   },
   digest: {
     forms: ['digests?'],

@@ -1,5 +1,6 @@
 import type { ChangeCount } from '../keep/kept-notebook.ts';
 import { formatMoment } from '../locale/date-format.ts';
+import { counted } from './counted.ts';
 
 /** What is said of notebooks that this browser keeps. */
 export const keepWords = {
@@ -19,11 +20,14 @@ export const keepWords = {
   copyOf: (title: string) => `${title} (copy)`,
   heading: 'My notebooks',
   about: 'Kept in this browser, on this device only.',
-  changes: ({ changed, all, cells }: ChangeCount) =>
+  /** @param isOwn whether it is a scenario that did not come with the page */
+  changes: ({ changed, all, cells }: ChangeCount, isOwn = false) =>
     [
       ...(changed > 0 ? [`${String(changed)} of ${String(all)} assumptions changed`] : []),
-      ...(cells > 0 ? [`${String(cells)} cell${cells === 1 ? '' : 's'} of the page changed`] : []),
-    ].join(', ') || 'as published',
+      ...(cells > 0
+        ? [`${counted(cells, { one: 'cell', other: 'cells' })} of the page changed`]
+        : []),
+    ].join(', ') || (isOwn ? 'your own scenario' : 'as published'),
   saved: (time: number) => formatMoment(time),
   rename: 'Rename',
   newName: 'New name',
@@ -36,6 +40,7 @@ export const keepWords = {
   renamed: (title: string) => `Renamed to “${title}”.`,
   duplicated: (title: string) => `Duplicated as “${title}”.`,
   restored: (title: string) => `Brought back “${title}”.`,
+  gone: 'This browser does not keep that notebook (any more).',
   missing:
     'This browser does not keep that notebook (any more). What you see is the scenario as published.',
 } as const;

@@ -38,6 +38,7 @@ export const shareWords = {
   copied: 'Link copied',
   inClipboard: 'The link is in the clipboard.',
   byHand: 'Copy this link:',
+  own: 'A link holds changes of a published scenario, and this one is your own: make its folder (.zip) under Export and pass that on. Whoever gets it opens it on the start page.',
 } as const;
 
 /** Why a link cannot be read. */

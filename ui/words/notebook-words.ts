@@ -76,9 +76,14 @@ export const liveNumberWords = {
   against: (who: string, other: string) => `${who} Against ${other}.`,
   base: 'the scenario as it stands',
   exact: 'exact',
+  same: 'the same in every draw',
+  unseen: (chance: string) => `No draw had one; the chance of it: ${chance}.`,
   error: (mcse: string) => `Monte Carlo standard error ${mcse}`,
   mean: (mean: string, error: string) => `Mean ${mean} (${error}).`,
   interval: (range: string) => ` 90${NO_BREAK}% of draws: ${range}.`,
   draws: (draws: number) => ` ${formatWhole(draws)} draws.`,
+  doubt: (count: string, labels: readonly string[]) => `${count}, ${labels.join(', ')}`,
+  doubts: (named: readonly string[], more: number) =>
+    `It rests, among others, on ${named.join('; ')}${more === 0 ? '' : `; and ${counted(more, { one: 'more doubtful count', other: 'more doubtful counts' })}`}.`,
   basis: (text: string, basis: string) => `${text} (${basis}).`,
 } as const;

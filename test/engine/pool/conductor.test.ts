@@ -23,6 +23,7 @@ const outcome = model.outcomes[0]?.name ?? '';
 
 /** A pool that counts when it is told to. */
 class HandPool implements Pool {
+  readonly kernels = [];
   readonly size = 1;
   readonly runs: { model: Model; options: RunOptions; step(draws: number): void }[] = [];
 

@@ -16,7 +16,7 @@ const chunk = { kind: 'simulated', firstDraw: 0, draws: 10 } as const;
 describe('createWorkerApi', () => {
   it('answers with plain problems where the engine refuses, so that code and path survive cloning', () => {
     const api = createWorkerApi();
-    expect(api.load(1, tooManyPeople, [])).toEqual({ ok: true, value: true });
+    expect(api.load(1, tooManyPeople, [])).toEqual({ ok: true, value: 'simd' });
     const reply = structuredClone(api.runChunk(1, chunk));
     expect(reply).toMatchObject({ ok: false, problems: [{ code: 'simulate/too-many-people' }] });
   });

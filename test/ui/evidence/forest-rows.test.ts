@@ -3,6 +3,8 @@ import { readScenario } from '../../../engine/index.ts';
 import { listAssumptions } from '../../../ui/assumption/assumption.ts';
 import { listClaims } from '../../../ui/evidence/claim-entry.ts';
 import { forestRows, MOST_ROWS } from '../../../ui/evidence/forest-rows.ts';
+import { forestLayout } from '../../../ui/figure/forest-layout.ts';
+import { forestData, forestSummary, forestTable } from '../../../ui/figure/forest-text.ts';
 import { readProjectFile, scenarioPath, withFile } from '../../../ui/project/project-file.ts';
 
 const path = scenarioPath('uk-returnees');
@@ -44,5 +46,15 @@ describe('forestRows', () => {
       if (claim) expect(['count', 'share']).toContain(claim.kind);
       expect(claim?.unusable).toBeUndefined();
     }
+  });
+
+  it('carries what is gravely wrong with a count, so that the figure does not show it alone', () => {
+    const row = rowsOf(text).find(({ id }) => id === 'bbc-uk-convicted');
+    expect(row?.warnings).toEqual(['may not be a subset']);
+    if (row === undefined) throw new Error('a row of 54 of 400');
+    expect(forestLayout([row], 900).rows[0]?.text).toMatch(/^54 of 400, ⚠ may not be a subset, /);
+    expect(forestTable([row]).rows[0]?.[1]).toMatch(/^⚠ may not be a subset, /);
+    expect(forestSummary([row])).toContain('may not be a subset');
+    expect(forestData([row]).rows[0]).toContain('may not be a subset');
   });
 });

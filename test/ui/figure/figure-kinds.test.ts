@@ -8,6 +8,7 @@ import DotPlot from '../../../ui/figure/DotPlot.svelte';
 import FanChart from '../../../ui/figure/FanChart.svelte';
 import FlowSankey from '../../../ui/figure/FlowSankey.svelte';
 import ForestPlot from '../../../ui/figure/ForestPlot.svelte';
+import type { OutcomeFigureProps } from '../../../ui/figure/outcome-figure.ts';
 import Histogram from '../../../ui/figure/Histogram.svelte';
 import SmallMultiples from '../../../ui/figure/SmallMultiples.svelte';
 import StateStream from '../../../ui/figure/StateStream.svelte';
@@ -187,4 +188,20 @@ describe('luck told from ignorance', () => {
     expect(body).toContain('The thick bar is ignorance alone');
     expect(body).not.toContain('its thick part 50 %');
   });
+
+  it.each([
+    ['bars', (props) => render(Histogram, { props }).body],
+    ['a curve', (props) => render(ChanceCurve, { props: { ...props, form: 'exceedance' } }).body],
+  ] satisfies [string, (props: OutcomeFigureProps) => string][])(
+    'is a line under %s, thick where luck would be gone, with its numbers',
+    (_, draw) => {
+      const shared = { outcome, clock: CLOCK, draws: DRAWS };
+      const split = plain(draw({ ...shared, ignorance }));
+      expect(split).toMatch(/its thick part is ignorance alone \(40–60\): it would hold 90 %/);
+      expect(split).toMatch(/54\.0 % is ignorance/);
+      const marks = (body: string) => [...body.matchAll(/class="thick/g)].length;
+      expect(marks(split)).toBe(1);
+      expect(marks(plain(draw(shared)))).toBe(0);
+    },
+  );
 });

@@ -75,6 +75,7 @@ describe('words of a forest plot', () => {
       0.0005,
       0.0064,
       0.0184,
+      '',
     ]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { parseLiveNumber, type LiveNumber } from '../../../engine/index.ts';
+import { parseLiveNumber, readScenario, type LiveNumber } from '../../../engine/index.ts';
+import { doubtfulOf } from '../../../ui/cell/doubtful-claims.ts';
 import { NO_BREAK } from '../../../ui/figure/number-text.ts';
 import { liveNumberText, type LiveNumberSource } from '../../../ui/markdown/live-number-text.ts';
 import { parseMarkdown } from '../../../ui/markdown/parse-markdown.ts';
+import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
 import { valueFormat } from '../../../ui/words/value-format.ts';
 
 const clock = { startMonth: 2018 * 12, unit: 'month', isDated: true, stepMonths: 1, steps: 120 };
@@ -80,5 +82,25 @@ describe('live numbers in Markdown', () => {
     expect(parseMarkdown('${"><script>alert(1)</script>}')).toBe(
       '<p><span data-live="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"></span></p>\n',
     );
+  });
+
+  it('says on which doubtful counts it rests, two by name', () => {
+    const doubt = (text: string) => ({ text, labels: ['may not be a subset'] });
+    const doubtful = [doubt('54 of 400 (BBC)'), doubt('1 of 2 (A)'), doubt('2 of 3 (B)')];
+    expect(textOf('convicted.mean', { doubtful }).detail.at(-1)).toBe(
+      'It rests, among others, on 54 of 400 (BBC), may not be a subset; 1 of 2 (A), may not be a subset; and 1 more doubtful count.',
+    );
+    expect(textOf('convicted.mean', { doubtful: [doubt('54 of 400 (BBC)')] }).detail.at(-1)).toBe(
+      'It rests, among others, on 54 of 400 (BBC), may not be a subset.',
+    );
+  });
+
+  it('finds the doubtful counts of a scenario once, with their caveats', () => {
+    const scenario = readScenario(scenarioPath('uk-returnees'), readProjectFile);
+    const doubtful = doubtfulOf(scenario);
+    expect(doubtful.map(({ text, labels }) => `${text}: ${labels.join()}`).join('; ')).toMatch(
+      /54 of 400 \(.*\): may not be a subset/,
+    );
+    expect(doubtfulOf(scenario)).toBe(doubtful);
   });
 });

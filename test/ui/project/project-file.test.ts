@@ -18,6 +18,22 @@ describe('project files', () => {
     expect(countLoadedFiles()).toBe(1);
   });
 
+  it('reads the own files of a notebook in place of published ones, until another is opened', async () => {
+    const { readProjectFile, readPublishedFile, loadProjectFiles, setOwnFiles, filesVersion } =
+      await fresh();
+    await loadProjectFiles([PATH]);
+    const before = filesVersion();
+    setOwnFiles({ [PATH]: 'mine', 'scenarios/mine/x.yaml': 'x' });
+    expect([readProjectFile(PATH), readProjectFile('scenarios/mine/x.yaml')]).toEqual([
+      'mine',
+      'x',
+    ]);
+    expect(readPublishedFile(PATH)).toContain('title: British returnees');
+    expect(filesVersion()).not.toBe(before);
+    setOwnFiles({});
+    expect(readProjectFile(PATH)).toContain('title: British returnees');
+  });
+
   it('sends for a file that is read before it was loaded', async () => {
     const { readProjectFile } = await fresh();
     expect(readProjectFile(PATH)).toBeUndefined();

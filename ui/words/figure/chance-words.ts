@@ -6,6 +6,7 @@ import type { ReadoutRow } from '../../figure/readout-row.ts';
 import { capitalise, summaryText } from '../../figure/summary-text.ts';
 import type { Tone } from '../../figure/tone.ts';
 import type { ValueFormat } from '../value-format.ts';
+import { chanceOf } from '../../figure/chance-of.ts';
 
 /** What a run is called in words where there are two. */
 export interface NamedRun {
@@ -18,6 +19,12 @@ export interface NamedRun {
 export function chanceText(chance: Chance): string {
   if (chance.value === 1) return `100${NO_BREAK}%`;
   return formatProbability(chance);
+}
+
+/** As `chanceText`, and how a certainty is known, where no column beside it says so. */
+function saidChance(chance: Chance): string {
+  const text = chanceText(chance);
+  return chance.value === 1 ? `${text} (${chanceError(chance)})` : text;
 }
 
 /** `±0.3 %`; of what no draw had, or every draw, how that is known. */
@@ -67,11 +74,12 @@ export function curveSummary(
   chance: (value: number) => Chance,
 ): string {
   const { label, final } = run.outcome;
-  if (format.kind === 'chance') return `${label}, ${when}: chance ${format.mean(final.mean)}.`;
+  if (format.kind === 'chance')
+    return `${label}, ${when}: chance ${chanceOf(final, format, final.mean.method === 'conditional')}.`;
   const [low, , median, , high] = final.quantiles;
   const parts = [...new Set([low.value, median.value, high.value])].map(
     (value) =>
-      `${chanceText(chance(value))} of ${boundWords(form, format.value(value))}${format.unit === '' ? '' : ` ${format.unit}`}`,
+      `${saidChance(chance(value))} of ${boundWords(form, format.value(value))}${format.unit === '' ? '' : ` ${format.unit}`}`,
   );
   return `${label}, ${when}, chances: ${parts.join('; ')}.`;
 }
