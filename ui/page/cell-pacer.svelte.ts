@@ -49,6 +49,7 @@ export class CellPacer {
   constructor(document: NotebookDocument, run: NotebookRun) {
     this.#document = document;
     this.#run = run;
+    run.drawAll = () => this.refreshAll();
     this.#observer = new IntersectionObserver((entries) => this.#place(entries), {
       rootMargin: MARGIN,
     });

@@ -1,3 +1,4 @@
+// Long because all that a page shows of its runs is worked out here, from one state.
 import type {
   CountSummary,
   Differences,
@@ -41,6 +42,8 @@ export interface RunPair {
 export class NotebookRun {
   readonly #document: NotebookDocument;
   readonly #store: RunStore;
+  /** Draws every cell of the page from what is there now; set by the page. */
+  drawAll: () => void = () => undefined;
   readonly lock: Lock | undefined;
   /** Variants that cells of the notebook show whatever is chosen; the notebook may change. */
   readonly #pinned: () => readonly string[];
@@ -51,6 +54,9 @@ export class NotebookRun {
   chosen = $state(BASE);
   /** Whether a document that asks for more work than the committed one may run. */
   isAllowed = $state(false);
+
+  /** Whether every variant that a cell shows is run, near the screen or not. */
+  wantsAll = $state(false);
 
   /** Seed that the reader tries beside the document's own, which stays as it is. */
   otherSeed = $state<string>();
@@ -68,6 +74,12 @@ export class NotebookRun {
   });
   /** The same for figures that show a variant whatever is chosen. */
   readonly pinnedBaseline = $derived.by(() => this.#store.get(this.#baselineRequest().key)?.result);
+  /** Whether the baseline is no preview. */
+  readonly isBaselineDone = $derived.by(
+    () =>
+      this.otherSeed !== undefined ||
+      this.#store.get(this.#baselineRequest().key)?.phase === 'done',
+  );
   /** What is chosen, with the document's own seed whatever seed is tried. */
   readonly ownSeed = $derived.by(() => this.#viewOf(this.variant, 'own seed'));
   readonly needsLeave = $derived.by(() => {
@@ -103,7 +115,16 @@ export class NotebookRun {
 
   /** Reads everything that any answer below is made of, besides the document. */
   follow(): void {
-    void [this.chosen, this.isAllowed, this.otherSeed, this.#store.runs];
+    void [this.chosen, this.isAllowed, this.otherSeed, this.wantsAll, this.#store.runs];
+  }
+
+  /** Whether all runs are over, and no answer about them is on its way. */
+  get isIdle(): boolean {
+    const isOver = ({ key }: RunRequest) => {
+      const phase = this.#store.get(key)?.phase;
+      return phase !== undefined && phase !== 'running';
+    };
+    return this.requests.every(isOver) && this.questions.isIdle;
   }
 
   /** Starts what the page needs. */
