@@ -16,7 +16,7 @@ export const openingWords = {
   whichWhatIf: 'Which change to try',
   noDifferenceYet:
     'Switch it on, or change a number below: how far that moves the answer will stand here.',
-  wouldBe: 'The answer would be',
+  wouldBe: 'With it',
   noChangeYet: 'Change a number below: how far that moves the answer will stand here.',
   /** Of two rows of dots. */
   rowNames: { run: 'with the change', baseline: 'without it' },
