@@ -13,7 +13,7 @@ export { cellProbabilities } from './distribution/cell-probabilities.ts';
 export { meanOf } from './distribution/moments.ts';
 export { quantile } from './distribution/quantile.ts';
 
-export { caveatText } from './evidence/caveat.ts';
+export { caveatText, graveCaveats } from './evidence/caveat.ts';
 export type {
   Caveat,
   CaveatWeights,
@@ -83,7 +83,13 @@ export {
   setCellText,
   type Place,
 } from './scenario/edit-notebook.ts';
-export { CELL_KINDS, FIGURES, isEvidenceFigure, isModelFigure, QUANTILES } from './scenario/notebook.ts';
+export {
+  CELL_KINDS,
+  FIGURES,
+  isEvidenceFigure,
+  isModelFigure,
+  QUANTILES,
+} from './scenario/notebook.ts';
 export {
   findLiveNumbers,
   isFault,

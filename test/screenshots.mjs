@@ -110,7 +110,7 @@ const VISITS = [
       await press(page, '[data-open-export]');
       await page.waitForSelector('[data-export]');
     },
-    take: { export: '' },
+    take: { export: '[data-export]' },
   },
   {
     hash: UK,
@@ -147,7 +147,7 @@ const VISITS = [
     isRun: true,
     act: async (page) => {
       await type(page, '108 of 400');
-      await page.waitForFunction(() => location.hash.includes('keep='));
+      await page.waitForSelector('[data-keep="kept"]');
       await page.evaluate(() => (location.hash = '#/'));
       await page.waitForSelector('[data-kept]');
     },

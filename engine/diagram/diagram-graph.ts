@@ -11,6 +11,7 @@ import type {
 import type { UnplacedEdge, UnplacedNode } from './diagram.ts';
 import { expressionText } from './expression-text.ts';
 import { textWidth } from './text-width.ts';
+import { caveatText, graveCaveats } from '../evidence/caveat.ts';
 
 /** Id of the world outside the model. */
 const OUTSIDE = '@outside';
@@ -160,11 +161,15 @@ function parametersOfTime(after: Extract<Flow, { kind: 'share' }>['after']): rea
   return after.kind === 'parameter' ? [after.name] : parametersOf(after.median);
 }
 
-/** `54 of 400 (BBC News, 2017-10-23)`. */
+/** `54 of 400 (BBC News, 2017-10-23)`, and what is gravely wrong with it. */
 function valueText({ text, claim }: Assignment, { evidence }: Scenario): string {
-  const source = claim === undefined ? undefined : evidence.claims.get(claim)?.source;
-  const printed = source === undefined ? undefined : evidence.sources.get(source);
-  return printed ? `${text} (${printed.publisher}, ${printed.date})` : text;
+  const found = claim === undefined ? undefined : evidence.claims.get(claim);
+  const printed = found && evidence.sources.get(found.source);
+  const grave = found?.caveats.filter((caveat) => graveCaveats.has(caveat)) ?? [];
+  const value = printed ? `${text} (${printed.publisher}, ${printed.date})` : text;
+  return grave.length === 0
+    ? value
+    : `${value}. ${grave.map((caveat) => caveatText[caveat]).join(' ')}`;
 }
 
 /** Who is refused goes to the queue, and from there in when there is room. */

@@ -3,6 +3,13 @@ import type { Distribution } from './distribution.ts';
 import { familyOf } from './family-of.ts';
 import { quantile } from './quantile.ts';
 
+/** What turns a uniform number into a draw. */
+export interface QuantileFunction {
+  (u: number): number;
+  /** The same for `count` numbers, in their place from `at` on: the same bits, where it is quicker so. */
+  readonly fill?: (values: Float64Array, at: number, count: number) => void;
+}
+
 /**
  * The quantile function of a distribution as a closure: what turns a uniform number into a draw.
  * A pure function of u, 30 to 200 ns a call; betas, gammas and mixtures compute tables and counts
@@ -14,12 +21,17 @@ import { quantile } from './quantile.ts';
  *          where all values are atoms. NaN for what is no probability
  * @throws  as `checkDistribution`
  */
-export function quantileFunction(d: Distribution): (u: number) => number {
+export function quantileFunction(d: Distribution): QuantileFunction {
   checkDistribution(d);
   if (d.kind === 'fixed') {
     const { value } = d;
     return () => value;
   }
   const draw = familyOf(d).draw(d);
-  return (u) => (u > 0 && u < 1 ? draw(u, 1 - u) : quantile(d, u));
+  const single = (u: number) => (u > 0 && u < 1 ? draw(u, 1 - u) : quantile(d, u));
+  const { fill } = draw;
+  if (!fill) return single;
+  return Object.assign(single, {
+    fill: (values: Float64Array, at: number, count: number) => fill(values, at, count, single),
+  });
 }

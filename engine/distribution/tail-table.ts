@@ -1,11 +1,14 @@
-import { highWord, powerOfTwo } from '../math/float-words.ts';
-import type { TailQuantile } from './family.ts';
+import { highWord, powerOfTwo, wordsOf } from '../math/float-words.ts';
+import type { FillQuantiles } from './family.ts';
 
 /** Tail probabilities from 2^-53 to ½, by halving. */
 const OCTAVES = 52;
 
 /** Coefficients of a cell's polynomial. */
 const TERMS = 6;
+
+/** Upper word of ½. */
+const HALF_WORD = 0x3fe00000;
 
 /** Least tail probability that a table answers. */
 const LEAST_TAIL = 1.1102230246251565e-16;
@@ -107,13 +110,13 @@ export function tailTable(
   build: BuildOctave,
   bits: number,
   exact: (t: number) => number,
-): (t: number) => number {
+): TailTable {
   const cells = 1 << bits;
   const octaves: (Float64Array | undefined)[] = new Array<Float64Array | undefined>(OCTAVES).fill(
     undefined,
   );
   const scales = Float64Array.from({ length: OCTAVES }, (_, j) => powerOfTwo(j + 2 + bits));
-  return (t) => {
+  const valueAt = (t: number) => {
     if (!(t < 0.5 && t >= LEAST_TAIL)) return exact(t);
     const high = highWord(t);
     const octave = 1021 - (high >> 20);
@@ -133,12 +136,72 @@ export function tailTable(
           s * (table[at + 2]! + s * (table[at + 3]! + s * (table[at + 4]! + s * table[at + 5]!))));
     return w === w ? w : exact(t);
   };
+  return Object.assign(valueAt, { octaves, bits });
+}
+
+/** w over one tail, and the octaves of it that have been built. */
+export interface TailTable {
+  (t: number): number;
+  readonly octaves: readonly (Float64Array | undefined)[];
+  readonly bits: number;
+}
+
+/**
+ * `joinTails` for many draws, kept between two values: the numbers that tables give, in a loop of its own; others,
+ * and those of octaves that have not been built, are taken singly.
+ *
+ * @param lower,upper tables with the same number of cells
+ */
+export function fillFromTails(
+  lower: TailTable,
+  upper: TailTable,
+  least: number,
+  most: number,
+): FillQuantiles {
+  const { bits } = lower;
+  const cells = 1 << bits;
+  const scales = Float64Array.from({ length: OCTAVES }, (_, j) => powerOfTwo(j + 2 + bits));
+  // which tail a number is in is as good as tossed: no branch may depend on it
+  const tails = new Float64Array(2);
+  const words = wordsOf(tails);
+  return (values, at, count, single) => {
+    const shift = 20 - bits;
+    const octaves = OCTAVES | 0;
+    const terms = TERMS | 0;
+    const tables = [lower.octaves, upper.octaves];
+    for (let d = at; d < at + count; d++) {
+      const u = values[d]!; // count numbers from `at` on
+      tails[0] = u;
+      tails[1] = 1 - u;
+      const isUpper = (HALF_WORD - words[1]!) >>> 31; // of the first number
+      const t = tails[isUpper]!; // of two
+      const word = words[2 * isUpper + 1]!; // of its two
+      const octave = 1021 - (word >> 20);
+      const table = octave >= 0 && octave < octaves ? tables[isUpper]![octave] : undefined; // of two
+      if (table === undefined) {
+        values[d] = single(u);
+        continue;
+      }
+      const cell = (word >> shift) & (cells - 1);
+      const s = t * scales[octave]! - cells - cell; // exact; the octave is inside the table
+      const k = (cell * terms) | 0;
+      // the cell is inside the table
+      const w =
+        table[k]! +
+        s *
+          (table[k + 1]! +
+            s * (table[k + 2]! + s * (table[k + 3]! + s * (table[k + 4]! + s * table[k + 5]!))));
+      const x = w * (1 - 2 * isUpper);
+      if (x >= least && x <= most) values[d] = x;
+      else values[d] = w === w ? Math.min(most, Math.max(least, x)) : single(u);
+    }
+  };
 }
 
 /** Joins the tables of both tails; `upper` gives w of the upper tail as it falls, such as −log x. */
 export function joinTails(
   lower: (t: number) => number,
   upper: (t: number) => number,
-): TailQuantile {
+): (p: number, q: number) => number {
   return (p, q) => (p <= 0.5 ? lower(p) : -upper(q));
 }

@@ -33,7 +33,8 @@ export interface YamlDocument {
  *         syntax reports those alone
  */
 export function parseYamlDocument(file: string, text: string): YamlDocument {
-  const lineStarts = findLineStarts(text);
+  const known = recall(text);
+  const lineStarts = known?.lineStarts ?? findLineStarts(text);
   const positionAt = (offset: number): SourcePosition => {
     const line = lineAt(lineStarts, offset);
     const column = Math.max(0, offset - (lineStarts[line - 1] ?? 0)) + 1;
@@ -51,6 +52,8 @@ export function parseYamlDocument(file: string, text: string): YamlDocument {
     const sorted = [...faults].sort((a, b) => a.offset - b.offset);
     throw new BaserateError(limitProblems(sorted.map(problem)));
   };
+
+  if (known) return documentOf(known.root);
 
   const tooLarge = offsetPastBytes(text, yamlLimits.bytes);
   if (tooLarge !== undefined) {
@@ -90,27 +93,60 @@ export function parseYamlDocument(file: string, text: string): YamlDocument {
   );
   if (faults.length > 0) refuse(faults);
 
-  const placeOf = (path: DataPath): Place | undefined => {
-    let place: Place | undefined = root;
-    for (const part of path) place = place?.children.get(part);
-    return place;
-  };
-  return {
-    file,
-    text,
-    data: root.data,
-    placeOf,
-    rangeOf: (path) => placeOf(path)?.value,
-    positionOf(path, side = 'key') {
-      let place = root;
-      for (const part of path) {
-        const child = place.children.get(part);
-        if (!child) break;
-        place = child;
-      }
-      return positionAt(place[side][0]);
-    },
-  };
+  remember(text, { root, lineStarts });
+  return documentOf(root);
+
+  function documentOf(root: Place): YamlDocument {
+    const placeOf = (path: DataPath): Place | undefined => {
+      let place: Place | undefined = root;
+      for (const part of path) place = place?.children.get(part);
+      return place;
+    };
+    return {
+      file,
+      text,
+      data: root.data,
+      placeOf,
+      rangeOf: (path) => placeOf(path)?.value,
+      positionOf(path, side = 'key') {
+        let place = root;
+        for (const part of path) {
+          const child = place.children.get(part);
+          if (!child) break;
+          place = child;
+        }
+        return positionAt(place[side][0]);
+      },
+    };
+  }
+}
+
+/** What a text that can be read says, whatever file it stands in. */
+interface Parsed {
+  readonly root: Place;
+  readonly lineStarts: readonly number[];
+}
+
+/**
+ * Texts that were read last: an edit reads the same scenario several times, and a model that it leaves alone. Nothing that is
+ * read changes what it was read from.
+ */
+const parsedTexts = new Map<string, Parsed>();
+const MOST_PARSED = 8;
+
+function recall(text: string): Parsed | undefined {
+  const parsed = parsedTexts.get(text);
+  if (parsed) remember(text, parsed); // the one used last goes last
+  return parsed;
+}
+
+function remember(text: string, parsed: Parsed): void {
+  parsedTexts.delete(text);
+  parsedTexts.set(text, parsed);
+  for (const oldest of parsedTexts.keys()) {
+    if (parsedTexts.size <= MOST_PARSED) return;
+    parsedTexts.delete(oldest);
+  }
 }
 
 // What to do about the errors that people meet most; the parser's own words come first.

@@ -20,5 +20,8 @@ export const caveatText: Readonly<Record<Caveat, string>> = {
   secondary: 'Read in a report about the source, not in the source itself.',
 };
 
+/** Caveats with which a number must not be shown without saying so: its share may mean nothing at all. */
+export const graveCaveats: ReadonlySet<Caveat> = new Set(['not-a-subset', 'misread']);
+
 /** The closed list of caveats, in the order of the documentation. */
 export const caveats = Object.keys(caveatText) as readonly Caveat[]; // keys of a complete record

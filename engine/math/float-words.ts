@@ -31,3 +31,8 @@ export function truncated(x: f64): f64 {
   cell.setInt32(0, 0, true);
   return cell.getFloat64(0, true);
 }
+
+/** The words of numbers in their own memory: of number i the upper one at 2 × i + 1, where low bytes come first. */
+export function wordsOf(numbers: Float64Array): Int32Array {
+  return new Int32Array(numbers.buffer);
+}

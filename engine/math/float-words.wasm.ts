@@ -15,3 +15,7 @@ export function powerOfTwo(k: i32): f64 {
 export function truncated(x: f64): f64 {
   return reinterpret<f64>(reinterpret<u64>(x) & 0xffffffff00000000);
 }
+
+export function wordsOf(numbers: Float64Array): Int32Array {
+  return Int32Array.wrap(numbers.buffer);
+}

@@ -42,11 +42,12 @@ export interface CompileOptions {
  */
 export function compile(scenario: Scenario, options: CompileOptions = {}): Model {
   const built = build(scenario, findVariant(scenario, options.variant ?? 'base'));
+  const { method = 'auto', sampling } = scenario.run;
   const model: Model = {
     ...built.model,
     ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(scenario.run.method === 'simulated' ? { method: 'simulated' as const } : {}),
-    ...(scenario.run.sampling === 'sobol' ? { dimensions: dimensionsOf(scenario) } : {}),
+    ...(method === 'auto' ? {} : { method }),
+    ...(sampling === 'sobol' ? { dimensions: dimensionsOf(scenario) } : {}),
   };
   checkMemory(model);
   const problems = checkAtMeans(model, built.places);

@@ -24,8 +24,8 @@ export interface Model {
    * the order of the coordinates. Undefined where every number is counted out of its own stream.
    */
   readonly dimensions?: readonly string[];
-  /** `simulated` where no law is to be computed although it is known. */
-  readonly method?: 'simulated';
+  /** `simulated` where no law is to be computed although it is known; `conditional` where all are, whatever they cost. */
+  readonly method?: 'conditional' | 'simulated';
   /** Name of the variant, or `base`. */
   readonly variant: string;
   readonly clock: Clock;

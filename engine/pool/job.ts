@@ -3,6 +3,7 @@ import type { RunPlan } from '../simulate/plan-run.ts';
 import type { Tally } from '../simulate/tally.ts';
 import type { Chunk, ChunkPlan } from './chunk-plan.ts';
 import type { Pace } from './pace.ts';
+import type { TallyStack } from './tally-stack.ts';
 
 /** State of a run after another chunk has been merged. */
 export interface Progress {
@@ -42,7 +43,7 @@ export interface Job {
   next: number;
   /** Chunks whose worker was lost, and what is left of those that were too long. */
   readonly again: Task[];
-  tally: Tally;
+  readonly tallies: TallyStack;
   settled: boolean;
   resolve(tally: Tally): void;
   reject(error: unknown): void;

@@ -1,13 +1,15 @@
+// Long because chunks, workers that are lost and runs that are cancelled share the places of one pool.
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
 import type { KernelKind } from '../simulate/create-kernel.ts';
 import { drawsDone, isDone, planRun } from '../simulate/plan-run.ts';
-import { emptyTally, mergeTally, type Tally } from '../simulate/tally.ts';
+import type { Tally } from '../simulate/tally.ts';
 import { chunkPlan } from './chunk-plan.ts';
 import { drawWork } from './draw-work.ts';
 import { hasWork, takeTask, type Job, type RunOptions, type Task } from './job.ts';
 import { createPace } from './pace.ts';
 import type { PoolPlatform } from './platform.ts';
+import { createTallyStack } from './tally-stack.ts';
 import { createWorkerSlot, WorkerLost, type WorkerSlot } from './worker-slot.ts';
 
 export type { Progress, RunOptions } from './job.ts';
@@ -154,11 +156,14 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
   }
 
   function count(job: Job, tally: Tally): void {
-    const merged = mergeTally(job.tally, tally);
-    job.tally = merged;
+    const { tallies, ways } = job;
+    tallies.add(tally);
+    const whole = tallies.whole();
     const { draws, onProgress } = job.options;
-    onProgress?.({ drawsDone: drawsDone(merged, job.ways, draws), draws, tally: () => merged });
-    if (isDone(merged, job.ways)) settle(job, () => job.resolve(merged));
+    onProgress?.({ drawsDone: drawsDone(tallies.done, ways, draws), draws, tally: whole });
+    if (!isDone(tallies.done, ways)) return;
+    const merged = whole();
+    settle(job, () => job.resolve(merged));
   }
 
   /** A worker that stayed silent may have been slow: the next one is given twice the time, to a limit. */
@@ -217,7 +222,7 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
         options,
         next: 0,
         again: [],
-        tally: emptyTally(model),
+        tallies: createTallyStack(model),
         settled: false,
         resolve: (tally) => (release(), resolve(tally)),
         reject: (error) => (release(), reject(error)),

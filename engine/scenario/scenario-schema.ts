@@ -31,9 +31,9 @@ export const runSchema = z
       )
       .optional(),
     method: z
-      .enum(['auto', 'simulated'], 'must be auto or simulated')
+      .enum(['auto', 'conditional', 'simulated'], 'must be auto, conditional or simulated')
       .describe(
-        'How counts are worked out: `auto` (by their exact laws given the parameters where these are known, unless stated) or `simulated` (by following people).',
+        'How counts are worked out: `conditional` (by their exact laws given the parameters, wherever these are known), `simulated` (by following people) or `auto` (unless stated: by laws, but counts of several groups or starting states only with Sobol points).',
       )
       .optional(),
     precision: z

@@ -211,8 +211,8 @@ export interface ScenarioRun {
   /** `random` unless given. */
   readonly sampling?: 'random' | 'sobol';
   readonly precision?: Precision;
-  /** `auto` unless given: laws are computed where they are known. */
-  readonly method?: 'auto' | 'simulated';
+  /** `auto` unless given; see `conditionalOutcomes`. */
+  readonly method?: 'auto' | 'conditional' | 'simulated';
 }
 
 /** When a run may stop: at the first of 1,024, 2,048, 4,096 … draws at which an error is small enough. */

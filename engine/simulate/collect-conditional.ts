@@ -22,53 +22,40 @@ export interface Collector {
 export function createLoneCollector(
   kernel: ConditionalKernel,
   cells: number,
-  { unit, count: all }: BinScale,
+  { unit }: BinScale,
   scramblings: number,
 ): Collector {
-  /** Draws of a cell: bin × scramblings + scrambling. */
-  const own = new Uint32Array(all * scramblings);
   return {
     clear: () => kernel.clear(),
     count: (lanes) => kernel.count(lanes),
     ends: kernel.ends,
     finish() {
-      const { packed, packedCounts } = kernel;
+      const { packed, packedCounts, packedEnds } = kernel;
       const offsets = new Uint32Array(cells + 1);
-      const bins: number[] = [];
-      const counts: number[] = [];
-      for (let cell = 0; cell < cells; cell++) {
-        let [least, most] = [all, -1];
-        for (let r = 0; r < scramblings; r++) {
-          const found = kernel.pack(cell, r);
-          for (let i = 0; i < found; i++) {
-            own[packed[i]! * scramblings + r] = packedCounts[i]!; // bins that were found
-          }
-          if (found === 0) continue;
-          least = Math.min(least, packed[0]!); // ascending
-          most = Math.max(most, packed[found - 1]!);
+      const parts: { readonly bins: Int32Array; readonly counts: Int32Array }[] = [];
+      let used = 0;
+      for (let from = 0; from < cells;) {
+        const next = kernel.pack(from);
+        for (let cell = from; cell < next; cell++) {
+          offsets[cell + 1] = used + packedEnds[cell]!; // of a cell
         }
-        for (let bin = least; bin <= most; bin++) {
-          const from = bin * scramblings;
-          let draws = 0;
-          for (let r = from; r < from + scramblings; r++) draws += own[r]!; // one for each
-          if (draws === 0) continue;
-          bins.push(bin);
-          for (let r = from; r < from + scramblings; r++) {
-            counts.push(own[r]!);
-            own[r] = 0;
-          }
-        }
-        offsets[cell + 1] = bins.length;
+        const length = (offsets[next] ?? 0) - used;
+        const bins = packed.slice(0, length);
+        parts.push({ bins, counts: packedCounts.slice(0, length * scramblings) });
+        used += length;
+        from = next;
+      }
+      const bins = new Uint32Array(used);
+      const counts = new Uint32Array(used * scramblings);
+      let at = 0;
+      for (const part of parts) {
+        bins.set(part.bins, at);
+        counts.set(part.counts, at * scramblings);
+        at += part.bins.length;
       }
       const sum = { high: kernel.high.slice(), low: kernel.low.slice() };
       carrySplit(sum, unit);
-      return {
-        offsets,
-        bins: Uint32Array.from(bins),
-        counts: Uint32Array.from(counts),
-        sums: new Float64Array(0),
-        ...sum,
-      };
+      return { offsets, bins, counts, sums: new Float64Array(0), ...sum };
     },
   };
 }

@@ -1,9 +1,12 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
 import { ExitTable } from './exit-table.ts';
-import { packBins, SCALE, tallyRow } from './forward-leaves.ts';
+import { packBins, SCALE, tallyRows } from './forward-leaves.ts';
 import type { ForwardSize } from './forward-size.ts';
 import { Forward } from './forward.ts';
 import { KernelSize } from './kernel-size.ts';
+
+/** Bins that are listed at a time, at least. */
+const PACKED: i32 = 16384;
 
 /**
  * Expected counts of several draws side by side and, where one group of a fixed number of people is all there
@@ -18,9 +21,10 @@ export class ConditionalKernel {
   /** The scale of the bins, in the places that forward-leaves.ts names; bins of one side. */
   scale: Float64Array;
   side: i32;
-  /** Of the cell last packed: bins that some draw is in, and how many draws are. */
+  /** Of the cells last packed: bins that some draw is in, how many draws are, and where each cell's end. */
   packed: Int32Array;
   packedCounts: Int32Array;
+  packedEnds: Int32Array;
   /** Sums of expected numbers in two parts: cell × scramblings + scrambling. */
   high: Float64Array;
   low: Float64Array;
@@ -32,6 +36,9 @@ export class ConditionalKernel {
   private steps: i32;
   private counters: i32;
   private scramblings: i32;
+  /** Runs of lanes of one scrambling: where each ends, and which it is. */
+  private runs: Int32Array;
+  private runCount: i32;
 
   constructor(size: ForwardSize) {
     const own: KernelSize = new KernelSize();
@@ -49,8 +56,10 @@ export class ConditionalKernel {
     this.scale = new Float64Array(SCALE);
     this.side = 0;
     this.counts = new Uint16Array(sums * size.bins);
-    this.packed = new Int32Array(size.bins);
-    this.packedCounts = new Int32Array(size.bins);
+    const room: i32 = size.bins > 0 && size.bins < PACKED ? PACKED : size.bins;
+    this.packed = new Int32Array(room);
+    this.packedCounts = new Int32Array(room * size.scramblings);
+    this.packedEnds = new Int32Array(size.bins > 0 ? size.counters * (size.steps + 1) : 0);
     this.high = new Float64Array(size.bins > 0 ? sums : 0);
     this.low = new Float64Array(size.bins > 0 ? sums : 0);
     this.ends = new Float64Array(size.bins > 0 ? size.counters * size.lanes : 0);
@@ -58,6 +67,8 @@ export class ConditionalKernel {
     this.steps = size.steps;
     this.counters = size.counters;
     this.scramblings = size.scramblings;
+    this.runs = new Int32Array(2 * size.lanes);
+    this.runCount = 0;
   }
 
   /** To be called once the plan is written. */
@@ -78,46 +89,79 @@ export class ConditionalKernel {
 
   /** Follows the one group in the draws of all lanes and counts those of the first ones. */
   count(lanes: i32): void {
+    this.findRuns(lanes);
+    const own: Forward = this.forward;
+    const stocks: i32 = own.stockRows;
+    const moves: i32 = stocks + own.movedRows;
+    // step by step, while the numbers are at hand
     for (let step: i32 = 0; step <= this.steps; step++) {
-      // step by step, while the numbers are at hand
-      this.forward.follow(0, step, 0, 0);
-      for (let c: i32 = 0; c < this.counters; c++) this.tallyCounter(c, step, lanes);
+      own.follow(0, step, 0, 0);
+      this.tally(own.stocks(), own.stockWords(), 0, stocks, step);
+      this.tally(own.moves(), own.moveWords(), stocks, moves, step);
+      this.tally(own.means, own.meanWords(), moves, this.counters, step);
     }
-    const all: i32 = this.forward.lanes;
-    for (let c: i32 = 0; c < this.counters; c++) {
-      const x: Float64Array = this.forward.rowOf(c);
-      const at: i32 = this.forward.rowAt(c);
-      for (let l: i32 = 0; l < all; l++) this.ends[c * all + l] = x[at + l]!;
+    this.keepEnds(own.stocks(), 0, stocks);
+    this.keepEnds(own.moves(), stocks, moves);
+    this.keepEnds(own.means, moves, this.counters);
+  }
+
+  /**
+   * Lists the bins of cells, from one on, that some draw is in, in `packed`, and how many draws of each scrambling
+   * are (entry × scramblings + scrambling); forgets their counts. Where a cell's list ends is in `packedEnds`.
+   *
+   * @returns the first cell that there was no room for, or how many there are
+   */
+  pack(from: i32): i32 {
+    const cells: i32 = this.counters * (this.steps + 1);
+    const sets: i32 = this.scramblings;
+    let cell: i32 = from;
+    for (let used: i32 = 0; cell < cells && used + this.bins <= this.packed.length; cell++) {
+      const first: i32 = cell * sets * this.bins;
+      used = packBins(this.counts, first, this.bins, sets, this.packed, this.packedCounts, used);
+      this.packedEnds[cell] = used;
+    }
+    return cell;
+  }
+
+  /** Says which lanes that follow each other are of one scrambling. */
+  private findRuns(lanes: i32): void {
+    this.runCount = 0;
+    for (let l: i32 = 0; l < lanes; l++) {
+      const own: i32 = this.scrambling[l]!;
+      if (l === 0 || own !== this.scrambling[l - 1]!) this.runCount++;
+      this.runs[2 * this.runCount - 2] = l + 1;
+      this.runs[2 * this.runCount - 1] = own;
     }
   }
 
-  /** Lists the bins of a cell that some draw of a scrambling is in, in `packed`, and forgets their counts. */
-  pack(cell: i32, scrambling: i32): i32 {
-    const first: i32 = (cell * this.scramblings + scrambling) * this.bins;
-    return packBins(this.counts, first, this.bins, this.packed, this.packedCounts);
+  /** Counts rows that stand in one array. */
+  private tally(x: Float64Array, words: Int32Array, first: i32, end: i32, step: i32): void {
+    if (first === end) return;
+    tallyRows(
+      this.counts,
+      this.bins,
+      x,
+      words,
+      this.forward.rows,
+      first,
+      end,
+      step,
+      this.runs,
+      this.runCount,
+      this.scale,
+      this.side,
+      this.high,
+      this.low,
+      this.scramblings,
+    );
   }
 
-  private tallyCounter(c: i32, step: i32, lanes: i32): void {
-    const x: Float64Array = this.forward.rowOf(c);
-    const at: i32 = this.forward.rowAt(c);
-    const cell: i32 = c * (this.steps + 1) + step;
-    let l: i32 = 0;
-    while (l < lanes) {
-      const own: i32 = cell * this.scramblings + this.scrambling[l]!;
-      const from: i32 = l;
-      while (l < lanes && this.scrambling[l]! === this.scrambling[from]!) l++;
-      tallyRow(
-        this.counts,
-        own * this.bins,
-        x,
-        at + from,
-        l - from,
-        this.scale,
-        this.side,
-        this.high,
-        this.low,
-        own,
-      );
+  private keepEnds(x: Float64Array, first: i32, end: i32): void {
+    const lanes: i32 = this.forward.lanes;
+    const rows: Int32Array = this.forward.rows;
+    for (let k: i32 = first; k < end; k++) {
+      const to: i32 = (rows[2 * k + 1]! / (this.steps + 1)) * lanes;
+      for (let l: i32 = 0; l < lanes; l++) this.ends[to + l] = x[rows[2 * k]! + l]!;
     }
   }
 }

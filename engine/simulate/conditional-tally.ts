@@ -1,6 +1,7 @@
 import { fail } from '../errors/baserate-error.ts';
 import { unitOfSums } from './bin-scale.ts';
 import type { PartPeople } from './count-parts.ts';
+import { mergeCells } from './merge-cells.ts';
 import { emptyOctaves, mergeOctaves, type Octaves } from './octaves.ts';
 import { mergeSplit, type SplitSum } from './split-sum.ts';
 
@@ -81,52 +82,49 @@ export function mergeConditional(a: Conditional, b: Conditional): Conditional {
   if (isOther || a.high.length !== b.high.length || parts.join(';') !== b.parts.join(';')) {
     throw fail('simulate/tallies-differ', 'tally', 'only tallies of the same model can be merged');
   }
-  const offsets = new Uint32Array(a.offsets.length);
-  const size = a.bins.length + b.bins.length;
-  const bins = new Uint32Array(size);
-  const counts = new Uint32Array(size * scramblings);
-  const sums = new Float64Array(a.sums.length + b.sums.length);
-  const rows = (offsets.length - 1) / parts.length;
-  let used = 0;
-  let summed = 0;
-  /** Where the sums of the next bin of each stand. */
-  let [ofA, ofB] = [0, 0];
-  for (let cell = 0; cell + 1 < offsets.length; cell++) {
-    const width = sumsOf(people, parts[Math.floor(cell / rows)] ?? []);
-    const add = (from: Conditional, at: number, first: number) => {
-      for (let r = 0; r < scramblings; r++) {
-        const own = used * scramblings + r;
-        counts[own] = (counts[own] ?? 0) + (from.counts[at * scramblings + r] ?? 0);
-      }
-      for (let k = 0; k < width; k++) {
-        sums[summed + k] = (sums[summed + k] ?? 0) + (from.sums[first + k] ?? 0);
-      }
-      return first + width;
-    };
-    let i = a.offsets[cell] ?? 0;
-    let j = b.offsets[cell] ?? 0;
-    const iEnd = a.offsets[cell + 1] ?? 0;
-    const jEnd = b.offsets[cell + 1] ?? 0;
-    while (i < iEnd || j < jEnd) {
-      const left = i < iEnd ? (a.bins[i] ?? 0) : Infinity;
-      const right = j < jEnd ? (b.bins[j] ?? 0) : Infinity;
-      bins[used] = Math.min(left, right);
-      if (left <= right) ofA = add(a, i++, ofA);
-      if (right <= left) ofB = add(b, j++, ofB);
-      used++;
-      summed += width;
-    }
-    offsets[cell + 1] = used;
-  }
+  const { offsets, keys, counts } = mergeCells(
+    { ...a, keys: a.bins },
+    { ...b, keys: b.bins },
+    scramblings,
+    new Uint32Array(a.bins.length + b.bins.length),
+  );
   const unit = unitOfSums(people);
   return {
     ...a,
     draws: a.draws + b.draws,
     offsets,
-    bins: bins.slice(0, used),
-    counts: counts.slice(0, used * scramblings),
-    sums: sums.slice(0, summed),
+    bins: keys,
+    counts,
+    sums: people > 0 ? a.sums : mergeSums(a, b, offsets, keys),
     ...mergeSplit(a, b, unit),
     octaves: mergeOctaves(a.octaves, b.octaves, unit),
   };
+}
+
+/** Sums of the bins of both together, whose number differs between outcomes. */
+function mergeSums(
+  a: Conditional,
+  b: Conditional,
+  offsets: Uint32Array,
+  bins: Uint32Array,
+): Float64Array {
+  const rows = (offsets.length - 1) / a.parts.length;
+  const widths = a.parts.map((parts) => sumsOf(a.people, parts));
+  const ends = widths.map((_, c) => offsets[(c + 1) * rows] ?? 0);
+  const sizes = widths.map((width, c) => (ends[c]! - (ends[c - 1] ?? 0)) * width); // an outcome
+  const sums = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
+  for (const from of [a, b]) {
+    let [own, first] = [0, 0];
+    for (let cell = 0; cell + 1 < offsets.length; cell++) {
+      const width = widths[Math.floor(cell / rows)] ?? 0;
+      let at = offsets[cell] ?? 0;
+      for (let i = from.offsets[cell] ?? 0; i < (from.offsets[cell + 1] ?? 0); i++) {
+        while (bins[at] !== from.bins[i]) at++; // which is among those of both
+        const to = first + (at - (offsets[cell] ?? 0)) * width;
+        for (let k = 0; k < width; k++) sums[to + k]! += from.sums[own++]!; // of its bin
+      }
+      first += ((offsets[cell + 1] ?? 0) - (offsets[cell] ?? 0)) * width;
+    }
+  }
+  return sums;
 }

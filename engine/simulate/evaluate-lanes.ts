@@ -71,28 +71,42 @@ function createRuleWriter(
   );
   const rest = programs.indexOf('rest');
   const values = programs.map(() => new Float64Array(BATCH));
+  const others = rest < 0 ? undefined : values[rest];
   const sums = new Float64Array(BATCH);
   const leave = lanes.leave.subarray(cell * BATCH, (cell + 1) * BATCH);
   return (inputs, draws) => {
     sums.fill(0);
-    values.forEach((own, j) => {
+    for (let j = 0; j < values.length; j++) {
+      const own = values[j]!; // one of its exits
+      const program = programs[j];
       const evaluate = run[j];
-      if (!evaluate) return;
-      evaluate(inputs, draws, own);
+      if (!evaluate) continue;
+      // most exits are an input as it is
+      const only = program?.length === 1 ? program[0] : undefined;
+      const isInput = typeof only === 'object' && 'input' in only;
+      const from = isInput ? only.input * draws : 0;
+      if (!isInput) evaluate(inputs, draws, own);
+      const given = isInput ? inputs : own;
       for (let d = 0; d < draws; d++) {
-        const value = finiteValue(own[d]!, paths[j] ?? ''); // a draw of the batch
-        if (value < 0) isOverfull[s * BATCH + d] = 1;
-        own[d] = Math.max(value, 0);
-        sums[d] = sums[d]! + own[d]!; // a draw of the batch
+        let value = given[from + d]!; // a draw of the batch
+        if (!(value >= 0 && value < Infinity)) {
+          finiteValue(value, paths[j] ?? '');
+          if (value < 0) isOverfull[s * BATCH + d] = 1;
+          value = Math.max(value, 0);
+        }
+        own[d] = value;
+        sums[d] = sums[d]! + value; // a draw of the batch
       }
-    });
-    for (let d = 0; d < draws; d++) {
-      let sum = sums[d]!; // a draw of the batch
-      const others = values[rest];
-      if (others) {
+    }
+    if (others) {
+      for (let d = 0; d < draws; d++) {
+        const sum = sums[d]!; // a draw of the batch
         others[d] = Math.max(1 - sum, 0);
-        if (sum < 1) sum = 1;
+        if (sum < 1) sums[d] = 1;
       }
+    }
+    for (let d = 0; d < draws; d++) {
+      const sum = sums[d]!; // a draw of the batch
       if (!isRate && sum > 1 + SLACK) isOverfull[s * BATCH + d] = 1;
       leave[d] = isRate ? -expm1(-sum) : Math.min(sum, 1);
     }
@@ -103,7 +117,7 @@ function createRuleWriter(
       for (let d = 0; d < draws; d++) {
         const tail = sums[d]! + own[d]!; // a draw of the batch
         sums[d] = tail;
-        lanes.conditional[at + d] = tail > 0 ? own[d]! / tail : 0; // a draw of the batch
+        if (!exits) lanes.conditional[at + d] = tail > 0 ? own[d]! / tail : 0; // a draw of the batch
       }
     }
     if (!exits) return;

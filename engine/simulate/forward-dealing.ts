@@ -14,8 +14,6 @@ import type { ForwardSize } from './forward-size.ts';
 export class Dealing {
   /** Moves that `leave` has found, by lane. */
   due: Float64Array;
-  /** 1 for every lane: the chance of staying where nobody leaves. */
-  ones: Float64Array;
   /** Which of the dealt states s is, which of their flows f is; −1 for none. */
   stateAt: Int32Array;
   flowAt: Int32Array;
@@ -66,7 +64,6 @@ export class Dealing {
     this.entries = size.entries;
     this.offset = size.before;
     this.due = new Float64Array(lanes);
-    this.ones = new Float64Array(lanes);
     this.stateAt = new Int32Array(size.states);
     this.flowAt = new Int32Array(size.flows);
     this.before = new Int32Array(size.states);
@@ -93,7 +90,6 @@ export class Dealing {
     this.earlier = new Float64Array(lanes);
     this.stateAt.fill(-1);
     this.flowAt.fill(-1);
-    this.ones.fill(1.0);
   }
 
   clear(): void {

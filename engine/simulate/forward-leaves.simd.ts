@@ -2,90 +2,148 @@
 // forward-leaves.ts. Each lane's numbers are made by the same operations in the same order as there.
 // Long because every vector loop of forward-leaves.ts is here.
 
-export function gather(
-  next: Float64Array,
+function oneProduct(
+  out: Float64Array,
   to: i32,
-  now: Float64Array,
-  at: i32,
-  stay: Float64Array,
-  stayAt: i32,
-  exits: Float64Array,
+  x: Float64Array,
+  y: Float64Array,
   pairs: Int32Array,
   first: i32,
-  end: i32,
   lanes: i32,
 ): void {
   const bytes: usize = (<usize>lanes) << 3;
-  const out: usize = place(next, to);
-  const own: usize = place(now, at);
-  const keep: usize = place(stay, stayAt);
-  const people: usize = now.dataStart;
-  const chances: usize = exits.dataStart;
-  const begin: usize = pairs.dataStart + ((<usize>first) << 3);
-  const last: usize = pairs.dataStart + ((<usize>end) << 3);
-  let l: usize = 0;
-  for (; l + 128 <= bytes; l += 128) {
-    let a: v128 = f64x2.splat(0.0);
-    let b: v128 = f64x2.splat(0.0);
-    let c: v128 = f64x2.splat(0.0);
-    let d: v128 = f64x2.splat(0.0);
-    let e: v128 = f64x2.splat(0.0);
-    let f: v128 = f64x2.splat(0.0);
-    let g: v128 = f64x2.splat(0.0);
-    let h: v128 = f64x2.splat(0.0);
-    for (let pair: usize = begin; pair < last; pair += 8) {
-      const x: usize = people + ((<usize>load<i32>(pair)) << 3) + l;
-      const y: usize = chances + ((<usize>load<i32>(pair, 4)) << 3) + l;
-      a = f64x2.add(a, f64x2.mul(v128.load(x), v128.load(y)));
-      b = f64x2.add(b, f64x2.mul(v128.load(x, 16), v128.load(y, 16)));
-      c = f64x2.add(c, f64x2.mul(v128.load(x, 32), v128.load(y, 32)));
-      d = f64x2.add(d, f64x2.mul(v128.load(x, 48), v128.load(y, 48)));
-      e = f64x2.add(e, f64x2.mul(v128.load(x, 64), v128.load(y, 64)));
-      f = f64x2.add(f, f64x2.mul(v128.load(x, 80), v128.load(y, 80)));
-      g = f64x2.add(g, f64x2.mul(v128.load(x, 96), v128.load(y, 96)));
-      h = f64x2.add(h, f64x2.mul(v128.load(x, 112), v128.load(y, 112)));
-    }
-    const from: usize = own + l;
-    const by: usize = keep + l;
-    const into: usize = out + l;
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from), v128.load(by)), a));
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 16), v128.load(by, 16)), b), 16);
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 32), v128.load(by, 32)), c), 32);
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 48), v128.load(by, 48)), d), 48);
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 64), v128.load(by, 64)), e), 64);
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 80), v128.load(by, 80)), f), 80);
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 96), v128.load(by, 96)), g), 96);
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 112), v128.load(by, 112)), h), 112);
+  const own: usize = place(out, to);
+  const x0: usize = place(x, pairs[2 * first]);
+  const y0: usize = place(y, pairs[2 * first + 1]);
+  for (let l: usize = 0; l < bytes; l += 32) {
+    v128.store(own + l, f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)));
+    v128.store(own + l, f64x2.mul(v128.load(x0 + l, 16), v128.load(y0 + l, 16)), 16);
   }
-  for (; l + 64 <= bytes; l += 64) {
-    let a: v128 = f64x2.splat(0.0);
-    let b: v128 = f64x2.splat(0.0);
-    let c: v128 = f64x2.splat(0.0);
-    let d: v128 = f64x2.splat(0.0);
-    for (let pair: usize = begin; pair < last; pair += 8) {
-      const x: usize = people + ((<usize>load<i32>(pair)) << 3) + l;
-      const y: usize = chances + ((<usize>load<i32>(pair, 4)) << 3) + l;
-      a = f64x2.add(a, f64x2.mul(v128.load(x), v128.load(y)));
-      b = f64x2.add(b, f64x2.mul(v128.load(x, 16), v128.load(y, 16)));
-      c = f64x2.add(c, f64x2.mul(v128.load(x, 32), v128.load(y, 32)));
-      d = f64x2.add(d, f64x2.mul(v128.load(x, 48), v128.load(y, 48)));
-    }
-    const from: usize = own + l;
-    const by: usize = keep + l;
-    const into: usize = out + l;
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from), v128.load(by)), a));
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 16), v128.load(by, 16)), b), 16);
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 32), v128.load(by, 32)), c), 32);
-    v128.store(into, f64x2.add(f64x2.mul(v128.load(from, 48), v128.load(by, 48)), d), 48);
+}
+
+function twoProducts(
+  out: Float64Array,
+  to: i32,
+  x: Float64Array,
+  y: Float64Array,
+  pairs: Int32Array,
+  first: i32,
+  lanes: i32,
+): void {
+  const bytes: usize = (<usize>lanes) << 3;
+  const own: usize = place(out, to);
+  const x0: usize = place(x, pairs[2 * first]);
+  const y0: usize = place(y, pairs[2 * first + 1]);
+  const x1: usize = place(x, pairs[2 * first + 2]);
+  const y1: usize = place(y, pairs[2 * first + 3]);
+  for (let l: usize = 0; l < bytes; l += 32) {
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)),
+        f64x2.mul(v128.load(x1 + l), v128.load(y1 + l)),
+      ),
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.mul(v128.load(x0 + l, 16), v128.load(y0 + l, 16)),
+        f64x2.mul(v128.load(x1 + l, 16), v128.load(y1 + l, 16)),
+      ),
+      16,
+    );
   }
-  for (; l < bytes; l += 16) {
-    let a: v128 = f64x2.splat(0.0);
-    for (let pair: usize = begin; pair < last; pair += 8) {
-      const x: usize = people + ((<usize>load<i32>(pair)) << 3) + l;
-      const y: usize = chances + ((<usize>load<i32>(pair, 4)) << 3) + l;
-      a = f64x2.add(a, f64x2.mul(v128.load(x), v128.load(y)));
-    }
-    v128.store(out + l, f64x2.add(f64x2.mul(v128.load(own + l), v128.load(keep + l)), a));
+}
+
+function threeProducts(
+  out: Float64Array,
+  to: i32,
+  x: Float64Array,
+  y: Float64Array,
+  pairs: Int32Array,
+  first: i32,
+  lanes: i32,
+): void {
+  const bytes: usize = (<usize>lanes) << 3;
+  const own: usize = place(out, to);
+  const x0: usize = place(x, pairs[2 * first]);
+  const y0: usize = place(y, pairs[2 * first + 1]);
+  const x1: usize = place(x, pairs[2 * first + 2]);
+  const y1: usize = place(y, pairs[2 * first + 3]);
+  const x2: usize = place(x, pairs[2 * first + 4]);
+  const y2: usize = place(y, pairs[2 * first + 5]);
+  for (let l: usize = 0; l < bytes; l += 32) {
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)),
+          f64x2.mul(v128.load(x1 + l), v128.load(y1 + l)),
+        ),
+        f64x2.mul(v128.load(x2 + l), v128.load(y2 + l)),
+      ),
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.mul(v128.load(x0 + l, 16), v128.load(y0 + l, 16)),
+          f64x2.mul(v128.load(x1 + l, 16), v128.load(y1 + l, 16)),
+        ),
+        f64x2.mul(v128.load(x2 + l, 16), v128.load(y2 + l, 16)),
+      ),
+      16,
+    );
+  }
+}
+
+function fourProducts(
+  out: Float64Array,
+  to: i32,
+  x: Float64Array,
+  y: Float64Array,
+  pairs: Int32Array,
+  first: i32,
+  lanes: i32,
+): void {
+  const bytes: usize = (<usize>lanes) << 3;
+  const own: usize = place(out, to);
+  const x0: usize = place(x, pairs[2 * first]);
+  const y0: usize = place(y, pairs[2 * first + 1]);
+  const x1: usize = place(x, pairs[2 * first + 2]);
+  const y1: usize = place(y, pairs[2 * first + 3]);
+  const x2: usize = place(x, pairs[2 * first + 4]);
+  const y2: usize = place(y, pairs[2 * first + 5]);
+  const x3: usize = place(x, pairs[2 * first + 6]);
+  const y3: usize = place(y, pairs[2 * first + 7]);
+  for (let l: usize = 0; l < bytes; l += 32) {
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.add(
+            f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)),
+            f64x2.mul(v128.load(x1 + l), v128.load(y1 + l)),
+          ),
+          f64x2.mul(v128.load(x2 + l), v128.load(y2 + l)),
+        ),
+        f64x2.mul(v128.load(x3 + l), v128.load(y3 + l)),
+      ),
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.add(
+            f64x2.mul(v128.load(x0 + l, 16), v128.load(y0 + l, 16)),
+            f64x2.mul(v128.load(x1 + l, 16), v128.load(y1 + l, 16)),
+          ),
+          f64x2.mul(v128.load(x2 + l, 16), v128.load(y2 + l, 16)),
+        ),
+        f64x2.mul(v128.load(x3 + l, 16), v128.load(y3 + l, 16)),
+      ),
+      16,
+    );
   }
 }
 
@@ -203,113 +261,156 @@ export function addConvolvedLanes(
   }
 }
 
-export function tallyRow(
+/** Numbers that a vector holds four times over or twice; read from memory, they stay in registers. */
+function four(value: i32, at: usize): v128 {
+  store<i32>(at, value);
+  return v128.load32_splat(at);
+}
+
+function two(value: f64, at: usize): v128 {
+  store<f64>(at, value);
+  return v128.load64_splat(at);
+}
+
+/** Counts one more at a place, of 2 bytes, whose number is a lane of a vector. */
+function countOne(base: usize, lane: i32): void {
+  const cell: usize = base + ((<usize>lane) << 1);
+  store<u16>(cell, load<u16>(cell) + 1);
+}
+
+export function tallyRows(
   counts: Uint16Array,
-  first: i32,
+  bins: i32,
   x: Float64Array,
-  at: i32,
-  count: i32,
+  words: Int32Array,
+  rows: Int32Array,
+  first: i32,
+  end: i32,
+  step: i32,
+  runs: Int32Array,
+  runCount: i32,
   scale: Float64Array,
   side: i32,
   high: Float64Array,
   low: Float64Array,
-  sumAt: i32,
+  scramblings: i32,
 ): void {
-  const people: v128 = f32x4.splat(<f32>scale[PEOPLE]);
-  const half: v128 = f32x4.splat(<f32>scale[HALF]);
-  const fine: v128 = f32x4.splat(<f32>scale[FINE]);
-  const grain: v128 = f64x2.splat(scale[GRAIN]);
-  const zero: v128 = f32x4.splat(0.0);
-  const whole: v128 = f32x4.splat(8388608.0);
-  // bits of 2^−20, of 1 and of 2^23
-  const leastBits: v128 = i32x4.splat(0x35800000);
-  const mostBits: v128 = i32x4.splat(0x3f800000);
-  const offset: v128 = i32x4.splat(first - 0x4b000000);
-  const sides: v128 = i32x4.splat(side);
-  const into: usize = counts.dataStart;
-  const from: usize = place(x, at);
-  let a: v128 = i64x2.splat(0);
-  let b: v128 = i64x2.splat(0);
-  let l: i32 = 0;
-  for (; l + 4 <= count; l += 4) {
-    const next: usize = from + ((<usize>l) << 3);
-    const left: v128 = v128.load(next);
-    const right: v128 = v128.load(next, 16);
-    a = i64x2.add(a, f64x2.add(left, grain));
-    b = i64x2.add(b, f64x2.add(right, grain));
-    const value: v128 = v128.shuffle<f32>(
-      f32x4.demote_f64x2_zero(left),
-      f32x4.demote_f64x2_zero(right),
-      0,
-      1,
-      4,
-      5,
+  let uneven: i32 = 0;
+  for (let run: i32 = 0; run < runCount; run++) uneven |= runs[2 * run] & 3;
+  if (uneven !== 0) {
+    tallySingly(
+      counts,
+      bins,
+      x,
+      words,
+      rows,
+      first,
+      end,
+      step,
+      runs,
+      runCount,
+      scale,
+      side,
+      high,
+      low,
+      scramblings,
     );
-    const far: v128 = f32x4.sub(people, value);
-    const y: v128 = f32x4.pmax(f32x4.pmin(value, far), zero);
-    const root: v128 = f32x4.add(f32x4.mul(f32x4.sqrt(y), fine), whole);
-    const octave: v128 = i32x4.shr_s(
-      i32x4.sub(i32x4.max_s(i32x4.min_s(y, mostBits), leastBits), leastBits),
-      20,
-    );
-    const bin: v128 = i32x4.add(
-      i32x4.add(i32x4.add(root, offset), octave),
-      v128.and(f32x4.gt(value, half), sides),
-    );
-    let cell: usize = into + ((<usize>i32x4.extract_lane(bin, 0)) << 1);
-    store<u16>(cell, load<u16>(cell) + 1);
-    cell = into + ((<usize>i32x4.extract_lane(bin, 1)) << 1);
-    store<u16>(cell, load<u16>(cell) + 1);
-    cell = into + ((<usize>i32x4.extract_lane(bin, 2)) << 1);
-    store<u16>(cell, load<u16>(cell) + 1);
-    cell = into + ((<usize>i32x4.extract_lane(bin, 3)) << 1);
-    store<u16>(cell, load<u16>(cell) + 1);
+    return;
   }
-  a = i64x2.add(a, b);
-  const bits: i64 = reinterpret<i64>(scale[GRAIN]);
-  const units: i64 = i64x2.extract_lane(a, 0) + i64x2.extract_lane(a, 1) - <i64>l * bits;
-  let sum: f64 = <f64>units * scale[GRAIN_UNIT];
-  for (; l < count; l++) {
-    const own: f64 = x[at + l];
-    sum += own + scale[GRAIN] - scale[GRAIN];
-    const value: f64 = Math.fround(own);
-    const far: f64 = Math.fround(scale[PEOPLE] - value);
-    let y: f64 = far < value ? far : value;
-    if (y < 0.0) y = 0.0;
-    let bin: i32 = first + binOf(y, scale[FINE]);
-    if (value > scale[HALF]) bin += side;
-    counts[bin] = counts[bin] + 1;
+  const scratch: usize = memory.data(16);
+  const people: v128 = two(scale[PEOPLE], scratch);
+  const grain: v128 = two(scale[GRAIN], scratch);
+  const least: v128 = four(LEAST_WORD, scratch);
+  const one: v128 = four(ONE_WORD, scratch);
+  const halved: v128 = four(HALVED, scratch);
+  // 2^23 by parts of the root: adding it leaves the whole number in the lowest bits
+  const wholeBits: i32 = (150 - <i32>scale[FINE_BITS]) << 23;
+  const whole: v128 = four(wholeBits, scratch);
+  const sides: v128 = four(side, scratch);
+  const grainBits: i64 = reinterpret<i64>(scale[GRAIN]);
+  const grainUnit: f64 = scale[GRAIN_UNIT];
+  const coarse: f64 = scale[COARSE];
+  const row: usize = rows.dataStart;
+  const ends: usize = runs.dataStart;
+  const endOfRuns: usize = ends + ((<usize>runCount) << 3);
+  for (let k: i32 = first; k < end; k++) {
+    const cell: i32 = load<i32>(row + ((<usize>k) << 3), 4) + step;
+    const start: usize = place(x, load<i32>(row + ((<usize>k) << 3)));
+    let from: usize = start;
+    let run: usize = ends;
+    do {
+      const until: usize = start + ((<usize>load<i32>(run)) << 3);
+      const set: i32 = cell * scramblings + load<i32>(run, 4);
+      const base: usize =
+        counts.dataStart + ((<usize>(set * bins - wholeBits - LEAST_EIGHTH)) << 1);
+      const lanes: i64 = <i64>((until - from) >> 3);
+      let a: v128 = i64x2.splat(0);
+      let b: v128 = i64x2.splat(0);
+      do {
+        const left: v128 = v128.load(from);
+        const right: v128 = v128.load(from, 16);
+        a = i64x2.add(a, f64x2.add(left, grain));
+        b = i64x2.add(b, f64x2.add(right, grain));
+        const near: v128 = v128.shuffle<i32>(left, right, 1, 3, 5, 7);
+        const far: v128 = v128.shuffle<i32>(
+          f64x2.sub(people, left),
+          f64x2.sub(people, right),
+          1,
+          3,
+          5,
+          7,
+        );
+        const own: v128 = i32x4.max_s(i32x4.min_s(near, far), least);
+        const root: v128 = f32x4.add(i32x4.add(i32x4.shl(own, 2), halved), whole);
+        const octave: v128 = i32x4.shr_s(i32x4.min_s(own, one), 17);
+        const bin: v128 = i32x4.add(
+          i32x4.add(root, octave),
+          v128.and(i32x4.gt_s(near, far), sides),
+        );
+        countOne(base, i32x4.extract_lane(bin, 0));
+        countOne(base, i32x4.extract_lane(bin, 1));
+        countOne(base, i32x4.extract_lane(bin, 2));
+        countOne(base, i32x4.extract_lane(bin, 3));
+        from += 32;
+      } while (from < until);
+      a = i64x2.add(a, b);
+      const units: i64 = i64x2.extract_lane(a, 0) + i64x2.extract_lane(a, 1) - lanes * grainBits;
+      const sum: f64 = <f64>units * grainUnit;
+      const rounded: f64 = sum + coarse - coarse;
+      const to: usize = (<usize>set) << 3;
+      const most: usize = high.dataStart + to;
+      const rest: usize = low.dataStart + to;
+      store<f64>(most, load<f64>(most) + rounded);
+      store<f64>(rest, load<f64>(rest) + (sum - rounded));
+      run += 8;
+    } while (run < endOfRuns);
   }
-  const rounded: f64 = sum + scale[COARSE] - scale[COARSE];
-  high[sumAt] = high[sumAt] + rounded;
-  low[sumAt] = low[sumAt] + (sum - rounded);
 }
 
 export function packBins(
   counts: Uint16Array,
   first: i32,
   bins: i32,
+  sets: i32,
   found: Int32Array,
   own: Int32Array,
+  used: i32,
 ): i32 {
-  let used: i32 = 0;
+  const apart: usize = (<usize>bins) << 1;
+  let next: i32 = used;
   let bin: i32 = 0;
-  const from: usize = counts.dataStart + ((<usize>first) << 1);
-  while (bin < bins) {
-    const next: usize = from + ((<usize>bin) << 1);
-    if (bin + 8 <= bins && !v128.any_true(v128.load(next))) {
-      bin += 8;
-      continue;
+  let from: usize = counts.dataStart + ((<usize>first) << 1);
+  for (; bin + 8 <= bins; bin += 8) {
+    let any: v128 = v128.load(from);
+    let other: usize = from;
+    for (let set: i32 = 1; set < sets; set++) {
+      other += apart;
+      any = v128.or(any, v128.load(other));
     }
-    const end: i32 = bin + 8 <= bins ? bin + 8 : bins;
-    for (; bin < end; bin++) {
-      const count: i32 = <i32>counts[first + bin];
-      if (count === 0) continue;
-      found[used] = bin;
-      own[used] = count;
-      counts[first + bin] = 0;
-      used++;
+    if (v128.any_true(any)) {
+      next = packSingly(counts, first, bins, sets, found, own, next, bin, bin + 8);
     }
+    from += 16;
   }
-  return used;
+  return packSingly(counts, first, bins, sets, found, own, next, bin, bins);
 }

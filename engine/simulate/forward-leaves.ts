@@ -5,47 +5,103 @@
 import { highWord } from '../math/float-words.ts';
 
 /**
- * People of one place after a step: those who stay, and those who come from other places.
- *
- * @param next  receives them at `to`
- * @param now   people before the step; those of the place at `at`
- * @param stay  probability of staying, at `stayAt`
- * @param exits probabilities of exits
- * @param pairs for each exit into the place where its people and its probability are: 2 × first … 2 × end
+ * out[to …] = Σ x[pairs[2k] …] × y[pairs[2k + 1] …], k = first … end − 1, added up in this order: people of a place
+ * after a step, by where they come from.
  */
-export function gather(
-  next: Float64Array,
+export function sumProducts(
+  out: Float64Array,
   to: i32,
-  now: Float64Array,
-  at: i32,
-  stay: Float64Array,
-  stayAt: i32,
-  exits: Float64Array,
+  x: Float64Array,
+  y: Float64Array,
   pairs: Int32Array,
   first: i32,
   end: i32,
   lanes: i32,
 ): void {
-  for (let l: i32 = 0; l < lanes; l += 4) {
-    let a: f64 = 0.0;
-    let b: f64 = 0.0;
-    let c: f64 = 0.0;
-    let d: f64 = 0.0;
-    for (let k: i32 = first; k < end; k++) {
-      const from: i32 = pairs[2 * k]! + l;
-      const exit: i32 = pairs[2 * k + 1]! + l;
-      a += now[from]! * exits[exit]!;
-      b += now[from + 1]! * exits[exit + 1]!;
-      c += now[from + 2]! * exits[exit + 2]!;
-      d += now[from + 3]! * exits[exit + 3]!;
-    }
-    const own: i32 = at + l;
-    const keep: i32 = stayAt + l;
-    const out: i32 = to + l;
-    next[out] = now[own]! * stay[keep]! + a;
-    next[out + 1] = now[own + 1]! * stay[keep + 1]! + b;
-    next[out + 2] = now[own + 2]! * stay[keep + 2]! + c;
-    next[out + 3] = now[own + 3]! * stay[keep + 3]! + d;
+  const count: i32 = end - first;
+  if (count === 1) oneProduct(out, to, x, y, pairs, first, lanes);
+  else if (count === 2) twoProducts(out, to, x, y, pairs, first, lanes);
+  else if (count === 3) threeProducts(out, to, x, y, pairs, first, lanes);
+  else fourProducts(out, to, x, y, pairs, first, lanes);
+  for (let k: i32 = first + 4; k < end; k++) {
+    addProduct(out, to, x, pairs[2 * k]!, y, pairs[2 * k + 1]!, lanes);
+  }
+}
+
+function oneProduct(
+  out: Float64Array,
+  to: i32,
+  x: Float64Array,
+  y: Float64Array,
+  pairs: Int32Array,
+  first: i32,
+  lanes: i32,
+): void {
+  const x0: i32 = pairs[2 * first]!;
+  const y0: i32 = pairs[2 * first + 1]!;
+  for (let l: i32 = 0; l < lanes; l++) {
+    out[to + l] = x[x0 + l]! * y[y0 + l]!;
+  }
+}
+
+function twoProducts(
+  out: Float64Array,
+  to: i32,
+  x: Float64Array,
+  y: Float64Array,
+  pairs: Int32Array,
+  first: i32,
+  lanes: i32,
+): void {
+  const x0: i32 = pairs[2 * first]!;
+  const y0: i32 = pairs[2 * first + 1]!;
+  const x1: i32 = pairs[2 * first + 2]!;
+  const y1: i32 = pairs[2 * first + 3]!;
+  for (let l: i32 = 0; l < lanes; l++) {
+    out[to + l] = x[x0 + l]! * y[y0 + l]! + x[x1 + l]! * y[y1 + l]!;
+  }
+}
+
+function threeProducts(
+  out: Float64Array,
+  to: i32,
+  x: Float64Array,
+  y: Float64Array,
+  pairs: Int32Array,
+  first: i32,
+  lanes: i32,
+): void {
+  const x0: i32 = pairs[2 * first]!;
+  const y0: i32 = pairs[2 * first + 1]!;
+  const x1: i32 = pairs[2 * first + 2]!;
+  const y1: i32 = pairs[2 * first + 3]!;
+  const x2: i32 = pairs[2 * first + 4]!;
+  const y2: i32 = pairs[2 * first + 5]!;
+  for (let l: i32 = 0; l < lanes; l++) {
+    out[to + l] = x[x0 + l]! * y[y0 + l]! + x[x1 + l]! * y[y1 + l]! + x[x2 + l]! * y[y2 + l]!;
+  }
+}
+
+function fourProducts(
+  out: Float64Array,
+  to: i32,
+  x: Float64Array,
+  y: Float64Array,
+  pairs: Int32Array,
+  first: i32,
+  lanes: i32,
+): void {
+  const x0: i32 = pairs[2 * first]!;
+  const y0: i32 = pairs[2 * first + 1]!;
+  const x1: i32 = pairs[2 * first + 2]!;
+  const y1: i32 = pairs[2 * first + 3]!;
+  const x2: i32 = pairs[2 * first + 4]!;
+  const y2: i32 = pairs[2 * first + 5]!;
+  const x3: i32 = pairs[2 * first + 6]!;
+  const y3: i32 = pairs[2 * first + 7]!;
+  for (let l: i32 = 0; l < lanes; l++) {
+    const three: f64 = x[x0 + l]! * y[y0 + l]! + x[x1 + l]! * y[y1 + l]! + x[x2 + l]! * y[y2 + l]!;
+    out[to + l] = three + x[x3 + l]! * y[y3 + l]!;
   }
 }
 
@@ -121,10 +177,10 @@ export function addConvolvedLanes(
   }
 }
 
-/** Places of a scale's numbers: people, half of them, bins by unit of the root. */
+/** Places of a scale's numbers: people, half of them, bins by unit of the root as a power of 2. */
 export const PEOPLE: i32 = 0;
 export const HALF: i32 = 1;
-export const FINE: i32 = 2;
+export const FINE_BITS: i32 = 2;
 /** 1.5 × 2^52 units of sums, and of those that single numbers are rounded to; one of the latter. */
 export const COARSE: i32 = 3;
 export const GRAIN: i32 = 4;
@@ -132,82 +188,168 @@ export const GRAIN_UNIT: i32 = 5;
 /** All of them. */
 export const SCALE: i32 = 6;
 
-/** 1.5 × 2^52: adding and taking it away rounds to whole numbers. */
-const WHOLE: f64 = 6755399441055744.0;
-/** First bins by octave: 3 bits of the mantissa tell 8 apart from 2^−20 on; 160 below 1. */
-const FIRST_OCTAVE: i32 = 8024;
-const OCTAVE_BINS: i32 = 160;
-
-/** Bin of an expected number that has been rounded to 24 bits, on its side (see `createBinScale`). */
-function binOf(y: f64, fine: f64): i32 {
-  const bin: i32 = ((Math.fround(Math.sqrt(y)) * fine + WHOLE - WHOLE) as i32) | 0;
-  if (y >= 1.0) return (bin + OCTAVE_BINS) | 0;
-  const octave: i32 = (highWord(y) >> 17) - FIRST_OCTAVE;
-  return octave > 0 ? (bin + octave) | 0 : bin;
-}
+/** Upper words of 2^−20, below which is one bin, and of 1, from which on bins go by the root alone. */
+const LEAST_WORD: i32 = 0x3eb00000;
+const ONE_WORD: i32 = 0x3ff00000;
+/** Eighths of an octave up to 2^−20: 3 bits of the mantissa tell them apart. */
+const LEAST_EIGHTH: i32 = 8024;
+/** What turns four times an upper word into the bits of the single float of half the exponent, and one bit more. */
+const HALVED: i32 = 1069547521;
 
 /**
- * Counts a row of numbers by bin and adds them to a sum, where the number of people is the same in every draw:
+ * Counts rows of numbers by bin and adds them to sums, where the number of people is the same in every draw:
  * each is rounded to 2^−47 of a power of 2 that they do not exceed, so that 64 add up without an error.
  *
- * @param counts   those of its bins from `first` on
- * @param high,low the sum in two parts at `sumAt`
+ * @param counts   those of a cell's bins at (cell × scramblings + scrambling) × bins + bin
+ * @param high,low its sums in two parts at cell × scramblings + scrambling
+ * @param x        lane l of row k at rows[2 × k] + l; its cell is rows[2 × k + 1] + step
+ * @param end      after the last row
+ * @param words    of x (see `wordsOf`)
+ * @param runs     lanes that follow each other and are of one scrambling: where they end, and which it is
  */
-export function tallyRow(
+export function tallyRows(
   counts: Uint16Array,
-  first: i32,
+  bins: i32,
   x: Float64Array,
-  at: i32,
-  count: i32,
+  words: Int32Array,
+  rows: Int32Array,
+  first: i32,
+  end: i32,
+  step: i32,
+  runs: Int32Array,
+  runCount: i32,
   scale: Float64Array,
   side: i32,
   high: Float64Array,
   low: Float64Array,
-  sumAt: i32,
+  scramblings: i32,
+): void {
+  tallySingly(
+    counts,
+    bins,
+    x,
+    words,
+    rows,
+    first,
+    end,
+    step,
+    runs,
+    runCount,
+    scale,
+    side,
+    high,
+    low,
+    scramblings,
+  );
+}
+
+/** The same, number by number. */
+function tallySingly(
+  counts: Uint16Array,
+  bins: i32,
+  x: Float64Array,
+  words: Int32Array,
+  rows: Int32Array,
+  first: i32,
+  end: i32,
+  step: i32,
+  runs: Int32Array,
+  runCount: i32,
+  scale: Float64Array,
+  side: i32,
+  high: Float64Array,
+  low: Float64Array,
+  scramblings: i32,
 ): void {
   const people: f64 = scale[PEOPLE]!;
   const half: f64 = scale[HALF]!;
-  const fine: f64 = scale[FINE]!;
   const grain: f64 = scale[GRAIN]!;
-  let sum: f64 = 0.0;
-  for (let l: i32 = at; l < at + count; l++) {
-    const own: f64 = x[l]!;
-    sum += own + grain - grain;
-    const value: f64 = Math.fround(own);
-    const far: f64 = Math.fround(people - value);
-    let y: f64 = far < value ? far : value;
-    if (y < 0.0) y = 0.0;
-    let bin: i32 = (first + binOf(y, fine)) | 0;
-    if (value > half) bin = (bin + side) | 0;
-    counts[bin] = counts[bin]! + 1;
+  const coarse: f64 = scale[COARSE]!;
+  // constants of a module are looked up anew each time, whole numbers of a function are not
+  const wholeBits: i32 = (150 - (scale[FINE_BITS]! as i32)) | 0;
+  const halfWord: i32 = highWord(half);
+  const least: i32 = LEAST_WORD | 0;
+  const one: i32 = ONE_WORD | 0;
+  const halved: i32 = HALVED | 0;
+  for (let k: i32 = first; k < end; k++) {
+    const at: i32 = rows[2 * k]! | 0;
+    const cell: i32 = (rows[2 * k + 1]! + step) | 0;
+    let l: i32 = at;
+    for (let run: i32 = 0; run < runCount; run++) {
+      const last: i32 = (at + runs[2 * run]!) | 0;
+      let sum: f64 = 0.0;
+      for (let i: i32 = l; i < last; i++) sum += x[i]! + grain - grain;
+      const rounded: f64 = sum + coarse - coarse;
+      const to: i32 = (cell * scramblings + runs[2 * run + 1]!) | 0;
+      const near: i32 = (to * bins - LEAST_EIGHTH) | 0;
+      high[to] = high[to]! + rounded;
+      low[to] = low[to]! + (sum - rounded);
+      for (; l < last; l++) {
+        let word: i32 = words[2 * l + 1]!;
+        let bin: i32 = near;
+        if (word >= halfWord && x[l]! > half) {
+          const far: i32 = highWord(people - x[l]!);
+          if (far < word) {
+            word = far;
+            bin = (bin + side) | 0;
+          }
+        }
+        if (word < least) word = least;
+        const root: i32 = ((word << 2) + halved) | 0;
+        const shift: i32 = (wholeBits - (root >> 23)) | 0;
+        const byRoot: i32 = (((root & 8388607) | 8388608) + (1 << (shift - 1))) >> shift;
+        if (word > one) word = one;
+        bin = (bin + byRoot + (word >> 17)) | 0;
+        counts[bin] = counts[bin]! + 1;
+      }
+    }
   }
-  const rounded: f64 = sum + scale[COARSE]! - scale[COARSE]!;
-  high[sumAt] = high[sumAt]! + rounded;
-  low[sumAt] = low[sumAt]! + (sum - rounded);
 }
 
 /**
  * Lists the bins of a cell that some number is in, and forgets their counts.
  *
- * @param counts those of its bins from `first` on
- * @param found  receives the bins, ascending; `own` how many numbers are in each
- * @returns      how many bins
+ * @param counts those of its bins from `first` on, set after set of numbers
+ * @param sets   how many
+ * @param found  receives the bins, ascending, from `used` on; `own`, set by set, how many numbers are in each
+ * @returns      where the next cell's begin
  */
 export function packBins(
   counts: Uint16Array,
   first: i32,
   bins: i32,
+  sets: i32,
   found: Int32Array,
   own: Int32Array,
+  used: i32,
 ): i32 {
-  let used: i32 = 0;
-  for (let bin: i32 = 0; bin < bins; bin++) {
-    const count: i32 = counts[first + bin]! as i32;
-    if (count === 0) continue;
-    found[used] = bin;
-    own[used] = count;
-    counts[first + bin] = 0;
-    used++;
+  return packSingly(counts, first, bins, sets, found, own, used, 0, bins);
+}
+
+/** The same for some of its bins. */
+function packSingly(
+  counts: Uint16Array,
+  first: i32,
+  bins: i32,
+  sets: i32,
+  found: Int32Array,
+  own: Int32Array,
+  used: i32,
+  from: i32,
+  end: i32,
+): i32 {
+  let next: i32 = used;
+  for (let bin: i32 = from; bin < end; bin++) {
+    let any: i32 = 0;
+    for (let set: i32 = 0; set < sets; set++) any |= counts[first + set * bins + bin]! as i32;
+    if (any === 0) continue;
+    found[next] = bin;
+    for (let set: i32 = 0; set < sets; set++) {
+      const at: i32 = first + set * bins + bin;
+      own[next * sets + set] = counts[at]! as i32;
+      counts[at] = 0;
+    }
+    next++;
   }
-  return used;
+  return next;
 }

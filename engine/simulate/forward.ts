@@ -1,7 +1,8 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
 // Long because leaving, dealing, dealing anew and counting share one set of arrays.
+import { wordsOf } from '../math/float-words.ts';
 import { Dealing } from './forward-dealing.ts';
-import { addProduct, addTo, gather } from './forward-leaves.ts';
+import { addProduct, addTo, sumProducts } from './forward-leaves.ts';
 import type { ExitTable } from './exit-table.ts';
 import type { ForwardSize } from './forward-size.ts';
 
@@ -10,8 +11,8 @@ const COMPETING: i32 = 1;
 const DEALT: i32 = 2;
 /** Where the expected counts of a counter stand: in `means`, or where one state's or one move's do. */
 const SUMMED: i32 = 0;
-const STOCK: i32 = 1;
-const MOVED: i32 = 2;
+const MOVED: i32 = 1;
+const STOCK: i32 = 2;
 /** Relative rounding error that adding and taking away the people of a state may leave. */
 const ROUNDING: f64 = 1e-12;
 
@@ -66,20 +67,40 @@ export class Forward {
   /** Expected count of a part: (step × parts + part) × lanes + lane. */
   means: Float64Array;
   dealing: Dealing;
+  /**
+   * Where the expected counts of a group that is alone stand, and from which cell on they are counted: first
+   * `stockRows` counters in `stocks`, then `movedRows` in `moves`, then the others in `means`.
+   */
+  rows: Int32Array;
+  stockRows: i32;
+  movedRows: i32;
   private parts: i32;
+  /** 1 for states in which somebody counts, or from which somebody can still come to count; the others are left out. */
+  private isFollowed: Int32Array;
+  /** 1 for flows whose moves matter. */
+  private isTaken: Int32Array;
   /** By counter: SUMMED, STOCK or MOVED. */
   private source: Int32Array;
   private flows: i32;
   private inflows: i32;
   private before: i32;
   private exit: ExitTable;
-  /** Of plain models, where a state's entrants come from: pairs of an epoch begin at firstPair. */
+  /**
+   * Of plain models: chances of exits, of staying and 1, and for each epoch and state, from firstPair on, pairs of
+   * the places of people and of their chance to be there after a step, those who stay last.
+   */
+  private chances: Float64Array;
   private firstPair: Int32Array;
   private pairs: Int32Array;
   private now: Float64Array;
   private next: Float64Array;
-  private arrivals: Float64Array;
   private moved: Float64Array;
+  /** The upper and lower words of these and of the means (see `wordsOf`). */
+  private nowWords: Int32Array;
+  private nextWords: Int32Array;
+  private movedWords: Int32Array;
+  private meansWords: Int32Array;
+  private arrivals: Float64Array;
   private stock: Float64Array;
   /** Everybody who ever was in a dealt state: rounding is told from people by it. */
   private ever: Float64Array;
@@ -120,16 +141,30 @@ export class Forward {
     this.members = new Int32Array(size.members);
     this.countsAtStart = new Int32Array(size.counters * size.groups);
     this.partAt = new Int32Array(size.counters * size.groups);
-    this.means = new Float64Array(size.parts * (size.steps + 1) * lanes);
+    const means: Float64Array = new Float64Array(size.parts * (size.steps + 1) * lanes);
+    this.means = means;
+    this.meansWords = wordsOf(means);
     this.parts = size.parts;
+    this.isFollowed = new Int32Array(size.states);
+    this.isTaken = new Int32Array(size.flows);
     this.dealing = new Dealing(size, exit);
+    this.rows = new Int32Array(2 * size.counters);
+    this.stockRows = 0;
+    this.movedRows = 0;
     this.source = new Int32Array(size.counters);
     this.firstPair = new Int32Array(size.states * size.epochs + 1);
-    this.pairs = new Int32Array(2 * size.epochs * size.flows);
-    this.now = new Float64Array(size.slots * lanes);
-    this.next = new Float64Array(size.slots * lanes);
+    this.pairs = new Int32Array(2 * size.epochs * (size.flows + size.states));
+    this.chances = new Float64Array(lanes * (size.exits + size.cells + 1));
+    const now: Float64Array = new Float64Array(size.slots * lanes);
+    const next: Float64Array = new Float64Array(size.slots * lanes);
+    this.now = now;
+    this.next = next;
+    this.nowWords = wordsOf(now);
+    this.nextWords = wordsOf(next);
     this.arrivals = new Float64Array(size.states * lanes);
-    this.moved = new Float64Array(moves * lanes);
+    const moved: Float64Array = new Float64Array(moves * lanes);
+    this.moved = moved;
+    this.movedWords = wordsOf(moved);
     this.stock = new Float64Array(size.states * lanes);
     this.ever = new Float64Array(size.states * lanes);
     this.sum = new Float64Array(lanes);
@@ -141,7 +176,43 @@ export class Forward {
     for (let s: i32 = 0; s < this.states; s++) {
       if (this.form[s]! === DEALT || this.cohorts[s]! * this.classes[s]! > 1) this.isPlain = 0;
     }
-    if (this.isPlain === 0) return;
+    if (this.isPlain === 1) this.findPlain();
+    this.listRows();
+    this.findFollowed();
+  }
+
+  /** Finds who has to be followed for what is counted. */
+  private findFollowed(): void {
+    const isFollowed: Int32Array = this.isFollowed;
+    for (let c: i32 = 0; c < this.counters; c++) {
+      if (this.isMoves[c]! === 1) continue;
+      for (let m: i32 = this.firstMember[c]!; m < this.firstMember[c + 1]!; m++) {
+        isFollowed[this.members[m]!] = 1;
+      }
+    }
+    // the number of a dealt state is what came less what left, so all who leave it matter
+    for (let s: i32 = 0; s < this.states; s++) {
+      if (isFollowed[s]! === 0 && this.dealing.isEverDealtAnew[s]! === 0) continue;
+      for (let f: i32 = this.exit.firstFlow[s]!; f < this.exit.firstFlow[s + 1]!; f++) {
+        this.isTaken[f] = 1;
+      }
+    }
+    for (let isMore: boolean = true; isMore;) {
+      isMore = false;
+      for (let s: i32 = 0; s < this.states; s++) {
+        for (let f: i32 = this.exit.firstFlow[s]!; f < this.exit.firstFlow[s + 1]!; f++) {
+          if (this.isCounted[f]! === 0 && isFollowed[this.flowTo[f]!]! === 0) continue;
+          this.isTaken[f] = 1;
+          if (isFollowed[s]! === 1) continue;
+          isFollowed[s] = 1;
+          isMore = true;
+        }
+      }
+    }
+  }
+
+  /** What is looked up in every step of a plain model. */
+  private findPlain(): void {
     for (let c: i32 = 0; c < this.counters; c++) {
       const isOne: boolean = this.firstMember[c + 1]! - this.firstMember[c]! === 1;
       if (!isOne) continue;
@@ -162,6 +233,12 @@ export class Forward {
             used++;
           }
         }
+        const exits: i32 = this.exits.length;
+        const cell: i32 = this.exit.cell(s, this.exit.row(s, 0, epoch), 0) * this.lanes;
+        this.pairs[2 * used] = s * this.lanes;
+        this.pairs[2 * used + 1] =
+          this.form[s]! === COMPETING ? exits + cell : exits + this.stay.length;
+        used++;
       }
     }
     this.firstPair[this.epochs * this.states] = used;
@@ -176,7 +253,7 @@ export class Forward {
 
   /**
    * Follows a group to a step, from the step before, and writes what it counts into a row of `means`; unless
-   * `isWhole`, counts that stand elsewhere already (see `rowOf`) are left out.
+   * `isWhole`, counts that stand elsewhere already (see `rows`) are left out.
    */
   follow(g: i32, step: i32, row: i32, isWhole: i32): void {
     if (step === 0) this.begin(g);
@@ -185,14 +262,43 @@ export class Forward {
     this.count(g, row * this.parts * this.lanes, isWhole === 1);
   }
 
-  /** Where the expected counts of a counter stand after `follow` to row 0: from `rowAt` on. */
-  rowOf(c: i32): Float64Array {
-    if (this.source[c]! === STOCK) return this.now;
-    return this.source[c]! === MOVED ? this.moved : this.means;
+  /** People by slot, and by move since the start. */
+  stocks(): Float64Array {
+    return this.now;
   }
 
-  rowAt(c: i32): i32 {
-    return (this.source[c]! === SUMMED ? c : this.members[this.firstMember[c]!]!) * this.lanes;
+  stockWords(): Int32Array {
+    return this.nowWords;
+  }
+
+  moves(): Float64Array {
+    return this.moved;
+  }
+
+  moveWords(): Int32Array {
+    return this.movedWords;
+  }
+
+  meanWords(): Int32Array {
+    return this.meansWords;
+  }
+
+  /** Lists where the expected counts of each counter stand after `follow` to row 0. */
+  private listRows(): void {
+    let used: i32 = 0;
+    for (let source: i32 = STOCK; source >= SUMMED; source--) {
+      const first: i32 = used;
+      for (let c: i32 = 0; c < this.counters; c++) {
+        if (this.source[c]! !== source) continue;
+        const part: i32 = this.partAt[c * this.groups]!;
+        const place: i32 = source === SUMMED ? part : this.members[this.firstMember[c]!]!;
+        this.rows[2 * used] = place * this.lanes;
+        this.rows[2 * used + 1] = c * (this.steps + 1);
+        used++;
+      }
+      if (source === STOCK) this.stockRows = used;
+      if (source === MOVED) this.movedRows = used - first;
+    }
   }
 
   private begin(g: i32): void {
@@ -205,8 +311,12 @@ export class Forward {
     this.dealing.clear();
     const s: i32 = this.groupState[g]!;
     if (s >= 0) {
-      if (this.isPlain === 1) addTo(this.now, s * lanes, this.groupPeople, g * lanes, lanes);
-      else {
+      if (this.isPlain === 1) {
+        addTo(this.now, s * lanes, this.groupPeople, g * lanes, lanes);
+        this.chances.fill(1.0);
+        this.chances.set(this.exits);
+        this.chances.set(this.stay, this.exits.length);
+      } else {
         const last: i32 = this.hasEntered[s]! === 1 ? this.before : 0;
         for (let k: i32 = 0; k <= last; k++) {
           const share: f64 =
@@ -223,6 +333,7 @@ export class Forward {
 
   /** Puts people into a state, some of whom may have entered before the start; `spent` steps ago. */
   private settle(s: i32, people: Float64Array, at: i32, entry: i32, spent: i32): void {
+    if (this.isFollowed[s]! === 0) return;
     const epoch: i32 = entry > 0 ? this.epochOfStep[entry]! : 0;
     const cohort: i32 = this.exit.cohort(s, epoch);
     if (this.form[s]! === DEALT) {
@@ -254,28 +365,14 @@ export class Forward {
     for (let s: i32 = 0; s < this.states; s++) {
       const first: i32 = this.firstPair[epoch * this.states + s]!;
       const end: i32 = this.firstPair[epoch * this.states + s + 1]!;
-      const own: i32 = s * lanes;
-      if (this.form[s]! === COMPETING) {
-        const cell: i32 = this.exit.cell(s, this.exit.row(s, 0, epoch), 0) * lanes;
-        gather(next, own, now, own, this.stay, cell, this.exits, this.pairs, first, end, lanes);
-      } else {
-        gather(
-          next,
-          own,
-          now,
-          own,
-          this.dealing.ones,
-          0,
-          this.exits,
-          this.pairs,
-          first,
-          end,
-          lanes,
-        );
-      }
+      if (this.isFollowed[s]! === 0) continue;
+      sumProducts(next, s * lanes, now, this.chances, this.pairs, first, end, lanes);
     }
     this.now = next;
     this.next = now;
+    const words: Int32Array = this.nowWords;
+    this.nowWords = this.nextWords;
+    this.nextWords = words;
   }
 
   private advance(g: i32, step: i32): void {
@@ -284,12 +381,14 @@ export class Forward {
     const isInflow: boolean = this.groupState[g]! < 0;
     if (isInflow) this.letIn(1, step);
     for (let s: i32 = 0; s < this.states; s++) {
+      if (this.isFollowed[s]! === 0) continue;
       if (this.form[s]! === COMPETING) this.leaveByChance(s, epoch);
       else if (this.form[s]! === DEALT) {
         if (this.dealing.isDealtAnew(s, step)) {
           this.dealing.dealAnew(s, step, this.epochOfStep, this.exits, this.stay);
         }
         for (let f: i32 = this.exit.firstFlow[s]!; f < this.exit.firstFlow[s + 1]!; f++) {
+          if (this.isTaken[f]! === 0) continue;
           if (this.dealing.leave(s, f, step)) this.move(s, f, this.dealing.due);
         }
       }
@@ -356,6 +455,7 @@ export class Forward {
         if (isEmpty(this.now, slot, lanes)) continue;
         const at: i32 = this.exit.exit(s, row, c);
         for (let f: i32 = first; f < end; f++) {
+          if (this.isTaken[f]! === 0) continue;
           due.fill(0.0);
           addProduct(due, 0, this.now, slot, this.exits, (at + f - first) * lanes, lanes);
           this.move(s, f, due);

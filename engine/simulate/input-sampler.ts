@@ -1,5 +1,5 @@
 import type { Distribution } from '../distribution/distribution.ts';
-import { quantileFunction } from '../distribution/quantile-function.ts';
+import { quantileFunction, type QuantileFunction } from '../distribution/quantile-function.ts';
 import type { Model, ModelHierarchy, ModelSplit } from '../model/model.ts';
 import type { FillUniforms } from '../random/fill-uniforms.ts';
 import { sampleSplit } from '../synthesis/dirichlet.ts';
@@ -24,7 +24,7 @@ type Sources = (purpose: string, counter?: number) => FillUniforms;
 export function createInputSampler(model: Model): InputSampler {
   const sources = createUniformSources(model);
   // the same distribution, redrawn for each step, is tabulated once
-  const quantiles = new Map<Distribution, (u: number) => number>();
+  const quantiles = new Map<Distribution, QuantileFunction>();
   const quantileOf = (distribution: Distribution) => {
     const known = quantiles.get(distribution) ?? quantileFunction(distribution);
     quantiles.set(distribution, known);
@@ -57,13 +57,14 @@ export function createInputSampler(model: Model): InputSampler {
 /** Turns the uniform numbers of an input, from `fill` or standing in its place already, into its values. */
 function createQuantileSampler(
   index: number,
-  quantile: (u: number) => number,
+  quantile: QuantileFunction,
   fill: FillUniforms | undefined,
 ): InputSampler {
   return (firstDraw, lanes, out) => {
     const at = index * lanes;
     fill?.(firstDraw, lanes, out, at);
-    for (let d = at; d < at + lanes; d++) out[d] = quantile(out[d]!); // lanes numbers from `at` on
+    if (quantile.fill) quantile.fill(out, at, lanes);
+    else for (let d = at; d < at + lanes; d++) out[d] = quantile(out[d]!); // lanes numbers from `at` on
   };
 }
 

@@ -97,21 +97,27 @@ export function createPartTally(
   return {
     add(cell, outcome, scrambling, means, first, people, lanes, count) {
       const size = parts[outcome]!.length; // every cell is of an outcome
+      const isOne = size === 1 && known[outcome]!;
       for (let lane = 0; lane < count; lane++) {
         let mean = 0;
         let alike = 0;
-        for (let k = 0, at = lane; k < size; k++, at += lanes) {
-          const own = means[first + at]!; // one for each part, as are people
-          const chance = own > 0 ? own / people[at]! : 0;
-          mean += own;
-          alike += own * chance;
-          let to = k;
-          for (; to > 0 && chances[to - 1]! < chance; to--) {
-            chances[to] = chances[to - 1]!;
-            numbers[to] = numbers[to - 1]!;
+        if (isOne) {
+          mean = means[first + lane]!; // each part has a number, as it has people
+          if (mean > 0) alike = (mean * mean) / people[lane]!;
+        } else {
+          for (let k = 0, at = lane; k < size; k++, at += lanes) {
+            const own = means[first + at]!;
+            const chance = own > 0 ? own / people[at]! : 0;
+            mean += own;
+            alike += own * chance;
+            let to = k;
+            for (; to > 0 && chances[to - 1]! < chance; to--) {
+              chances[to] = chances[to - 1]!;
+              numbers[to] = numbers[to - 1]!;
+            }
+            chances[to] = chance;
+            numbers[to] = own;
           }
-          chances[to] = chance;
-          numbers[to] = own;
         }
         const bin = partBinOf(mean, Math.max(0, mean - alike));
         const entry = entryOf(cell, bin);
@@ -121,7 +127,7 @@ export function createPartTally(
         let to = entry * width;
         sums[to++]! += place;
         sums[to++]! += place * place;
-        if (known[outcome]) continue;
+        if (isOne) continue;
         const share = SHARES / mean;
         for (let k = 0; k < size; k++) {
           const own = numbers[k]! * share;

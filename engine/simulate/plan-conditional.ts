@@ -3,7 +3,7 @@ import type { Model } from '../model/model.ts';
 import type { BinScale } from './bin-scale.ts';
 import type { ConditionalKernel } from './conditional-kernel.ts';
 import { groupsOf, partsOf } from './count-parts.ts';
-import { COARSE, FINE, GRAIN, GRAIN_UNIT, HALF, PEOPLE } from './forward-leaves.ts';
+import { COARSE, FINE_BITS, GRAIN, GRAIN_UNIT, HALF, PEOPLE } from './forward-leaves.ts';
 import { ForwardSize } from './forward-size.ts';
 import type { Kernel } from './kernel.ts';
 import { BATCH } from './lane-kernel.ts';
@@ -167,9 +167,9 @@ export function writePlan(
   });
   times.writeSteady(dealing);
   if (scale) {
-    own.scale[PEOPLE] = Math.fround(scale.people);
-    own.scale[HALF] = Math.fround(scale.people / 2);
-    own.scale[FINE] = scale.fine;
+    own.scale[PEOPLE] = scale.people;
+    own.scale[HALF] = scale.people / 2;
+    own.scale[FINE_BITS] = scale.fineBits;
     own.scale[COARSE] = ROUNDING * scale.unit;
     own.scale[GRAIN_UNIT] = GRAIN_OF_UNIT * scale.unit;
     own.scale[GRAIN] = ROUNDING * GRAIN_OF_UNIT * scale.unit;

@@ -30,17 +30,22 @@ export function planRun(model: Model, draws: number): RunPlan {
   };
 }
 
-/** Whether a tally holds all draws of a run. */
-export function isDone({ draws, conditional, expected }: Tally, plan: RunPlan): boolean {
+/** How many draws a tally holds, by way. */
+export function doneOf({ draws, conditional, expected }: Tally): RunPlan {
+  return { simulated: draws, conditional: conditional.draws, expected: expected.draws.length };
+}
+
+/** Whether all draws of a run have been counted. */
+export function isDone(done: RunPlan, plan: RunPlan): boolean {
   return (
-    draws === plan.simulated &&
-    conditional.draws === plan.conditional &&
-    expected.draws.length === plan.expected
+    done.simulated === plan.simulated &&
+    done.conditional === plan.conditional &&
+    done.expected === plan.expected
   );
 }
 
 /** The part of a run that is done, as draws of it. */
-export function drawsDone({ draws, conditional }: Tally, plan: RunPlan, all: number): number {
-  const done = (draws + conditional.draws) / (plan.simulated + plan.conditional);
-  return Math.floor(all * done);
+export function drawsDone(done: RunPlan, plan: RunPlan, all: number): number {
+  const part = (done.simulated + done.conditional) / (plan.simulated + plan.conditional);
+  return Math.floor(all * part);
 }

@@ -2,6 +2,7 @@ import { fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
 import { emptyConditional, mergeConditional, type Conditional } from './conditional-tally.ts';
 import { emptyExpected, mergeExpected, type Expected } from './expect-merge.ts';
+import { mergeCells } from './merge-cells.ts';
 import { scramblingsOf } from './scrambling.ts';
 
 export type { Conditional, Expected };
@@ -74,39 +75,20 @@ export function mergeTally(a: Tally, b: Tally): Tally {
   if (isOther || a.outcomes.join() !== b.outcomes.join()) {
     throw fail('simulate/tallies-differ', 'tally', 'only tallies of the same model can be merged');
   }
-  const offsets = new Uint32Array(a.offsets.length);
-  const values = new Float64Array(a.values.length + b.values.length);
-  const counts = new Uint32Array(values.length * scramblings);
-  const add = (from: Uint32Array, at: number, to: number) => {
-    for (let r = 0; r < scramblings; r++) {
-      const own = to * scramblings + r;
-      counts[own] = (counts[own] ?? 0) + (from[at * scramblings + r] ?? 0);
-    }
-  };
-  let used = 0;
-  for (let cell = 0; cell + 1 < offsets.length; cell++) {
-    let i = a.offsets[cell] ?? 0;
-    let j = b.offsets[cell] ?? 0;
-    const iEnd = a.offsets[cell + 1] ?? 0;
-    const jEnd = b.offsets[cell + 1] ?? 0;
-    while (i < iEnd || j < jEnd) {
-      const left = i < iEnd ? (a.values[i] ?? 0) : Infinity;
-      const right = j < jEnd ? (b.values[j] ?? 0) : Infinity;
-      values[used] = Math.min(left, right);
-      if (left <= right) add(a.counts, i++, used);
-      if (right <= left) add(b.counts, j++, used);
-      used++;
-    }
-    offsets[cell + 1] = used;
-  }
+  const { offsets, keys, counts } = mergeCells(
+    { ...a, keys: a.values },
+    { ...b, keys: b.values },
+    scramblings,
+    new Float64Array(a.values.length + b.values.length),
+  );
   return {
     draws: a.draws + b.draws,
     outcomes: a.outcomes,
     steps: a.steps,
     scramblings,
     offsets,
-    values: values.slice(0, used),
-    counts: counts.slice(0, used * scramblings),
+    values: keys,
+    counts,
     overfull: a.overfull.map((count, state) => count + (b.overfull[state] ?? 0)),
     sample: mergeSample(a.sample, b.sample, a.outcomes.length),
     expected: mergeExpected(a.expected, b.expected),

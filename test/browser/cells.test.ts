@@ -208,6 +208,9 @@ describe.each(wantedBrowsers().slice(0, 1))('cells of a notebook in %s', (browse
     const page = await open();
     await waitForFullRun(page);
     const live = '[data-live-value]';
+    // what a variant gives is worked out where somebody looks
+    const look = () => page.$eval(live, (each) => each.scrollIntoView({ block: 'center' }));
+    await look();
     await page.waitForFunction(
       (selector) =>
         [...document.querySelectorAll(selector)].every((each) => /\d|no /.test(each.textContent)),
@@ -218,6 +221,7 @@ describe.each(wantedBrowsers().slice(0, 1))('cells of a notebook in %s', (browse
     const before = await numbers();
     expect(before[0]).toMatch(/^[\d.]+ more$/);
     await typeInto(page, boxOf('parameters.convicted'), '27 of 400');
+    await look();
     await page.waitForFunction((selector) => document.querySelector(`${selector}.stale`), {}, live);
     await waitForFullRun(page);
     await page.waitForFunction(
@@ -247,9 +251,12 @@ describe.each(wantedBrowsers().slice(0, 1))('cells of a notebook in %s', (browse
     await waitForText(page, '#convicted-final figure', 'In prison');
     await waitForText(page, '[data-changes]', 'You changed 1 cell of the page');
     expect(await seriousFaults(page)).toEqual([]);
+    await page.focus('[data-options] textarea');
+    await page.keyboard.type('In cells, not in court. ');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('[data-options]') === null);
     expect(await focused(page)).toBe('edit');
+    await waitForText(page, '#convicted-final', 'In cells, not in court.');
   });
 
   it('drags a cell to another place', async () => {

@@ -45,9 +45,11 @@ describe.each(wantedBrowsers().slice(0, 1))('editing in %s', (browser) => {
     await page.waitForSelector('[data-variant-form="twice-as-many"]');
     expect(await variants(page)).toEqual([...before, 'Twice as many']);
     // the base is what was published again, and the new variant is drawn against it
-    expect(
-      await page.$eval(boxOf('parameters.convicted'), (box) => (box as HTMLInputElement).value),
-    ).toBe('54 of 400'); // the box of a number
+    const box = boxOf('parameters.convicted');
+    // cells far from the screen follow in frames of their own
+    await expect
+      .poll(() => page.$eval(box, (input) => (input as HTMLInputElement).value)) // the box of a number
+      .toBe('54 of 400');
     await page.waitForSelector('label.chosen .difference');
     expect(await seriousFaults(page)).toEqual([]);
 

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { glossary } from '../../ui/words/glossary.ts';
 import { builtNotebook } from './built-notebook.ts';
-import { seriousFaults } from './notebook-page.ts';
+import { beThere, seriousFaults } from './notebook-page.ts';
 
 const notebook = builtNotebook();
 const TERM = '[data-answer] [data-term]';
@@ -65,6 +65,7 @@ describe('words that explain themselves', () => {
     const { page } = await notebook.open('#/s/uk-returnees');
     await page.setViewport({ width: 320, height: 700, hasTouch: true, isMobile: true });
     await page.reload();
+    await beThere(page);
     await page.waitForSelector('[data-state]');
     await page.tap('[data-answer] .mcse [data-term]');
     expect(await tips(page)).toHaveLength(1);

@@ -67,13 +67,13 @@ describe('files of a reader', () => {
     const path = 'a/scenarios/evidence/press-2016-2018.yaml';
     await box?.uploadFile(zip('good.zip', { [mine]: own, [path]: `# my copy\n${press}` }));
     await page.waitForFunction(() => location.hash.startsWith('#/s/mine?keep='));
+    await waitForText(page, '[data-changes]', 'all as you opened them');
     await edit(page, '60 of 400');
     await page.waitForSelector(KEPT);
     expect(await textOf(page, KEPT)).toContain('My returnees');
     await page.$eval('[data-share]', (button) => (button as HTMLElement).click()); // a button
     await waitForText(page, '[data-share-own]', 'folder (.zip)');
     await page.reload();
-    await page.mouse.move(200, 200);
     await page.waitForSelector('#receipt');
     expect(await valueOf(page)).toBe('60 of 400');
     // a scenario that is dropped takes the place of the one on the page, unless it is broken

@@ -180,8 +180,7 @@ describe('the keyboard alone', () => {
     for (const key of ['Home', 'Delete', 'Delete'] as const) await page.keyboard.press(key);
     await page.keyboard.type('60');
     await waitForText(page, '[data-changes]', 'You changed 1 of');
-    await waitForFullRun(page);
-    expect(await textOf(page, '[data-answer]')).not.toBe(before);
+    await expect.poll(() => textOf(page, '[data-answer]'), { timeout: 10_000 }).not.toBe(before);
     await tabTo('[data-share]', 60);
     await page.keyboard.press('Enter');
     await waitForText(page, '[data-share]', 'Link copied');

@@ -13,9 +13,9 @@ export interface Apart {
   readonly cells: number;
 }
 
-/** Distribution functions of counts by their laws and by people's fates, over the same draws. */
+/** Distribution functions of all counts that have laws, by these and by people's fates, over the same draws. */
 export function lawsFromFates(model: Model, draws: number, every = 1): Apart {
-  const run = createConditional(model);
+  const run = createConditional({ ...model, method: 'conditional' });
   if (run.outcomes.length === 0) return { z: 0, cell: '', cells: 0 };
   const laws = createCellLaws(run.runChunk(0, draws));
   const simulated = createSimulator(model).runChunk(0, draws);

@@ -60,7 +60,7 @@ const FONT = 12;
 /** Places rows, in their order, on one axis of shares from 0 to a round end above every interval. */
 export function forestLayout(rows: readonly ForestRow[], width: number): ForestLayout {
   const isWide = width >= WIDE;
-  const left = isWide ? width * LABELS : 10;
+  const left = isWide ? width * LABELS : 14;
   const right = isWide ? width - VALUES : width - 20;
   const highest = Math.max(0.001, ...rows.map(({ quantiles }) => quantiles[3]));
   const scale = scaleLinear().domain([0, highest]).nice(5).range([left, right]);

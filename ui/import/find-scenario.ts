@@ -11,7 +11,7 @@ import {
 } from '../../engine/index.ts';
 import type { ChangeCount } from '../keep/kept-notebook.ts';
 import { notebookPath, scenarioPath } from '../project/project-file.ts';
-import { fileWords } from '../words/import-words.ts';
+import { fileWords } from '../words/file-words.ts';
 
 /** What comes with the page, and may be referred to by what a reader opens. */
 export interface Published {

@@ -1,4 +1,4 @@
-import { fileWords } from '../words/import-words.ts';
+import { fileWords } from '../words/file-words.ts';
 import { FILE_LIMITS, isSafePath, TEXT_FILE } from './file-limits.ts';
 import { decodeText, readZip, type FolderTexts } from './read-zip.ts';
 

@@ -1,6 +1,7 @@
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import { parseScenario } from '../document/parse-scenario.ts';
-import { fileWords, importWords } from '../words/import-words.ts';
+import { fileWords } from '../words/file-words.ts';
+import { importWords } from '../words/import-words.ts';
 import { FILE_LIMITS } from './file-limits.ts';
 
 /** What came of a file: what to say; `opened` is a step that can be undone, `refused` changed nothing. */

@@ -1,5 +1,5 @@
 import { inflateWithin } from '../share/inflate-within.ts';
-import { zipWords } from '../words/import-words.ts';
+import { zipWords } from '../words/file-words.ts';
 import { crc32 } from './crc32.ts';
 import { FILE_LIMITS, isSafePath, TEXT_FILE } from './file-limits.ts';
 

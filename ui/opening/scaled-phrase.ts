@@ -22,3 +22,10 @@ export function scaledPhrase(text: string, factor: number): ScaledPhrase | undef
   if (sign !== '' && scaled > 100) return { kind: 'beyond', total: '100%' };
   return { kind: 'phrase', text: `${scaled}${sign}` };
 }
+
+/** The phrase of everybody, or of certainty: of `54 of 62` it is `62 of 62`; undefined where there is no most. */
+export function mostOf(text: string): string | undefined {
+  const [, total, sign] = /^(?:\d+\s+of\s+(\d+)|\d+(?:\.\d+)?\s*(%))$/.exec(text.trim()) ?? [];
+  if (total !== undefined) return `${total} of ${total}`;
+  return sign === undefined ? undefined : '100%';
+}

@@ -11,13 +11,22 @@ export interface ChangeCounts {
   readonly isBroken: boolean;
   /** Cells of the page that were added, deleted, edited or moved. */
   readonly cells: number;
+  /** Whether it is a scenario of the reader's own, so that nobody published it. */
+  readonly isOwn?: boolean;
 }
 
 /** The header's sentence on what the reader changed; cells are counted apart from assumptions. */
-export function changeSummary({ changed, all, isEdited, isBroken, cells }: ChangeCounts): string {
+export function changeSummary({
+  changed,
+  all,
+  isEdited,
+  isBroken,
+  cells,
+  isOwn = false,
+}: ChangeCounts): string {
   if (isBroken) return changeWords.broken;
   const page = cells === 0 ? '' : changeWords.cells(cells);
   if (changed > 0) return changeWords.some(changed, all, page);
   if (isEdited) return changeWords.onlyFile(page);
-  return page === '' ? changeWords.none(all) : changeWords.onlyPage(page);
+  return page === '' ? changeWords.none(all, isOwn) : changeWords.onlyPage(page);
 }

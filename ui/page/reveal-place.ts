@@ -6,7 +6,7 @@ import type { PagePlace } from '../source/page-place.ts';
  * @param fallback cell to show where an assumption is not drawn, such as the folded cell that holds it
  * @returns        whether the page has it
  */
-export function revealPlace(place: PagePlace, fallback: string | undefined): boolean {
+export function revealPlace(place: PagePlace, fallback?: string): boolean {
   const article = document.querySelector('main article');
   const cell = (id: string | undefined) =>
     id === undefined ? null : article?.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);

@@ -77,6 +77,11 @@ export function listScenarioIds(): readonly string[] {
     .sort();
 }
 
+/** Whether a scenario came with the page, rather than from a reader's own files. */
+export function isPublished(id: string): boolean {
+  return Object.hasOwn(loaders, scenarioPath(id));
+}
+
 /** Path of a scenario's file within the project. */
 export function scenarioPath(id: string): string {
   return `scenarios/${id}/scenario.yaml`;

@@ -1,3 +1,4 @@
+// Long because all that a page shows of its runs is worked out here, from one state.
 import type {
   CountSummary,
   Differences,
@@ -41,6 +42,8 @@ export interface RunPair {
 export class NotebookRun {
   readonly #document: NotebookDocument;
   readonly #store: RunStore;
+  /** Draws every cell of the page from what is there now; set by the page. */
+  drawAll: () => void = () => undefined;
   readonly lock: Lock | undefined;
   /** Variants that cells of the notebook show whatever is chosen; the notebook may change. */
   readonly #pinned: () => readonly string[];
@@ -51,6 +54,9 @@ export class NotebookRun {
   chosen = $state(BASE);
   /** Whether a document that asks for more work than the committed one may run. */
   isAllowed = $state(false);
+
+  /** Whether every variant that a cell shows is run, near the screen or not. */
+  wantsAll = $state(false);
 
   /** Seed that the reader tries beside the document's own, which stays as it is. */
   otherSeed = $state<string>();
@@ -68,6 +74,12 @@ export class NotebookRun {
   });
   /** The same for figures that show a variant whatever is chosen. */
   readonly pinnedBaseline = $derived.by(() => this.#store.get(this.#baselineRequest().key)?.result);
+  /** Whether the baseline is no preview. */
+  readonly isBaselineDone = $derived.by(
+    () =>
+      this.otherSeed !== undefined ||
+      this.#store.get(this.#baselineRequest().key)?.phase === 'done',
+  );
   /** What is chosen, with the document's own seed whatever seed is tried. */
   readonly ownSeed = $derived.by(() => this.#viewOf(this.variant, 'own seed'));
   readonly needsLeave = $derived.by(() => {
@@ -94,6 +106,25 @@ export class NotebookRun {
     this.#store = store;
     this.#pinned = pinned;
     this.lock = committedLock(document.id);
+  }
+
+  /** Where runs are asked about. */
+  get questions(): RunQuestions {
+    return this.#store.questions;
+  }
+
+  /** Reads everything that any answer below is made of, besides the document. */
+  follow(): void {
+    void [this.chosen, this.isAllowed, this.otherSeed, this.wantsAll, this.#store.runs];
+  }
+
+  /** Whether all runs are over, and no answer about them is on its way. */
+  get isIdle(): boolean {
+    const isOver = ({ key }: RunRequest) => {
+      const phase = this.#store.get(key)?.phase;
+      return phase !== undefined && phase !== 'running';
+    };
+    return this.requests.every(isOver) && this.questions.isIdle;
   }
 
   /** Starts what the page needs. */
@@ -151,7 +182,7 @@ export class NotebookRun {
   /** All paired differences that `pairWithBaseline` allows to be said now; undefined until they are there. */
   differences(variant: string | undefined, outcome: string): Differences | undefined {
     const pair = this.pairWithBaseline(variant);
-    return pair && this.#store.questions.differences(pair.base, pair.now, outcome);
+    return pair && this.questions.differences(pair.base, pair.now, outcome);
   }
 
   /**
@@ -165,15 +196,13 @@ export class NotebookRun {
     const { state, run } = variant === undefined ? this.current : this.view(variant);
     return state === 'stale' || run === undefined
       ? undefined
-      : this.#store.questions.ignorance(run, outcome);
+      : this.questions.ignorance(run, outcome);
   }
 
   /** Where people are and go on average; as `ignorance`, once all draws are done. */
   meanFlows(variant: string | undefined): MeanFlows | undefined {
     const { state, run } = variant === undefined ? this.current : this.view(variant);
-    return state === 'stale' || run === undefined
-      ? undefined
-      : this.#store.questions.meanFlows(run);
+    return state === 'stale' || run === undefined ? undefined : this.questions.meanFlows(run);
   }
 
   /** Draws what is chosen with a seed that was not tried yet, beside the document's own. */

@@ -24,6 +24,13 @@ export class RunQuestions {
     this.#conductor = conductor;
   }
 
+  /** Whether no answer is on its way. */
+  get isIdle(): boolean {
+    return [this.#compared, this.#differences, this.#ignorance, this.#flows].every(
+      ({ isIdle }) => isIdle,
+    );
+  }
+
   /** What one run gives beyond another, for one outcome, draw by draw. */
   compare(base: Run, now: Run, outcome: string): PairedDifference | undefined {
     return this.#compared.get([base, now], outcome, () =>
@@ -60,6 +67,10 @@ class Answers<T> {
   readonly #found = new SvelteMap<string, Answer<T>>();
   /** Draws for which an answer is on its way, by question; no state, so that reading may write it. */
   readonly #asked = new Map<string, string>();
+
+  get isIdle(): boolean {
+    return this.#asked.size === 0;
+  }
 
   get(runs: readonly Run[], of: string, ask: () => Promise<T | undefined>): T | undefined {
     const question = JSON.stringify([of, ...runs.map(({ id }) => id)]);

@@ -42,6 +42,11 @@ export class RunStore {
     return this.#runs.get(key);
   }
 
+  /** All that are kept. */
+  get runs(): readonly Run[] {
+    return [...this.#runs.values()];
+  }
+
   /** Takes over a run that was begun before, once it is wanted; while another is, it gives way unless it is done. */
   adopt(key: string, run: EarlyRun): void {
     this.#early = { key, run };

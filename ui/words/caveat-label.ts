@@ -1,4 +1,4 @@
-import { caveatText, type Caveat } from '../../engine/index.ts';
+import { caveatText, graveCaveats, type Caveat } from '../../engine/index.ts';
 
 const LABELS: Readonly<Record<Caveat, string>> = {
   'not-a-subset': 'may not be a subset',
@@ -15,19 +15,20 @@ const LABELS: Readonly<Record<Caveat, string>> = {
   secondary: 'second hand',
 };
 
-/** Caveats with which a number must not be shown without a visible warning. */
-const GRAVE: ReadonlySet<Caveat> = new Set(['not-a-subset', 'misread']);
-
 /** A caveat as the page shows it: a short label, and the explanation that opens on demand. */
 export function describeCaveat(caveat: Caveat): {
   readonly label: string;
   readonly explanation: string;
   readonly isGrave: boolean;
 } {
-  return { label: LABELS[caveat], explanation: caveatText[caveat], isGrave: GRAVE.has(caveat) };
+  return {
+    label: LABELS[caveat],
+    explanation: caveatText[caveat],
+    isGrave: graveCaveats.has(caveat),
+  };
 }
 
 /** Labels of the caveats with which a number must not be shown alone. */
 export function graveLabels(caveats: readonly Caveat[]): readonly string[] {
-  return caveats.filter((caveat) => GRAVE.has(caveat)).map((caveat) => LABELS[caveat]);
+  return caveats.filter((caveat) => graveCaveats.has(caveat)).map((caveat) => LABELS[caveat]);
 }

@@ -1,5 +1,6 @@
 import type { Cell, FencedCell, FigureForm, NotebookChanges } from '../../engine/index.ts';
 import { formatWhole } from '../locale/number-format.ts';
+import { counted } from './counted.ts';
 
 /** A kind of cell as a reader chooses it. */
 interface KindWords {
@@ -144,7 +145,7 @@ export function notebookChangeText({ added, removed, edited, moved }: NotebookCh
   return said
     .map(
       ([count, word], i) =>
-        `${String(count)}${i > 0 ? '' : count === 1 ? ' cell' : ' cells'} ${word}`,
+        `${i > 0 ? String(count) : counted(count, { one: 'cell', other: 'cells' })} ${word}`,
     )
     .join(', ');
 }

@@ -1,5 +1,6 @@
 import type { ChangeCount } from '../keep/kept-notebook.ts';
 import { formatMoment } from '../locale/date-format.ts';
+import { counted } from './counted.ts';
 
 /** What is said of notebooks that this browser keeps. */
 export const keepWords = {
@@ -23,7 +24,9 @@ export const keepWords = {
   changes: ({ changed, all, cells }: ChangeCount, isOwn = false) =>
     [
       ...(changed > 0 ? [`${String(changed)} of ${String(all)} assumptions changed`] : []),
-      ...(cells > 0 ? [`${String(cells)} cell${cells === 1 ? '' : 's'} of the page changed`] : []),
+      ...(cells > 0
+        ? [`${counted(cells, { one: 'cell', other: 'cells' })} of the page changed`]
+        : []),
     ].join(', ') || (isOwn ? 'your own scenario' : 'as published'),
   saved: (time: number) => formatMoment(time),
   rename: 'Rename',

@@ -4,6 +4,7 @@ export const NO_BREAK = '\u00a0';
 /** Words around a number. */
 export const numberWords = {
   range: (low: string, high: string) => `${low} to ${high}`,
+  span: (low: string, high: string) => `${low}–${high}`,
   lessThan: (value: string) => `less than ${value}`,
   moreThan: (value: string) => `more than ${value}`,
   fewerThanOneIn: (count: string) => `fewer than 1${NO_BREAK}in${NO_BREAK}${count}`,

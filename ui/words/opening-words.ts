@@ -5,6 +5,7 @@ export const openingWords = {
     'Change one the way it is written, such as 54 of 400, 13.5% or 3 to 18 months: the answer follows.',
   half: 'Half',
   twice: 'Twice',
+  all: 'All',
   undo: 'Undo',
   beyond: (total: string) => `Twice as many would be more than all ${total}.`,
   noSource: 'No source is named: an assumption of this scenario.',

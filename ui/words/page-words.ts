@@ -48,5 +48,6 @@ export const changeWords = {
   onlyFile: (page: string) =>
     `You changed the file${page === '' ? '' : ` and ${page}`}, but no assumption`,
   onlyPage: (page: string) => `You changed ${page} and no assumption`,
-  none: (all: number) => `${counted(all, ASSUMPTION)}, all as published`,
+  none: (all: number, isOwn: boolean) =>
+    `${counted(all, ASSUMPTION)}, all as ${isOwn ? 'you opened them' : 'published'}`,
 } as const;

@@ -7,6 +7,7 @@ export const startWords = {
     'what is wrong with it, and carries the uncertainty through to the answer. Each dot stands for a chance ' +
     'of 1 in 50. Open a question and change what you doubt.',
   scenarios: 'Scenarios',
+  openOwn: 'Open a scenario of your own',
   published: 'Published models, run again',
   aboutPublished:
     'Models that others published with their results, rebuilt here number by number. They check the machine, ' +

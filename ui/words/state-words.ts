@@ -1,13 +1,7 @@
 import type { StepUnit } from '../../engine/index.ts';
 import { counted } from './counted.ts';
+import { stepForms } from './step-names.ts';
 
-const STEPS: Readonly<Record<StepUnit, { readonly one: string; readonly other: string }>> = {
-  day: { one: 'day', other: 'days' },
-  week: { one: 'week', other: 'weeks' },
-  month: { one: 'month', other: 'months' },
-  quarter: { one: 'quarter', other: 'quarters' },
-  year: { one: 'year', other: 'years' },
-};
 const DRAW = { one: 'draw', other: 'draws' };
 
 /** What the state of a run is called, short for the header and long for the receipt. */
@@ -38,7 +32,7 @@ export const statusWords = {
   done: (state: string, draws: number) => `${state}: ${counted(draws, DRAW)} done.`,
   lastReadable: 'Last readable version',
   asks: (draws: number, steps: number, unit: StepUnit) =>
-    `This asks for ${counted(draws, DRAW)} over ${counted(steps, STEPS[unit])}.`,
+    `This asks for ${counted(draws, DRAW)} over ${counted(steps, stepForms[unit])}.`,
   run: 'Run it',
   failed: 'The run failed',
   tryAgain: 'Try again',

@@ -1,4 +1,5 @@
 import type { StepUnit } from '../../engine/index.ts';
+import type { Forms } from './counted.ts';
 
 /** What a step of a clock is called. */
 export const stepNames: Readonly<Record<StepUnit, string>> = {
@@ -7,4 +8,13 @@ export const stepNames: Readonly<Record<StepUnit, string>> = {
   month: 'month',
   quarter: 'quarter',
   year: 'year',
+};
+
+/** Steps of a clock in numbers. */
+export const stepForms: Readonly<Record<StepUnit, Forms>> = {
+  day: { one: 'day', other: 'days' },
+  week: { one: 'week', other: 'weeks' },
+  month: { one: 'month', other: 'months' },
+  quarter: { one: 'quarter', other: 'quarters' },
+  year: { one: 'year', other: 'years' },
 };

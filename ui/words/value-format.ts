@@ -8,6 +8,8 @@ import {
 } from '../figure/number-text.ts';
 import { timeText } from './step-text.ts';
 import { formatDecimals, formatRounded } from '../locale/number-format.ts';
+import { stepForms } from './step-names.ts';
+import { numberWords } from './number-words.ts';
 
 /** What decides how values of an outcome are written; a scenario's outcome and a result's have it. */
 export interface Measured {
@@ -91,8 +93,8 @@ export function outcomeFormat(outcome: OutcomeResult, clock: Clock): ValueFormat
 const people = {
   kind: 'people',
   value: formatCount,
-  range: rangeOf(formatCount, ' to '),
-  span: rangeOf(formatCount, '–'),
+  range: rangeOf(formatCount, numberWords.range),
+  span: rangeOf(formatCount, numberWords.span),
   mean: formatMean,
   mcse: formatMcse,
   factor: 1,
@@ -112,18 +114,18 @@ function scaled(
   const value = (its: number) => `${number(its)}${sign}`;
   return {
     value,
-    range: rangeOf(value, ' to '),
-    span: (low, high) => `${rangeOf(number, '–')(low, high)}${sign}`,
+    range: rangeOf(value, numberWords.range),
+    span: (low, high) => `${rangeOf(number, numberWords.span)(low, high)}${sign}`,
     mean: ({ value: mean, mcse }) => `${meanNumber(mean * factor, mcse * factor)}${sign}`,
     mcse: (mcse) => `${mcseNumber(mcse * factor)}${sign}`,
     factor,
   };
 }
 
-function rangeOf(text: (value: number) => string, word: string) {
+function rangeOf(text: (value: number) => string, join: (low: string, high: string) => string) {
   return (low: number, high: number) => {
     const [from, to] = [text(low), text(high)];
-    return from === to ? from : `${from}${word}${to}`;
+    return from === to ? from : join(from, to);
   };
 }
 
@@ -168,6 +170,6 @@ function timeUnit({ unit, stepMonths }: Pick<Clock, 'unit' | 'stepMonths'>): {
   readonly factor: number;
   readonly name: string;
 } {
-  if (unit === 'month' || unit === 'quarter') return { factor: 1, name: 'months' };
-  return { factor: 1 / stepMonths, name: `${unit}s` };
+  if (unit === 'month' || unit === 'quarter') return { factor: 1, name: stepForms.month.other };
+  return { factor: 1 / stepMonths, name: stepForms[unit].other };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCellLaws } from '../../../engine/analysis/law-of-cell.ts';
+import type { Model } from '../../../engine/model/model.ts';
 import { createConditional, type DrawPart } from '../../../engine/simulate/conditional.ts';
 import { makeModel, type ModelSketch } from '../../oracle/make-model.ts';
 
@@ -38,7 +39,7 @@ function exactLaw(parts: readonly DrawPart[], cell: number): readonly number[] {
 
 /** Greatest difference between the distribution functions of the law from bins and of the mixture of all draws. */
 function furthest(sketch: ModelSketch, outcome: string): { distance: number; some: number } {
-  const model = makeModel(sketch);
+  const model: Model = { ...makeModel(sketch), method: 'conditional' };
   const run = createConditional(model);
   const c = run.outcomes.findIndex((index) => model.outcomes[index]!.name === outcome);
   const step = model.steps;

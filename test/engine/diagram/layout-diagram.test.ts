@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { diagramSvg } from '../../../engine/diagram/diagram-svg.ts';
 import { layoutDiagram } from '../../../engine/diagram/layout-diagram.ts';
+import { readScenario } from '../../../engine/scenario/read-scenario.ts';
 import { readExample } from './read-example.ts';
+import { readProject } from '../../scenarios/read-project.ts';
 
 const MODEL = `
 baserate-model: 1
@@ -98,4 +100,16 @@ describe('diagramSvg', () => {
     expect(svg).not.toContain('<back>');
     expect(svg.match(/<g class="flow">/g)).toHaveLength(3);
   });
+});
+
+it('says of a move what is gravely wrong with the number behind it', async () => {
+  const scenario = readScenario('scenarios/uk-returnees/scenario.yaml', readProject());
+  const { edges } = await layoutDiagram(scenario);
+  const lines = edges
+    .flatMap(({ details }) => details)
+    .filter((line) => line.includes('54 of 400'));
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) {
+    expect(line).toMatch(/54 of 400 \(BBC News, .*\)\. The people counted may not all be among/);
+  }
 });

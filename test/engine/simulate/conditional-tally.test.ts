@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createConditional } from '../../../engine/simulate/conditional.ts';
+import { conditionalOutcomes } from '../../../engine/simulate/conditional-outcomes.ts';
 import { emptyConditional, mergeConditional } from '../../../engine/simulate/conditional-tally.ts';
-import { isDone, planRun } from '../../../engine/simulate/plan-run.ts';
+import { doneOf, isDone, planRun } from '../../../engine/simulate/plan-run.ts';
 import { OCTAVES } from '../../../engine/simulate/octaves.ts';
 import type { Model } from '../../../engine/model/model.ts';
 import { createSimulator } from '../../../engine/simulate/simulator.ts';
@@ -27,9 +28,11 @@ const withSobol = (model: Model): Model => ({
   dimensions: model.inputs.map(({ purpose }) => purpose).toSorted(),
 });
 
+const withLaws = (model: Model): Model => ({ ...model, method: 'conditional' });
+
 describe.each([
   ['of one group of a fixed number of people', makeModel(uncertain)],
-  ['of several groups, one of uncertain number', makeModel(mixed)],
+  ['of several groups, one of uncertain number', withLaws(makeModel(mixed))],
   ['of one group, with Sobol points', withSobol(makeModel(uncertain))],
   ['of several groups, with Sobol points', withSobol(makeModel(mixed))],
 ])('a conditional tally %s', (_, model) => {
@@ -116,6 +119,16 @@ describe('planRun', () => {
     expect(planRun(makeModel({ ...rest, flows }), 1000).conditional).toBe(1);
   });
 
+  it('computes laws of several parts of the people with Sobol points or where they are asked for', () => {
+    const model = makeModel(mixed);
+    const names = (its: Model) => conditionalOutcomes(its).map((o) => its.outcomes[o]!.name);
+    expect(names(model)).toEqual(['in abroad', 'abroad>back']);
+    const all = ['in abroad', 'in back', 'in charged', 'abroad>back', 'back>charged'];
+    expect(names(withLaws(model))).toEqual(all);
+    expect(names(withSobol(model))).toEqual(all);
+    expect(names({ ...withSobol(model), method: 'simulated' })).toEqual([]);
+  });
+
   it('computes no law where a scenario asks for simulation', () => {
     const model = { ...makeModel(uncertain), method: 'simulated' as const };
     expect(planRun(model, 10_000)).toMatchObject({ simulated: 10_000, conditional: 0 });
@@ -125,6 +138,6 @@ describe('planRun', () => {
     const model = makeModel(uncertain);
     const plan = planRun(model, 20);
     const tally = createSimulator(model).runChunk(0, 20);
-    expect(isDone(tally, plan)).toBe(false);
+    expect(isDone(doneOf(tally), plan)).toBe(false);
   });
 });

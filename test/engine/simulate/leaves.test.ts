@@ -13,6 +13,8 @@ type Fill = (random: () => number, array: number, place: number) => number;
 interface Case {
   readonly numbers: Numbers;
   readonly fill?: Fill;
+  /** Makes arrays agree that belong together. */
+  readonly tie?: (arrays: Leaf['arrays']) => void;
 }
 
 const whole = (random: () => number, low: number, high: number) =>
@@ -50,6 +52,13 @@ function fillMoves(random: () => number, array: number, place: number): number {
   if (place < TABLE.odds) return 0.2 * random() ** 3;
   return place < TABLE.uniforms ? random() ** 4 * (random() < 0.3 ? -1 : 1) : random();
 }
+
+/** Where runs of lanes end: in places where vectors end, or not. */
+const RUNS = [
+  [16, 32, 48, 64],
+  [3, 19, 35, 36],
+];
+let runs = RUNS[0];
 
 const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
   'engine/simulate/lanes.ts': {
@@ -128,16 +137,9 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     },
   },
   'engine/simulate/forward-leaves.ts': {
-    gather: {
-      numbers: (random) => [
-        64 * whole(random, 0, 3),
-        64 * whole(random, 0, 3),
-        64 * whole(random, 0, 3),
-        whole(random, 0, 2),
-        whole(random, 2, 6),
-        laneCount(random),
-      ],
-      fill: (random, array) => (array === 4 ? 64 * whole(random, 0, 9) : random()),
+    sumProducts: {
+      numbers: (random) => [64 * whole(random, 0, 3), 2, whole(random, 3, 9), laneCount(random)],
+      fill: (random, array) => (array === 3 ? 64 * whole(random, 0, 9) : random()),
     },
     addProduct: {
       numbers: (random) => [64, 128, 64 * whole(random, 0, 3), laneCount(random)],
@@ -149,18 +151,30 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     addConvolvedLanes: {
       numbers: (random) => [64, 8, 960, whole(random, 0, 14), laneCount(random)],
     },
-    tallyRow: {
-      numbers: (random) => [
-        40,
-        whole(random, 0, 9),
-        whole(random, 1, 64),
-        170,
-        whole(random, 0, 9),
-      ],
-      fill: fillTally(1, 2),
+    tallyRows: {
+      numbers: (random) => {
+        const first = whole(random, 0, 2);
+        const [step, runCount] = [whole(random, 0, 1), whole(random, 1, 4)];
+        return [10, first, whole(random, first, 3), step, runCount, 250, 4];
+      },
+      fill: (random, array, place) => {
+        if (array === 3) return place % 2 === 0 ? 64 * whole(random, 0, 2) : 2 * (place >> 1);
+        if (array === 4 && place === 0) runs = RUNS[whole(random, 0, 1)];
+        if (array === 4) return place % 2 === 1 ? place >> 1 : (runs?.[place >> 1] ?? 0);
+        return fillTally(1, 5)(random, array, place);
+      },
+      // the second holds the words of the first
+      tie: ([, x, words]) => {
+        if (x && words) words.set(new Int32Array(x.buffer, x.byteOffset, words.length));
+      },
     },
     packBins: {
-      numbers: (random) => [whole(random, 0, 99), whole(random, 1, 200)],
+      numbers: (random) => [
+        whole(random, 0, 99),
+        whole(random, 1, 100),
+        whole(random, 1, 8),
+        whole(random, 0, 9),
+      ],
       fill: (random, array) => (array === 0 && random() < 0.1 ? whole(random, 1, 9999) : 0),
     },
   },
@@ -192,7 +206,7 @@ describe.each(Object.keys(cases))('functions of %s', (path) => {
 
   it.each(Object.entries(cases[path] ?? {}))(
     'give in WebAssembly, with vectors or without, the bits of TypeScript: %s',
-    (name, { numbers, fill = (random) => random() }) => {
+    (name, { numbers, fill = (random) => random(), tie }) => {
       const inTypeScript = Object.entries(sources[path] ?? {}).find(
         ([key]) => key === name,
       )?.[1] as (...given: unknown[]) => number | boolean | undefined; // exported by the source
@@ -204,6 +218,7 @@ describe.each(Object.keys(cases))('functions of %s', (path) => {
           leaf.arrays.forEach((array, a) => {
             for (let i = 0; i < LEAF_SIZE; i++) array[i] = fill(random, a, i);
           });
+          tie?.(leaf.arrays);
           const own = leaf.arrays.map((array) => array.slice());
           const given = numbers(random);
           let [arrays, plain] = [0, 0];

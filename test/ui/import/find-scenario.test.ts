@@ -7,6 +7,7 @@ import {
   type FoundScenario,
   type Published,
 } from '../../../ui/import/find-scenario.ts';
+import { committedLock } from '../../../ui/project/committed-lock.ts';
 import { readZip } from '../../../ui/import/read-zip.ts';
 import {
   listScenarioIds,
@@ -128,6 +129,18 @@ describe('a folder that a reader opens', () => {
       expect(await zipped(open(again))).toEqual(zip);
     }
     setOwnFiles({});
+  });
+
+  it('brings its lock, which is exported with it while it holds', async () => {
+    const lock = readPublishedFile(`scenarios/${ID}/lock.json`) ?? '';
+    const result = found({ 'x/mine/scenario.yaml': text, 'x/mine/lock.json': lock });
+    const document = open(result);
+    expect(scenarioFolder(document)['scenarios/mine/lock.json']).toBe(lock);
+    expect(committedLock('mine')?.seed).toBe(document.scenario.run.seed);
+    document.write(edited);
+    expect(Object.keys(scenarioFolder(document))).not.toContain('scenarios/mine/lock.json');
+    setOwnFiles({});
+    expect(committedLock('mine')).toBeUndefined();
   });
 
   it('is refused with what is missing, and where it is asked for', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scaledPhrase } from '../../../ui/opening/scaled-phrase.ts';
+import { mostOf, scaledPhrase } from '../../../ui/opening/scaled-phrase.ts';
 
 describe('scaledPhrase', () => {
   it.each([
@@ -23,4 +23,16 @@ describe('scaledPhrase', () => {
       expect(scaledPhrase(text, 2)).toBeUndefined();
     },
   );
+});
+
+describe('mostOf', () => {
+  it.each([
+    ['54 of 62', '62 of 62'],
+    ['60%', '100%'],
+    ['60.5 %', '100%'],
+    ['23 months', undefined],
+    ['3 to 18 months', undefined],
+  ])('of %j is %j', (text, most) => {
+    expect(mostOf(text)).toBe(most);
+  });
 });

@@ -7,6 +7,7 @@ const NOTHING = { changed: 0, all: 14, isEdited: false, isBroken: false, cells: 
 describe('the summary of changes', () => {
   it.each([
     [{}, '14 assumptions, all as published'],
+    [{ isOwn: true }, '14 assumptions, all as you opened them'],
     [{ changed: 2, isEdited: true }, 'You changed 2 of 14 assumptions'],
     [
       { changed: 2, isEdited: true, cells: 1 },
