@@ -238,11 +238,12 @@ export class PlainStates {
     if ((leavers as f64) * chance > SPLIT_MEAN) {
       x = rejectBinomial(leavers, chance, turned, k0, k1, draw, word);
     } else {
-      const u: f64 = uniform(k0, k1, draw, word);
+      let u: f64 = uniform(k0, k1, draw, word);
+      if (turned) u = 1.0 - u;
       const odds: f64 = chance / (1.0 - chance);
       const slope: f64 = ((leavers as f64) + 1.0) * odds;
       const mass: f64 = wholePower(1.0 - chance, leavers);
-      x = invertMass(turned ? 1.0 - u : u, mass, slope, odds, this.numbers);
+      x = invertMass(u, mass, slope, odds, this.numbers);
       if (x > leavers) x = leavers;
     }
     return turned ? leavers - x : x;
