@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const names = ['draws', 'kernel', 'growth', 'grow-run', 'workers', 'error-against-draws'];
+const names = ['draws', 'kernel', 'growth', 'grow-run', 'workers', 'error-against-draws', 'proof'];
 
 /** Builds the programs for Node, with the pool's worker, into `folder`, as the command line is built. */
 export async function buildPrograms(folder) {

@@ -15,6 +15,7 @@ const PARTS = {
   workers: ['workers'],
   growth: ['growth'],
   error: ['error-against-draws'],
+  proof: ['proof'],
   scenarios: ['draws'],
   notebook: ['notebook.mjs', 'opening.mjs'],
 };

@@ -174,7 +174,7 @@ static const double QS[5] = {0.05, 0.25, 0.5, 0.75, 0.95};
 HSTAT(uint32_t, hstat32)
 HSTAT(uint64_t, hstat64)
 
-// dump: also write the full histograms of the months listed (for expected.json)
+// dump: also write the full histograms of every dump-th month
 static void write_results(const char *path, const char *peer, const Model *m, const Hist *h, double draws,
                           int threads, double sim_s, int dump) {
   FILE *f = fopen(path, "w");
@@ -200,12 +200,11 @@ static void write_results(const char *path, const char *peer, const Model *m, co
   for (int v = 0; v < 12; v++) fprintf(f, "%s%.9g", v ? "," : "", h->hend[v] / draws);
   fprintf(f, "]}");
   if (dump) {
-    int mo[3] = {12, 60, 120};
     fprintf(f, ",\n\"hist\":{");
-    for (int i = 0; i < 3 && mo[i] <= m->months; i++) {
-      fprintf(f, "%s\"%d\":[", i ? "," : "", mo[i]);
+    for (int t = dump; t <= m->months; t += dump) {
+      fprintf(f, "%s\"%d\":[", t > dump ? "," : "", t);
       for (int s = 0; s < m->ns; s++) {
-        const uint32_t *p = h->h + ((size_t)(mo[i] - 1) * m->ns + s) * h->stride;
+        const uint32_t *p = h->h + ((size_t)(t - 1) * m->ns + s) * h->stride;
         long hi = h->stride - 1; while (hi > 0 && !p[hi]) hi--;
         fprintf(f, "%s[", s ? "," : "");
         for (long v = 0; v <= hi; v++) fprintf(f, "%s%u", v ? "," : "", p[v]);

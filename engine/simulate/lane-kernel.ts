@@ -1,11 +1,13 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
 // Long because it is the whole of a draw, for several draws at once.
+import { counterWord } from './counter-word.ts';
 import type { Crowd } from './crowd.ts';
 import type { ExitTable } from './exit-table.ts';
 import type { KernelSize } from './kernel-size.ts';
 import { addLanes, AHEAD, BLOCK, copyLanes, drawUniforms, LANES, moveLanes } from './lanes.ts';
+import { addressLanes, invertMany, rejectLanes } from './many-lanes.ts';
 import type { Meter } from './meter.ts';
-import { INVERTED_MEAN, MOST_SINGLY, PlainStates } from './plain-states.ts';
+import { INVERTED_MEAN, MOST_SINGLY, PlainStates, SPLIT_MEAN } from './plain-states.ts';
 import { COMPETING } from './state-form.ts';
 
 /** Draws of a batch at most; a whole number of times `LANES`. */
@@ -56,6 +58,13 @@ export class LaneKernel {
   /** Of the draws being worked out, by flow or lane. */
   private moved: Float64Array;
   private movedAt: Float64Array;
+  /** Draw of lane 0. */
+  private draw: i32;
+  /** Uniform numbers, who is still to be sent and who goes by an exit, by lane. */
+  private first: Float64Array;
+  private second: Float64Array;
+  private left: Int32Array;
+  private went: Int32Array;
 
   constructor(
     size: KernelSize,
@@ -93,6 +102,11 @@ export class LaneKernel {
     this.hasReplayed = size.replayed > 0;
     this.moved = new Float64Array(size.flows * lanes);
     this.movedAt = new Float64Array(size.flows * trace);
+    this.draw = 0;
+    this.first = new Float64Array(LANES);
+    this.second = new Float64Array(LANES);
+    this.left = new Int32Array(LANES);
+    this.went = new Int32Array(LANES);
   }
 
   /** Works out draws firstDraw … firstDraw + draws − 1, of which the tables hold what is theirs. */
@@ -120,6 +134,7 @@ export class LaneKernel {
       }
       if (people > most) most = people;
     }
+    this.draw = firstDraw;
     plain.foresee(most);
     for (let l: i32 = 0; l < LANES; l++) {
       plain.begin(l, firstDraw + l);
@@ -139,7 +154,7 @@ export class LaneKernel {
         const ahead: i32 = (step - 1) % AHEAD;
         const own: i32 = plain.uniformsAt + s * AHEAD * LANES;
         if (ahead === 0) drawUniforms(plain.streams, 4 * s * LANES, plain.numbers, own);
-        this.leaveState(s, own + ahead * LANES, this.exits.exit(s, row, 0), from, step);
+        this.leaveState(s, own + ahead * LANES, row, from, step);
       }
       this.record(step, from);
     }
@@ -161,7 +176,7 @@ export class LaneKernel {
     }
   }
 
-  private leaveState(s: i32, uniforms: i32, exit: i32, from: i32, step: i32): void {
+  private leaveState(s: i32, uniforms: i32, row: i32, from: i32, step: i32): void {
     const plain: PlainStates = this.plain;
     const flow: i32 = this.exits.firstFlow[s]!;
     const now: i32 = (step - 1) * BATCH + from;
@@ -191,43 +206,129 @@ export class LaneKernel {
       this.hasMoves,
     );
     if (rest === 0) return;
+    if ((rest & 255) !== 0) this.leaveMany(s, rest & 255, uniforms, row, from, step);
+    let many: i32 = 0;
     for (let l: i32 = 0; l < LANES; l++) {
       if (((rest >> l) & 257) === 0) continue;
-      if (((rest >> l) & 1) === 1) this.leaveMany(s, l, now + l, step);
-      this.sendLane(s, l, now + BATCH + l, exit * BATCH + from + l, step);
+      const leavers: i32 = plain.wholes[plain.foundAt + l]!;
+      if (ways === 1) this.arrive(flow, l, now + BATCH + l, leavers);
+      else if (leavers > MOST_SINGLY) many |= 1 << l;
+      else this.sendSingly(s, l, leavers, now + BATCH + l);
+    }
+    if (many !== 0) this.sendMany(s, many, row, from, step);
+  }
+
+  /** Lanes that more leave than inversion finds quickly. */
+  private leaveMany(s: i32, many: i32, uniforms: i32, row: i32, from: i32, step: i32): void {
+    const plain: PlainStates = this.plain;
+    const keys: Int32Array = this.exits.exitKeys;
+    const found: Int32Array = plain.wholes;
+    const own: i32 = s * this.pitch + (step - 1) * BATCH + from;
+    const p: i32 = this.exits.cell(s, row, 0) * BATCH + from;
+    const word: i32 = counterWord(step, 0);
+    addressLanes(keys[2 * s]!, keys[2 * s + 1]!, this.draw, word + 1, this.second, 0);
+    const rest: i32 = rejectLanes(
+      this.stocks,
+      own,
+      this.leave,
+      p,
+      plain.numbers,
+      uniforms,
+      this.second,
+      many,
+      found,
+      plain.foundAt,
+    );
+    for (let l: i32 = 0; l < LANES; l++) {
+      if (((many >> l) & 1) === 0) continue;
+      const people: i32 = this.stocks[own + l]!;
+      let leavers: i32 = found[plain.foundAt + l]!;
+      if (((rest >> l) & 1) === 1) {
+        const x: i32 = plain.rejected(s, l, people, plain.numbers[uniforms + l]!, step);
+        leavers = this.leave[p + l]! > 0.5 ? people - x : x;
+        found[plain.foundAt + l] = leavers;
+      }
+      this.stocks[own + BATCH + l] = this.stocks[own + BATCH + l]! - leavers;
     }
   }
 
-  /** A lane that more leave than inversion finds quickly. */
-  private leaveMany(s: i32, l: i32, now: i32, step: i32): void {
-    const own: i32 = s * this.pitch + now;
-    const people: i32 = this.stocks[own]!;
-    const x: i32 = this.plain.rejected(s, l, people, step);
-    const leavers: i32 =
-      this.plain.numbers[this.plain.oddsAt + s * LANES + l]! < 0.0 ? people - x : x;
-    this.plain.wholes[this.plain.foundAt + l] = leavers;
-    this.stocks[own + BATCH] = this.stocks[own + BATCH]! - leavers;
-  }
-
-  /** Sends one lane's leavers to any number of exits, whose chances are from `exit` on. */
-  private sendLane(s: i32, l: i32, next: i32, exit: i32, step: i32): void {
+  /** Sends one lane's leavers to their exits one by one. */
+  private sendSingly(s: i32, l: i32, leavers: i32, next: i32): void {
     const plain: PlainStates = this.plain;
     const flow: i32 = this.exits.firstFlow[s]!;
     const ways: i32 = this.exits.firstFlow[s + 1]! - flow;
-    const leavers: i32 = plain.wholes[plain.foundAt + l]!;
-    if (ways > 1 && ways <= MOST_PACKED && leavers <= MOST_SINGLY) {
-      let packed: i32 = plain.take(s, l, leavers, 1);
-      let before: i32 = 0;
-      for (let j: i32 = 0; j < ways; j++) {
-        const below: i32 = j === ways - 1 ? leavers : packed & 255;
-        packed = packed >>> 8;
-        this.arrive(flow + j, l, next, below - before);
-        before = below;
-      }
+    if (ways > MOST_PACKED) {
+      plain.splitSingly(s, l, leavers, ways);
+      for (let j: i32 = 0; j < ways; j++) this.arrive(flow + j, l, next, plain.split[j]!);
       return;
     }
-    plain.splitLeavers(s, l, leavers, step, this.conditional, exit, BATCH);
-    for (let j: i32 = 0; j < ways; j++) this.arrive(flow + j, l, next, plain.split[j]!);
+    let packed: i32 = plain.take(s, l, leavers, 1);
+    let before: i32 = 0;
+    for (let j: i32 = 0; j < ways; j++) {
+      const below: i32 = j === ways - 1 ? leavers : packed & 255;
+      packed = packed >>> 8;
+      this.arrive(flow + j, l, next, below - before);
+      before = below;
+    }
+  }
+
+  /** Sends the leavers of lanes with many to their exits, one exit after the other. */
+  private sendMany(s: i32, many: i32, row: i32, from: i32, step: i32): void {
+    const plain: PlainStates = this.plain;
+    const keys: Int32Array = this.exits.splitKeys;
+    const left: Int32Array = this.left;
+    const went: Int32Array = this.went;
+    const next: i32 = step * BATCH + from;
+    const word: i32 = counterWord(step, 0);
+    const exit: i32 = this.exits.exit(s, row, 0) * BATCH + from;
+    const flow: i32 = this.exits.firstFlow[s]!;
+    const ways: i32 = this.exits.firstFlow[s + 1]! - flow;
+    for (let l: i32 = 0; l < LANES; l++) {
+      left[l] = ((many >> l) & 1) === 1 ? plain.wholes[plain.foundAt + l]! : 0;
+    }
+    for (let j: i32 = 0; j < ways - 1; j++) {
+      const k0: i32 = keys[2 * (flow + j)]!;
+      const k1: i32 = keys[2 * (flow + j) + 1]!;
+      const p: i32 = exit + j * BATCH;
+      addressLanes(k0, k1, this.draw, word, this.first, 0);
+      const numbers: Float64Array = plain.numbers;
+      const above: i32 = invertMany(
+        left,
+        this.conditional,
+        p,
+        this.first,
+        numbers,
+        SPLIT_MEAN,
+        went,
+      );
+      let rest: i32 = 0;
+      if (above !== 0) {
+        addressLanes(k0, k1, this.draw, word + 1, this.second, 0);
+        rest = rejectLanes(
+          left,
+          0,
+          this.conditional,
+          p,
+          this.first,
+          0,
+          this.second,
+          above,
+          went,
+          0,
+        );
+      }
+      for (let l: i32 = 0; l < LANES; l++) {
+        if (((many >> l) & 1) === 0) continue;
+        if (((rest >> l) & 1) === 1) {
+          went[l] = plain.splitMany(flow + j, l, left[l]!, this.conditional[p + l]!, step);
+        }
+        this.arrive(flow + j, l, next + l, went[l]!);
+        left[l] = left[l]! - went[l]!;
+      }
+    }
+    for (let l: i32 = 0; l < LANES; l++) {
+      if (left[l]! > 0) this.arrive(flow + ways - 1, l, next + l, left[l]!);
+    }
   }
 
   private arrive(flow: i32, l: i32, next: i32, went: i32): void {

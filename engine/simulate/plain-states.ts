@@ -2,7 +2,7 @@
 // Long because a state's leavers and their exits are drawn from the same tables, in one lane or several.
 import { nextUniform, seedStream } from '../random/short-stream.ts';
 import { uniform } from '../random/uniform.ts';
-import { rejectBinomial } from './binomial.ts';
+import { rejectBinomial, rejectFrom, wholePower } from './binomial.ts';
 import { counterWord } from './counter-word.ts';
 import type { ExitTable } from './exit-table.ts';
 import type { KernelSize } from './kernel-size.ts';
@@ -10,8 +10,10 @@ import { AHEAD, BLOCK, fillBlock, invertMass, reciprocals, sumBlock } from './la
 
 /** Greatest mean of leavers that is inverted; beyond, the rejection method is quicker. */
 export const INVERTED_MEAN: f64 = 48.0;
+/** The same for those who go by one of several exits, which nothing that is paired depends on closely. */
+export const SPLIT_MEAN: f64 = 20.0;
 /** Most leavers at once who are sent to their exits one by one. */
-export const MOST_SINGLY: i32 = 128;
+export const MOST_SINGLY: i32 = 64;
 /** Powers of a level of a table, and levels: 32^6 is more than the most people. */
 const POWERS: i32 = 32;
 const LEVELS: i32 = 6;
@@ -197,7 +199,7 @@ export class PlainStates {
     const odds: f64 = turned ? -this.numbers[this.oddsAt + at]! : this.numbers[this.oddsAt + at]!;
     const slope: f64 = ((people + 1) as f64) * odds;
     let found: i32 = 0;
-    if (mean > INVERTED_MEAN) found = this.rejected(s, lane, people, step);
+    if (mean > INVERTED_MEAN) found = this.rejected(s, lane, people, u, step);
     else {
       const mass: f64 = this.stayAll(at, people);
       found = invertMass(turned ? 1.0 - u : u, mass, slope, odds, this.numbers);
@@ -206,19 +208,45 @@ export class PlainStates {
     return turned ? people - x : x;
   }
 
-  /** The same where many leave, but for the turning round: by rejection, on addressed numbers. */
-  rejected(s: i32, lane: i32, people: i32, step: i32): i32 {
+  /** The same where many leave, but for the turning round: by rejection, first of a number u of the stream. */
+  rejected(s: i32, lane: i32, people: i32, u: f64, step: i32): i32 {
     const at: i32 = s * this.lanes + lane;
     const keys: Int32Array = this.exits.exitKeys;
-    return rejectBinomial(
+    return rejectFrom(
       people,
       this.numbers[this.chanceAt + at]!,
       this.numbers[this.oddsAt + at]! < 0.0,
+      u,
+      uniform(keys[2 * s]!, keys[2 * s + 1]!, this.draws[lane]!, counterWord(step, 0) + 1),
       keys[2 * s]!,
       keys[2 * s + 1]!,
       this.draws[lane]!,
       counterWord(step, 0),
     );
+  }
+
+  /** How many of many leavers go by a flow, with this probability, by addressed numbers. */
+  splitMany(flow: i32, lane: i32, leavers: i32, p: f64, step: i32): i32 {
+    const keys: Int32Array = this.exits.splitKeys;
+    const k0: i32 = keys[2 * flow]!;
+    const k1: i32 = keys[2 * flow + 1]!;
+    const draw: i32 = this.draws[lane]!;
+    const word: i32 = counterWord(step, 0);
+    const turned: boolean = p > 0.5;
+    const chance: f64 = turned ? 1.0 - p : p;
+    let x: i32 = 0;
+    if ((leavers as f64) * chance > SPLIT_MEAN) {
+      x = rejectBinomial(leavers, chance, turned, k0, k1, draw, word);
+    } else {
+      let u: f64 = uniform(k0, k1, draw, word);
+      if (turned) u = 1.0 - u;
+      const odds: f64 = chance / (1.0 - chance);
+      const slope: f64 = ((leavers as f64) + 1.0) * odds;
+      const mass: f64 = wholePower(1.0 - chance, leavers);
+      x = invertMass(u, mass, slope, odds, this.numbers);
+      if (x > leavers) x = leavers;
+    }
+    return turned ? leavers - x : x;
   }
 
   /** (1 − p)^n by tables of powers. */
@@ -276,20 +304,20 @@ export class PlainStates {
       split[0] = leavers;
     } else if (leavers > MOST_SINGLY) {
       let left: i32 = leavers;
-      const draw: i32 = this.draws[lane]!;
-      const word: i32 = counterWord(step, 0);
-      for (let j: i32 = 0; j < exits; j++) {
+      for (let j: i32 = 0; j < exits - 1; j++) {
         const p: f64 = conditional[first + j * stride]!;
-        const x: i32 = left === 0 ? 0 : this.exits.drawSplit(firstFlow + j, left, p, 0, draw, word);
+        const x: i32 = this.splitMany(firstFlow + j, lane, left, p, step);
         split[j] = x;
         left -= x;
       }
+      split[exits - 1] = left;
     } else {
       this.splitSingly(s, lane, leavers, exits);
     }
   }
 
-  private splitSingly(s: i32, lane: i32, leavers: i32, exits: i32): void {
+  /** The same, one by one; at most `MOST_SINGLY`. */
+  splitSingly(s: i32, lane: i32, leavers: i32, exits: i32): void {
     const groups: i32 = (exits + GROUP - 2) >> 2;
     this.take(s, lane, leavers, groups);
     let before: i32 = 0;

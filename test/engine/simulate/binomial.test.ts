@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { purposeKey } from '../../../engine/random/purpose-key.ts';
-import { binomial, invertBinomial, wholePower } from '../../../engine/simulate/binomial.ts';
+import {
+  binomial,
+  invertBinomial,
+  leastExp,
+  squeeze,
+  wholePower,
+} from '../../../engine/simulate/binomial.ts';
 import { binomialMass, chiSquareScore } from '../../oracle/chi-square.ts';
 
 const SAMPLES = 60_000;
@@ -87,6 +93,41 @@ describe('wholePower', () => {
       const q = 1 - 10 / (n + 20);
       const exact = Math.exp(n * Math.log(q));
       expect(Math.abs(wholePower(q, n) / exact - 1)).toBeLessThan((n + 4) * 2 ** -50);
+    }
+  });
+});
+
+describe('the squeeze of a binomial probability', () => {
+  it('holds at every distance from the mode, against ratios of neighbouring probabilities', () => {
+    let closest = 0;
+    for (const n of [60, 97, 200, 850, 3000, 40_000, 1_000_000, 100_000_000]) {
+      for (const p of [0.5, 0.4, 0.2, 0.05, 0.02, 0.01, 1e-3, 1e-4, 1e-5, 1e-6]) {
+        if (n * p < 10) continue;
+        const variance = n * p * (1 - p);
+        const mode = Math.floor((n + 1) * p);
+        const most = Math.min(2000, mode, Math.ceil(0.5 * variance - 1) - 1);
+        let [above, below] = [0, 0];
+        for (let far = 1; far <= most; far++) {
+          above += Math.log((((n - mode - far + 1) / (mode + far)) * p) / (1 - p));
+          below += Math.log((((mode - far + 1) / (n - mode + far)) * (1 - p)) / p);
+          const parabola = (-0.5 * far * far) / variance;
+          const slack = squeeze(far, variance);
+          closest = Math.max(
+            closest,
+            Math.abs(above - parabola) / slack,
+            Math.abs(below - parabola) / slack,
+          );
+        }
+      }
+    }
+    expect(closest).toBeLessThan(1);
+    expect(closest).toBeGreaterThan(0.99); // a tighter one would not hold
+  });
+
+  it('is compared with a number that is at most the exponential', () => {
+    for (let t = 0; t < 12; t += 0.01) {
+      expect(leastExp(t)).toBeLessThanOrEqual(Math.exp(-t) * (1 + 1e-15));
+      if (t < 2) expect(leastExp(t) / Math.exp(-t)).toBeGreaterThan(0.98);
     }
   });
 });

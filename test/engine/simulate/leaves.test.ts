@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as words from '../../../engine/math/float-words.ts';
 import * as forward from '../../../engine/simulate/forward-leaves.ts';
 import * as lanes from '../../../engine/simulate/lanes.ts';
+import * as manyLanes from '../../../engine/simulate/many-lanes.ts';
 import { leafModule, LEAF_SIZE, type Leaf } from '../../oracle/leaf-module.ts';
 import { randomNumbers } from '../../oracle/random-numbers.ts';
 
@@ -115,6 +116,26 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       fill: (random, array) => whole(random, 0, array === 1 ? 6 : 60),
     },
   },
+  'engine/simulate/many-lanes.ts': {
+    addressLanes: {
+      numbers: (random) => [word(random), word(random), word(random), word(random), 8],
+    },
+    invertMany: {
+      numbers: (random) => [8 * whole(random, 0, 9), 2 + 30 * random()],
+      fill: (random, array, place) => {
+        if (array === 0) return random() < 0.2 ? 0 : whole(random, 0, 3000);
+        if (array === 1) return random() < 0.7 ? random() ** 8 : 1 - random() ** 8;
+        return array === 3 ? 1 / place : array === 4 ? 7 : random();
+      },
+    },
+    rejectLanes: {
+      numbers: (random) => [
+        ...[8 * whole(random, 0, 9), 8 * whole(random, 0, 9), 8 * whole(random, 0, 9)],
+        ...[whole(random, 0, 255), 8 * whole(random, 0, 9)],
+      ],
+      fill: (random, array) => (array === 0 ? whole(random, 60, 90_000) : random()),
+    },
+  },
   'engine/simulate/forward-leaves.ts': {
     sumProducts: {
       numbers: (random) => [64 * whole(random, 0, 3), 2, whole(random, 3, 9), laneCount(random)],
@@ -166,6 +187,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
 };
 const sources: Readonly<Record<string, object>> = {
   'engine/simulate/lanes.ts': lanes,
+  'engine/simulate/many-lanes.ts': manyLanes,
   'engine/simulate/forward-leaves.ts': forward,
   'engine/math/float-words.ts': words,
 };

@@ -1,0 +1,290 @@
+// AssemblyScript alone: in the module with 128-bit vectors these functions stand in for those of many-lanes.ts. Every
+// number is made by the same operations in the same order as there.
+// Long because every vector loop of many-lanes.ts is here.
+
+export function addressLanes(
+  k0: i32,
+  k1: i32,
+  firstDraw: i32,
+  word: i32,
+  out: Float64Array,
+  at: i32,
+): void {
+  const to: usize = out.dataStart + ((<usize>at) << 3);
+  const first: v128 = i32x4.splat(k0);
+  const second: v128 = i32x4.splat(k1);
+  const third: v128 = i32x4.splat(0x1bd11bda ^ k0 ^ k1);
+  let x0: v128 = i32x4.add(i32x4.add(i32x4.splat(firstDraw), i32x4(0, 1, 2, 3)), first);
+  let x1: v128 = i32x4.add(x0, i32x4.splat(4));
+  let y0: v128 = i32x4.add(i32x4.splat(word), second);
+  let y1: v128 = y0;
+  let add: v128 = first;
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 13), x0);
+  y1 = v128.xor(turnLeft(y1, 13), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 15), x0);
+  y1 = v128.xor(turnLeft(y1, 15), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 26), x0);
+  y1 = v128.xor(turnLeft(y1, 26), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 6), x0);
+  y1 = v128.xor(turnLeft(y1, 6), x1);
+  x0 = i32x4.add(x0, second);
+  x1 = i32x4.add(x1, second);
+  add = i32x4.add(third, i32x4.splat(1));
+  y0 = i32x4.add(y0, add);
+  y1 = i32x4.add(y1, add);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 17), x0);
+  y1 = v128.xor(turnLeft(y1, 17), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 29), x0);
+  y1 = v128.xor(turnLeft(y1, 29), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 16), x0);
+  y1 = v128.xor(turnLeft(y1, 16), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 24), x0);
+  y1 = v128.xor(turnLeft(y1, 24), x1);
+  x0 = i32x4.add(x0, third);
+  x1 = i32x4.add(x1, third);
+  add = i32x4.add(first, i32x4.splat(2));
+  y0 = i32x4.add(y0, add);
+  y1 = i32x4.add(y1, add);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 13), x0);
+  y1 = v128.xor(turnLeft(y1, 13), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 15), x0);
+  y1 = v128.xor(turnLeft(y1, 15), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 26), x0);
+  y1 = v128.xor(turnLeft(y1, 26), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 6), x0);
+  y1 = v128.xor(turnLeft(y1, 6), x1);
+  x0 = i32x4.add(x0, first);
+  x1 = i32x4.add(x1, first);
+  add = i32x4.add(second, i32x4.splat(3));
+  y0 = i32x4.add(y0, add);
+  y1 = i32x4.add(y1, add);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 17), x0);
+  y1 = v128.xor(turnLeft(y1, 17), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 29), x0);
+  y1 = v128.xor(turnLeft(y1, 29), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 16), x0);
+  y1 = v128.xor(turnLeft(y1, 16), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 24), x0);
+  y1 = v128.xor(turnLeft(y1, 24), x1);
+  x0 = i32x4.add(x0, second);
+  x1 = i32x4.add(x1, second);
+  add = i32x4.add(third, i32x4.splat(4));
+  y0 = i32x4.add(y0, add);
+  y1 = i32x4.add(y1, add);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 13), x0);
+  y1 = v128.xor(turnLeft(y1, 13), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 15), x0);
+  y1 = v128.xor(turnLeft(y1, 15), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 26), x0);
+  y1 = v128.xor(turnLeft(y1, 26), x1);
+  x0 = i32x4.add(x0, y0);
+  x1 = i32x4.add(x1, y1);
+  y0 = v128.xor(turnLeft(y0, 6), x0);
+  y1 = v128.xor(turnLeft(y1, 6), x1);
+  x0 = i32x4.add(x0, third);
+  x1 = i32x4.add(x1, third);
+  add = i32x4.add(first, i32x4.splat(5));
+  y0 = i32x4.add(y0, add);
+  y1 = i32x4.add(y1, add);
+  storeUniforms(x0, y0, to);
+  storeUniforms(x1, y1, to + 32);
+}
+
+/** Four uniform numbers of the words of four blocks. */
+function storeUniforms(x: v128, y: v128, to: usize): void {
+  const high: v128 = i32x4.shr_u(x, 6);
+  const low: v128 = i32x4.shr_u(y, 6);
+  v128.store(to, uniformsOfPair(high, low));
+  v128.store(to, uniformsOfPair(upperPair(high), upperPair(low)), 16);
+}
+
+function turnLeft(a: v128, bits: i32): v128 {
+  return v128.or(i32x4.shl(a, bits), i32x4.shr_u(a, 32 - bits));
+}
+
+/** The upper two of four numbers of 32 bits, as the lower. */
+function upperPair(a: v128): v128 {
+  return v128.shuffle<i32>(a, a, 2, 3, 2, 3);
+}
+
+function uniformsOfPair(high: v128, low: v128): v128 {
+  const top: v128 = f64x2.mul(f64x2.convert_low_i32x4_u(high), f64x2.splat(67108864.0));
+  const whole: v128 = f64x2.add(f64x2.add(top, f64x2.convert_low_i32x4_u(low)), f64x2.splat(0.5));
+  return f64x2.mul(whole, f64x2.splat(2.220446049250313e-16));
+}
+
+export function invertMany(
+  trials: Int32Array,
+  p: Float64Array,
+  pAt: i32,
+  u: Float64Array,
+  reciprocal: Float64Array,
+  limit: f64,
+  found: Int32Array,
+): i32 {
+  const one: v128 = f64x2.splat(1.0);
+  const zero: v128 = i64x2.splat(0);
+  const limits: v128 = f64x2.splat(limit);
+  let above: i32 = 0;
+  for (let pair: usize = 0; pair < 4; pair++) {
+    const whole: v128 = v128.load64_zero(trials.dataStart + (pair << 3));
+    const n: v128 = f64x2.convert_low_i32x4_s(whole);
+    const own: v128 = v128.load(p.dataStart + ((<usize>pAt) << 3) + (pair << 4));
+    const turned: v128 = f64x2.gt(own, f64x2.splat(0.5));
+    const chance: v128 = v128.bitselect(f64x2.sub(one, own), own, turned);
+    const many: v128 = f64x2.gt(f64x2.mul(n, chance), limits);
+    above |= i64x2.bitmask(many) << ((<i32>pair) << 1);
+    const stay: v128 = f64x2.sub(one, chance);
+    const odds: v128 = f64x2.div(chance, stay);
+    const slope: v128 = f64x2.mul(f64x2.add(n, one), odds);
+    let bits: v128 = v128.andnot(i64x2.extend_low_i32x4_s(whole), many);
+    let term: v128 = one;
+    let square: v128 = stay;
+    while (v128.any_true(bits)) {
+      const isOdd: v128 = i64x2.neg(v128.and(bits, i64x2.splat(1)));
+      term = v128.bitselect(f64x2.mul(term, square), term, isOdd);
+      square = f64x2.mul(square, square);
+      bits = i64x2.shr_u(bits, 1);
+    }
+    const uniforms: v128 = v128.load(u.dataStart + (pair << 4));
+    const drawn: v128 = v128.bitselect(f64x2.sub(one, uniforms), uniforms, turned);
+    let left: v128 = v128.andnot(f64x2.sub(drawn, term), many);
+    let count: v128 = zero;
+    let next: usize = reciprocal.dataStart + 8;
+    const end: usize = reciprocal.dataStart + 8 * (<usize>MOST_INVERTED + 1);
+    while (next < end) {
+      const on: v128 = f64x2.gt(left, zero);
+      if (!v128.any_true(on)) break;
+      count = i64x2.sub(count, on);
+      const factor: v128 = f64x2.sub(f64x2.mul(slope, v128.load64_splat(next)), odds);
+      term = f64x2.mul(term, f64x2.pmax(zero, factor));
+      left = f64x2.sub(left, term);
+      next += 8;
+    }
+    const x: v128 = i32x4.min_s(v128.shuffle<i32>(count, count, 0, 2, 0, 2), whole);
+    const flip: v128 = v128.shuffle<i32>(turned, turned, 0, 2, 0, 2);
+    const keep: v128 = v128.shuffle<i32>(many, many, 0, 2, 0, 2);
+    const out: usize = found.dataStart + (pair << 3);
+    const got: v128 = v128.bitselect(i32x4.sub(whole, x), x, flip);
+    v128.store64_lane(out, v128.bitselect(v128.load64_zero(out), got, keep), 0);
+  }
+  return above;
+}
+
+export function rejectLanes(
+  trials: Int32Array,
+  at: i32,
+  p: Float64Array,
+  pAt: i32,
+  u: Float64Array,
+  uAt: i32,
+  v: Float64Array,
+  which: i32,
+  found: Int32Array,
+  foundAt: i32,
+): i32 {
+  const one: v128 = f64x2.splat(1.0);
+  const half: v128 = f64x2.splat(0.5);
+  let rest: i32 = 0;
+  for (let pair: usize = 0; pair < 4; pair++) {
+    const asked: i32 = (which >> ((<i32>pair) << 1)) & 3;
+    if (asked === 0) continue;
+    const whole: v128 = v128.load64_zero(trials.dataStart + ((<usize>at) << 2) + (pair << 3));
+    const n: v128 = f64x2.convert_low_i32x4_s(whole);
+    const own: v128 = v128.load(p.dataStart + ((<usize>pAt) << 3) + (pair << 4));
+    const turned: v128 = f64x2.gt(own, half);
+    const chance: v128 = v128.bitselect(f64x2.sub(one, own), own, turned);
+    const mean: v128 = f64x2.mul(n, chance);
+    const variance: v128 = f64x2.mul(mean, f64x2.sub(one, chance));
+    const spread: v128 = f64x2.sqrt(variance);
+    const b: v128 = f64x2.add(f64x2.splat(1.15), f64x2.mul(f64x2.splat(2.53), spread));
+    const slant: v128 = f64x2.add(f64x2.splat(-0.0873), f64x2.mul(f64x2.splat(0.0248), b));
+    const a: v128 = f64x2.add(slant, f64x2.mul(f64x2.splat(0.01), chance));
+    const uniforms: v128 = v128.load(u.dataStart + ((<usize>uAt) << 3) + (pair << 4));
+    const plain: v128 = f64x2.sub(uniforms, half);
+    const side: v128 = v128.bitselect(f64x2.neg(plain), plain, turned);
+    const us: v128 = f64x2.sub(half, f64x2.abs(side));
+    const steep: v128 = f64x2.add(f64x2.div(f64x2.mul(f64x2.splat(2.0), a), us), b);
+    const k: v128 = f64x2.floor(f64x2.add(f64x2.mul(steep, side), f64x2.add(mean, half)));
+    const vr: v128 = f64x2.sub(f64x2.splat(0.92), f64x2.div(f64x2.splat(4.2), b));
+    const second: v128 = v128.load(v.dataStart + (pair << 4));
+    const isWide: v128 = v128.and(f64x2.ge(us, f64x2.splat(0.07)), f64x2.le(second, vr));
+    const mode: v128 = f64x2.floor(f64x2.mul(f64x2.add(n, one), chance));
+    const far: v128 = f64x2.abs(f64x2.sub(k, mode));
+    const most: v128 = f64x2.add(f64x2.splat(2.83), f64x2.div(f64x2.splat(5.1), b));
+    const hat: v128 = f64x2.add(f64x2.div(a, f64x2.mul(us, us)), b);
+    const density: v128 = f64x2.div(f64x2.mul(second, f64x2.mul(most, spread)), hat);
+    const parabola: v128 = f64x2.div(f64x2.mul(f64x2.mul(half, far), far), variance);
+    const least: v128 = leastExpOfTwo(f64x2.add(parabola, squeezeOfTwo(far, variance)));
+    const isNear: v128 = v128.and(
+      f64x2.lt(far, f64x2.sub(f64x2.mul(half, variance), one)),
+      f64x2.le(density, least),
+    );
+    const wide: v128 = v128.or(isWide, isNear);
+    const inside: v128 = v128.and(f64x2.ge(k, f64x2.splat(0.0)), f64x2.le(k, n));
+    const good: i32 = i64x2.bitmask(v128.and(wide, inside)) & asked;
+    rest |= (asked & ~good) << ((<i32>pair) << 1);
+    const taken: v128 = i32x4.trunc_sat_f64x2_s_zero(v128.bitselect(f64x2.sub(n, k), k, turned));
+    const out: usize = found.dataStart + ((<usize>foundAt) << 2) + (pair << 3);
+    if ((good & 1) !== 0) v128.store32_lane(out, taken, 0);
+    if ((good & 2) !== 0) v128.store32_lane(out, taken, 1, 4);
+  }
+  return rest;
+}
+
+/** `squeeze` of two numbers. */
+function squeezeOfTwo(far: v128, variance: v128): v128 {
+  const third: v128 = f64x2.add(f64x2.div(far, f64x2.splat(3.0)), f64x2.splat(0.625));
+  const sum: v128 = f64x2.add(f64x2.mul(far, third), f64x2.splat(0.16666666666666666));
+  const whole: v128 = f64x2.add(f64x2.div(sum, variance), f64x2.splat(0.5));
+  return f64x2.mul(f64x2.div(far, variance), whole);
+}
+
+/** `leastExp` of two numbers. */
+function leastExpOfTwo(t: v128): v128 {
+  const one: v128 = f64x2.splat(1.0);
+  const s: v128 = f64x2.mul(f64x2.splat(0.25), t);
+  const cubic: v128 = f64x2.sub(f64x2.splat(0.5), f64x2.mul(s, f64x2.splat(0.16666666666666666)));
+  const square: v128 = f64x2.sub(one, f64x2.mul(s, cubic));
+  const part: v128 = f64x2.sub(one, f64x2.mul(s, square));
+  const two: v128 = f64x2.mul(part, part);
+  return v128.and(f64x2.mul(two, two), f64x2.gt(part, f64x2.splat(0.0)));
+}
