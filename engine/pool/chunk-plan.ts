@@ -1,3 +1,4 @@
+import { MOST_CHUNK } from '../simulate/conditional-tally.ts';
 import { cutDraws, type Pieces, type PieceSizes } from './cut-draws.ts';
 
 /** A run of consecutive draws, the unit of work sent to a worker. */
@@ -19,7 +20,7 @@ export interface ChunkPlan {
 const SIMULATED: PieceSizes = { first: 128, most: 2048, least: 256 };
 
 /** Laws given the parameters take less time than a simulated draw, and their chunks more to send. */
-const CONDITIONAL: PieceSizes = { first: 256, most: 16_384, least: 2048 };
+const CONDITIONAL: PieceSizes = { first: 256, most: MOST_CHUNK, least: 2048 };
 
 /** Means given the parameters take several times as long as a simulated draw. */
 const EXPECTED: PieceSizes = { first: 64, most: 64, least: 64 };

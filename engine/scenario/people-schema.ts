@@ -88,5 +88,4 @@ export const groupSchema = z.strictObject({
     .optional(),
 });
 
-export type StockInput = z.output<typeof stockSchema>;
 export type InflowInput = z.output<typeof inflowEntrySchema>;

@@ -126,6 +126,3 @@ export const scenarioSchema = z
     title: 'Baserate scenario',
     description: 'A question, the counts it starts from, and the variants to compare.',
   });
-
-/** What a scenario file says, before its references are resolved. */
-export type ScenarioInput = z.output<typeof scenarioSchema>;

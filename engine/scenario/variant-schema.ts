@@ -103,5 +103,4 @@ export const variantSchema = z.strictObject({
     .optional(),
 });
 
-export type VariantInput = z.output<typeof variantSchema>;
 export type ChangeInput = z.output<typeof changeSchema>;

@@ -40,6 +40,9 @@ export interface Conditional extends SplitSum {
   readonly octaves: Octaves;
 }
 
+/** Most draws that are counted at once: the sums of so many stay exact. */
+export const MOST_CHUNK = 16_384;
+
 /** Sums kept for each bin of an outcome. */
 export function sumsOf(people: number, parts: readonly PartPeople[]): number {
   if (people > 0) return 0;

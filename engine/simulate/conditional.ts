@@ -13,9 +13,6 @@ import { createDrawSource } from './prepare-draw.ts';
 import { scramblingOf, scramblingsOf } from './scrambling.ts';
 import { addSplit, carrySplit, coarseOf } from './split-sum.ts';
 
-/** Most draws of one chunk: the sums of so many stay exact. */
-export const MOST_CHUNK = 16_384;
-
 export interface ConditionalRun {
   /** Indexes of the outcomes whose laws it knows. */
   readonly outcomes: readonly number[];

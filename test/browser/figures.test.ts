@@ -13,8 +13,12 @@ async function show(page: Awaited<ReturnType<typeof notebook.openScenario>>['pag
 describe('figures in the browser', () => {
   it('draws every form, without a complaint and without a serious fault of accessibility', async () => {
     const { page, complaints } = await notebook.openScenario('pooled-convictions');
-    for (const id of ['pooled-chances', 'four-ways', 'draws-needed']) await show(page, id);
+    for (const id of ['four-counts', 'pooled-chances', 'draws-needed', 'four-ways']) {
+      await show(page, id);
+    }
     expect(await textOf(page, '#pooled-chances figcaption')).toContain('at most that many');
+    expect(await textOf(page, '#four-counts desc')).toContain('5 shares');
+    // last, for variants are run while their figure is near the screen
     await waitForText(page, '#four-ways figcaption', '16,384 draws each');
     expect(await seriousFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
