@@ -15,9 +15,15 @@ function oneProduct(
   const own: usize = place(out, to);
   const x0: usize = place(x, pairs[2 * first]);
   const y0: usize = place(y, pairs[2 * first + 1]);
-  for (let l: usize = 0; l < bytes; l += 32) {
+  let l: usize = 0;
+  for (; l + 64 <= bytes; l += 64) {
     v128.store(own + l, f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)));
     v128.store(own + l, f64x2.mul(v128.load(x0 + l, 16), v128.load(y0 + l, 16)), 16);
+    v128.store(own + l, f64x2.mul(v128.load(x0 + l, 32), v128.load(y0 + l, 32)), 32);
+    v128.store(own + l, f64x2.mul(v128.load(x0 + l, 48), v128.load(y0 + l, 48)), 48);
+  }
+  for (; l < bytes; l += 16) {
+    v128.store(own + l, f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)));
   }
 }
 
@@ -36,7 +42,8 @@ function twoProducts(
   const y0: usize = place(y, pairs[2 * first + 1]);
   const x1: usize = place(x, pairs[2 * first + 2]);
   const y1: usize = place(y, pairs[2 * first + 3]);
-  for (let l: usize = 0; l < bytes; l += 32) {
+  let l: usize = 0;
+  for (; l + 64 <= bytes; l += 64) {
     v128.store(
       own + l,
       f64x2.add(
@@ -51,6 +58,31 @@ function twoProducts(
         f64x2.mul(v128.load(x1 + l, 16), v128.load(y1 + l, 16)),
       ),
       16,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.mul(v128.load(x0 + l, 32), v128.load(y0 + l, 32)),
+        f64x2.mul(v128.load(x1 + l, 32), v128.load(y1 + l, 32)),
+      ),
+      32,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.mul(v128.load(x0 + l, 48), v128.load(y0 + l, 48)),
+        f64x2.mul(v128.load(x1 + l, 48), v128.load(y1 + l, 48)),
+      ),
+      48,
+    );
+  }
+  for (; l < bytes; l += 16) {
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)),
+        f64x2.mul(v128.load(x1 + l), v128.load(y1 + l)),
+      ),
     );
   }
 }
@@ -72,7 +104,8 @@ function threeProducts(
   const y1: usize = place(y, pairs[2 * first + 3]);
   const x2: usize = place(x, pairs[2 * first + 4]);
   const y2: usize = place(y, pairs[2 * first + 5]);
-  for (let l: usize = 0; l < bytes; l += 32) {
+  let l: usize = 0;
+  for (; l + 64 <= bytes; l += 64) {
     v128.store(
       own + l,
       f64x2.add(
@@ -93,6 +126,40 @@ function threeProducts(
         f64x2.mul(v128.load(x2 + l, 16), v128.load(y2 + l, 16)),
       ),
       16,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.mul(v128.load(x0 + l, 32), v128.load(y0 + l, 32)),
+          f64x2.mul(v128.load(x1 + l, 32), v128.load(y1 + l, 32)),
+        ),
+        f64x2.mul(v128.load(x2 + l, 32), v128.load(y2 + l, 32)),
+      ),
+      32,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.mul(v128.load(x0 + l, 48), v128.load(y0 + l, 48)),
+          f64x2.mul(v128.load(x1 + l, 48), v128.load(y1 + l, 48)),
+        ),
+        f64x2.mul(v128.load(x2 + l, 48), v128.load(y2 + l, 48)),
+      ),
+      48,
+    );
+  }
+  for (; l < bytes; l += 16) {
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)),
+          f64x2.mul(v128.load(x1 + l), v128.load(y1 + l)),
+        ),
+        f64x2.mul(v128.load(x2 + l), v128.load(y2 + l)),
+      ),
     );
   }
 }
@@ -116,7 +183,8 @@ function fourProducts(
   const y2: usize = place(y, pairs[2 * first + 5]);
   const x3: usize = place(x, pairs[2 * first + 6]);
   const y3: usize = place(y, pairs[2 * first + 7]);
-  for (let l: usize = 0; l < bytes; l += 32) {
+  let l: usize = 0;
+  for (; l + 64 <= bytes; l += 64) {
     v128.store(
       own + l,
       f64x2.add(
@@ -143,6 +211,49 @@ function fourProducts(
         f64x2.mul(v128.load(x3 + l, 16), v128.load(y3 + l, 16)),
       ),
       16,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.add(
+            f64x2.mul(v128.load(x0 + l, 32), v128.load(y0 + l, 32)),
+            f64x2.mul(v128.load(x1 + l, 32), v128.load(y1 + l, 32)),
+          ),
+          f64x2.mul(v128.load(x2 + l, 32), v128.load(y2 + l, 32)),
+        ),
+        f64x2.mul(v128.load(x3 + l, 32), v128.load(y3 + l, 32)),
+      ),
+      32,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.add(
+            f64x2.mul(v128.load(x0 + l, 48), v128.load(y0 + l, 48)),
+            f64x2.mul(v128.load(x1 + l, 48), v128.load(y1 + l, 48)),
+          ),
+          f64x2.mul(v128.load(x2 + l, 48), v128.load(y2 + l, 48)),
+        ),
+        f64x2.mul(v128.load(x3 + l, 48), v128.load(y3 + l, 48)),
+      ),
+      48,
+    );
+  }
+  for (; l < bytes; l += 16) {
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.add(
+            f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)),
+            f64x2.mul(v128.load(x1 + l), v128.load(y1 + l)),
+          ),
+          f64x2.mul(v128.load(x2 + l), v128.load(y2 + l)),
+        ),
+        f64x2.mul(v128.load(x3 + l), v128.load(y3 + l)),
+      ),
     );
   }
 }
