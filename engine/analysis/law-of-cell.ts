@@ -32,8 +32,7 @@ export interface CellLaw {
 interface Component extends Made {
   /** Variance of the expected numbers within it. */
   readonly spread: number;
-  /** Of each part of the people, without those of whom nobody is expected to count; and the variance of their sum. */
-  readonly law: readonly PartLaw[];
+  /** Variance given the parameters. */
   readonly luck: number;
 }
 
@@ -104,7 +103,7 @@ function lawOf(
   const all = divided(found, shiftOf(found, mean * draws), sizes);
   const parts = joined(all, sizes);
   const step = latticeOf(parts);
-  const rows = parts.map(({ law }) => sumRow(law, step));
+  const rows = parts.map((own) => sumRow(partsOf(own, sizes), step));
   const { first, counts } = mixed(parts, rows, step);
   const chances = new Float64Array(all.length);
   // within the bins of one group it is not measured
@@ -112,7 +111,7 @@ function lawOf(
   let [luck, ignorance] = [0, 0];
   for (let i = 0; i < all.length; i++) {
     const own = all[i]!; // in range
-    chances[i] = chanceOfSome(own.law);
+    chances[i] = chanceOfSome(own, sizes);
     luck += own.weight * own.luck;
     const apart = (own.mean - mean) * (own.mean - mean);
     ignorance += own.weight * (isMeasured ? apart + own.spread : apart);
@@ -170,13 +169,17 @@ function overDraws(
 /** From so many expected people on, the probability that none counts is below a tenth of the last bit of 1. */
 const CERTAIN = 40;
 
-function chanceOfSome(parts: readonly PartLaw[]): number {
-  let none = 0; // logarithm of its chance
-  for (const { mean, trials } of parts) {
-    if (mean >= CERTAIN || (mean >= trials && mean > 0)) return 1;
-    none += trials < Infinity ? trials * log1p(-mean / trials) : -mean;
-  }
+function chanceOfSome(component: Component, sizes: readonly number[]): number {
+  if (component.shares === ALL) return 0 - expm1(logOfNone(component.mean, sizes[0] ?? Infinity));
+  let none = 0;
+  for (const { mean, trials } of partsOf(component, sizes)) none += logOfNone(mean, trials);
   return 0 - expm1(none);
+}
+
+/** Logarithm of the chance that none of a part of the people counts. */
+function logOfNone(mean: number, trials: number): number {
+  if (mean >= CERTAIN || (mean >= trials && mean > 0)) return -CERTAIN;
+  return trials < Infinity ? trials * log1p(-mean / trials) : -mean;
 }
 
 /** Mean over draws of the expected number of a cell. */
@@ -281,22 +284,17 @@ function shiftOf(found: readonly Found[], total: number): number {
   return Math.min(Math.max(shift, -0.5), 0.5);
 }
 
-function componentOf(
-  { weight, weights, mean, kind, shares, alike }: Made,
-  spread: number,
-  sizes: readonly number[],
-): Component {
-  const law = partsOf(mean, shares, alike, sizes);
-  return { weight, weights, mean, spread, kind, shares, alike, law, luck: luckOf(law) };
+function componentOf(made: Made, spread: number, sizes: readonly number[]): Component {
+  const { weight, weights, mean, kind, shares, alike } = made;
+  const luck =
+    shares === ALL
+      ? Math.max(0, mean * (1 - mean / (sizes[0] ?? Infinity)))
+      : luckOf(partsOf(made, sizes));
+  return { weight, weights, mean, spread, kind, shares, alike, luck };
 }
 
-/** The law of each part of the people. */
-function partsOf(
-  mean: number,
-  shares: ArrayLike<number>,
-  alike: ArrayLike<number>,
-  sizes: readonly number[],
-): readonly PartLaw[] {
+/** The law of each part of the people, without those of whom nobody is expected to count. */
+function partsOf({ mean, shares, alike }: Made, sizes: readonly number[]): readonly PartLaw[] {
   const parts: PartLaw[] = [];
   for (let k = 0; k < sizes.length; k++) {
     const people = sizes[k] ?? 0;
@@ -379,26 +377,37 @@ function together(
 ): Component {
   const only = components[from]!; // in range, as all until `end`
   if (end === from + 1) return only;
-  const weights = new Float64Array(only.weights.length);
-  const shares = new Float64Array(only.shares.length);
-  const alike = new Float64Array(only.alike.length);
   let [weight, sum] = [0, 0];
   for (let i = from; i < end; i++) {
     const own = components[i]!;
-    const part = own.weight * own.mean;
     weight += own.weight;
-    sum += part;
-    for (let r = 0; r < weights.length; r++) weights[r]! += own.weights[r] ?? 0;
-    for (let k = 0; k < shares.length; k++) shares[k]! += part * (own.shares[k] ?? 0);
-    for (let k = 0; k < alike.length; k++) alike[k]! += part * (own.alike[k] ?? 0);
+    sum += own.weight * own.mean;
   }
+  const added = (of: (own: Component) => ArrayLike<number>, by: (own: Component) => number) => {
+    const sums = new Float64Array(of(only).length);
+    for (let i = from; i < end; i++) {
+      const own = components[i]!;
+      const values = of(own);
+      const factor = by(own);
+      for (let k = 0; k < sums.length; k++) sums[k]! += factor * (values[k] ?? 0); // of one length
+    }
+    return sums;
+  };
+  const part = (own: Component) => (own.weight * own.mean) / sum;
+  const isAlike = only.shares === ALL || !(sum > 0);
   const made = {
     weight,
-    weights,
+    weights:
+      only.weights === NONE
+        ? NONE
+        : added(
+            ({ weights }) => weights,
+            () => 1,
+          ),
     mean: sum / weight,
     kind: only.kind,
-    shares: sum > 0 ? shares.map((own) => own / sum) : only.shares,
-    alike: sum > 0 ? alike.map((own) => own / sum) : only.alike,
+    shares: isAlike ? only.shares : added(({ shares }) => shares, part),
+    alike: isAlike ? only.alike : added(({ alike }) => alike, part),
   };
   return componentOf(made, 0, sizes);
 }

@@ -4,10 +4,13 @@ import { isConstant } from './run-program.ts';
 /** Most probabilities of one draw: those of 64 draws side by side then take 16 MB. */
 const MOST_PROBABILITIES = 32_768;
 
+/** Most states times points in time: people of 64 draws then take 16 MB. */
+const MOST_COUNTS = 65_536;
+
 /**
  * Whether many draws of a model are worked out side by side: everybody leaves by competing probabilities that do
- * not depend on when they came, nobody comes in, nothing limits them, and the probabilities of many draws are not
- * too many to keep.
+ * not depend on when they came, nobody comes in, nothing limits them, and the probabilities and people of many
+ * draws are not too many to keep.
  */
 export function isPlain(model: Model): boolean {
   return (
@@ -19,7 +22,8 @@ export function isPlain(model: Model): boolean {
     ) &&
     model.population.every(({ entered }) => entered === undefined) &&
     model.outcomes.every(({ measure }) => isSame(measure)) &&
-    probabilities(model) <= MOST_PROBABILITIES
+    probabilities(model) <= MOST_PROBABILITIES &&
+    model.states.length * (model.steps + 1) <= MOST_COUNTS
   );
 }
 

@@ -119,8 +119,8 @@ function cohortsOf({ byEntry, cohortAt }: ModelState): number {
 }
 
 /**
- * Three probabilities for each exit and class, two more for each draw of a plain model, people by class, and
- * where rows and steps are found.
+ * Three probabilities for each exit and class, people by class, and where rows and steps are found; of a plain
+ * model two probabilities more for each draw, and its people at every step.
  */
 function bytesOf(
   state: ModelState,
@@ -133,7 +133,8 @@ function bytesOf(
   const lanes = plain ? rows * DRAWS * (1 + exits) + POWERS : 0;
   const cells = rows * classes * (1 + 2 * exits) + lanes;
   const again = form === 'dealt' && redealt.length > 0 ? exits + 1 : 0;
-  const places = rowAt.length + epochs.length + (2 + again) * (steps + 1);
+  const people = plain ? DRAWS * (steps + 1) : 0;
+  const places = people + rowAt.length + epochs.length + (2 + again) * (steps + 1);
   return NUMBER * cells + COUNT * (cohorts * classes + places);
 }
 

@@ -1,3 +1,4 @@
+// Long because chunks, workers that are lost and runs that are cancelled share the places of one pool.
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
 import type { KernelKind } from '../simulate/create-kernel.ts';

@@ -37,7 +37,10 @@ export class KernelSize {
   terms: i32 = 0;
   /** Probabilities of the numbers of persons in events. */
   eventSizes: i32 = 0;
-  /** 1 where draws are worked out side by side; outcomes that are people in states, and others, of such a model. */
+  /**
+   * 1 where draws are worked out side by side; of such a model, counts of people that are kept for every step (of
+   * each state, and of outcomes that add states up), and outcomes that are no counts of people.
+   */
   lanes: i32 = 0;
   stocks: i32 = 0;
   others: i32 = 0;

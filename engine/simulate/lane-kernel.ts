@@ -3,21 +3,7 @@
 import type { Crowd } from './crowd.ts';
 import type { ExitTable } from './exit-table.ts';
 import type { KernelSize } from './kernel-size.ts';
-import {
-  addLanes,
-  applyLanes,
-  BLOCK,
-  drawUniforms,
-  invertLanes,
-  joinLanes,
-  joinMoves,
-  LANES,
-  maxLane,
-  NEAR,
-  partLanes,
-  readyLanes,
-  settleLanes,
-} from './lanes.ts';
+import { addLanes, AHEAD, BLOCK, copyLanes, drawUniforms, LANES, moveLanes } from './lanes.ts';
 import type { Meter } from './meter.ts';
 import { INVERTED_MEAN, MOST_SINGLY, PlainStates } from './plain-states.ts';
 import { COMPETING } from './state-form.ts';
@@ -43,14 +29,19 @@ export class LaneKernel {
   conditional: Float64Array;
   /** People by state at the start. */
   initial: Int32Array;
-  /** By outcome: STOCK, MOVES or REPLAYED, and its place among the stocks or among the others. */
+  /**
+   * By outcome: STOCK, MOVES or REPLAYED, and its place among the stocks, where every state has its own and sums
+   * of states come after, or among the others.
+   */
   way: Int32Array;
   place: Int32Array;
-  /** Result, place × (steps + 1) + step: people in states as they are, the others as numbers. */
+  /** Result, place × (steps + 1) + step: people as they are, the others as numbers. */
   stocks: Int32Array;
   others: Float64Array;
   plain: PlainStates;
   private steps: i32;
+  /** From one place of a result to the next. */
+  private pitch: i32;
   private states: i32;
   private flows: i32;
   private outcomes: i32;
@@ -62,17 +53,8 @@ export class LaneKernel {
   private start: Int32Array;
   private hasMoves: boolean;
   private hasReplayed: boolean;
-  /** Of the draws being worked out, by state, flow or lane. */
-  private counts: Int32Array;
-  private change: Int32Array;
+  /** Of the draws being worked out, by flow or lane. */
   private moved: Float64Array;
-  private uniforms: Float64Array;
-  private mass: Float64Array;
-  private slope: Float64Array;
-  private found: Int32Array;
-  private packed: Int32Array;
-  private went: Int32Array;
-  private countsAt: Int32Array;
   private movedAt: Float64Array;
 
   constructor(
@@ -97,6 +79,7 @@ export class LaneKernel {
     this.others = new Float64Array(size.others * width * batch);
     this.plain = new PlainStates(size, lanes, exits);
     this.steps = size.steps;
+    this.pitch = width * BATCH;
     this.states = size.states;
     this.flows = size.flows;
     this.outcomes = size.outcomes;
@@ -108,21 +91,15 @@ export class LaneKernel {
     this.start = start;
     this.hasMoves = size.others > 0;
     this.hasReplayed = size.replayed > 0;
-    this.counts = new Int32Array(size.states * lanes);
-    this.change = new Int32Array(size.states * lanes);
     this.moved = new Float64Array(size.flows * lanes);
-    this.uniforms = new Float64Array(LANES);
-    this.mass = new Float64Array(LANES);
-    this.slope = new Float64Array(LANES);
-    this.found = new Int32Array(LANES);
-    this.packed = new Int32Array(LANES);
-    this.went = new Int32Array(size.flows * lanes);
-    this.countsAt = new Int32Array(size.states * trace);
     this.movedAt = new Float64Array(size.flows * trace);
   }
 
   /** Works out draws firstDraw … firstDraw + draws − 1, of which the tables hold what is theirs. */
   simulate(firstDraw: i32, draws: i32): void {
+    for (let f: i32 = 0; f < this.flows; f++) {
+      this.plain.wholes[this.plain.toAt + f] = this.crowd.flowTo[f]!;
+    }
     for (let from: i32 = 0; from < draws; from += LANES) {
       const lanes: i32 = draws - from < LANES ? draws - from : LANES;
       this.simulateGroup(firstDraw + from, from, lanes);
@@ -131,28 +108,39 @@ export class LaneKernel {
 
   private simulateGroup(firstDraw: i32, from: i32, lanes: i32): void {
     const plain: PlainStates = this.plain;
+    const pitch: i32 = this.pitch;
+    let most: i32 = 0;
     for (let l: i32 = 0; l < LANES; l++) {
-      plain.begin(l, firstDraw + l);
+      let people: i32 = 0;
       for (let s: i32 = 0; s < this.states; s++) {
         // lanes beyond the last draw stand empty
-        this.counts[s * LANES + l] = l < lanes ? this.initial[s * BATCH + from + l]! : 0;
-        if (this.isLeft(s)) plain.seed(s, l);
+        const own: i32 = l < lanes ? this.initial[s * BATCH + from + l]! : 0;
+        this.stocks[s * pitch + from + l] = own;
+        people += own;
       }
+      if (people > most) most = people;
+    }
+    plain.foresee(most);
+    for (let l: i32 = 0; l < LANES; l++) {
+      plain.begin(l, firstDraw + l);
+      for (let s: i32 = 0; s < this.states; s++) if (this.isLeft(s)) plain.seed(s, l);
     }
     this.moved.fill(0.0);
     this.record(0, from);
     for (let step: i32 = 1; step <= this.steps; step++) {
       const epoch: i32 = this.epochOfStep[step]!;
+      const now: i32 = (step - 1) * BATCH + from;
+      copyLanes(this.stocks, this.states, pitch, now, now + BATCH);
       const isNew: boolean = step === 1 || epoch !== this.epochOfStep[step - 1]!;
       for (let s: i32 = 0; s < this.states; s++) {
         if (!this.isLeft(s)) continue;
         const row: i32 = this.exits.row(s, 0, epoch);
         if (isNew) this.setRows(s, row, from);
-        drawUniforms(plain.streams, 4 * s * LANES, this.uniforms);
-        if (maxLane(this.counts, s * LANES) === 0) continue;
-        this.leaveState(s, this.exits.exit(s, row, 0), from, step);
+        const ahead: i32 = (step - 1) % AHEAD;
+        const own: i32 = plain.uniformsAt + s * AHEAD * LANES;
+        if (ahead === 0) drawUniforms(plain.streams, 4 * s * LANES, plain.numbers, own);
+        this.leaveState(s, own + ahead * LANES, this.exits.exit(s, row, 0), from, step);
       }
-      applyLanes(this.counts, this.change, this.states);
       this.record(step, from);
     }
     if (!this.hasReplayed) return;
@@ -173,113 +161,93 @@ export class LaneKernel {
     }
   }
 
-  private leaveState(s: i32, exit: i32, from: i32, step: i32): void {
+  private leaveState(s: i32, uniforms: i32, exit: i32, from: i32, step: i32): void {
     const plain: PlainStates = this.plain;
-    const first: i32 = s * LANES;
-    const found: Int32Array = this.found;
-    let many: i32 = 0;
-    if (maxLane(this.counts, first) < NEAR) {
-      many = readyLanes(
-        this.counts,
-        first,
-        plain.chance,
-        plain.isTurned,
-        plain.odds,
-        plain.powers,
-        plain.levelWidth,
-        INVERTED_MEAN,
-        this.uniforms,
-        this.mass,
-        this.slope,
-      );
-    } else many = this.readyMany(first);
-    invertLanes(this.uniforms, this.mass, this.slope, plain.odds, first, plain.reciprocal, found);
-    for (let l: i32 = 0; many !== 0 && l < LANES; l++) {
-      if (((many >> l) & 1) === 1) found[l] = plain.rejected(s, l, this.counts[first + l]!, step);
+    const flow: i32 = this.exits.firstFlow[s]!;
+    const now: i32 = (step - 1) * BATCH + from;
+    const ways: i32 = this.exits.firstFlow[s + 1]! - flow;
+    const rest: i32 = moveLanes(
+      this.stocks,
+      this.pitch,
+      now,
+      now + BATCH,
+      s,
+      plain.numbers,
+      uniforms,
+      plain.chanceAt,
+      plain.oddsAt,
+      plain.powersAt,
+      plain.levelWidth,
+      INVERTED_MEAN,
+      plain.wholes,
+      plain.sumsAt(s, 0),
+      (BLOCK + 1) * ways,
+      ways > MOST_PACKED ? -1 : BLOCK,
+      ways,
+      plain.toAt + flow,
+      plain.foundAt,
+      this.moved,
+      flow,
+      this.hasMoves,
+    );
+    if (rest === 0) return;
+    for (let l: i32 = 0; l < LANES; l++) {
+      if (((rest >> l) & 257) === 0) continue;
+      if (((rest >> l) & 1) === 1) this.leaveMany(s, l, now + l, step);
+      this.sendLane(s, l, now + BATCH + l, exit * BATCH + from + l, step);
     }
-    settleLanes(found, this.counts, first, plain.isTurned, this.change);
-    const firstFlow: i32 = this.exits.firstFlow[s]!;
-    const ways: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
-    if (ways === 1) {
-      this.arrive(firstFlow, found, 0);
+  }
+
+  /** A lane that more leave than inversion finds quickly. */
+  private leaveMany(s: i32, l: i32, now: i32, step: i32): void {
+    const own: i32 = s * this.pitch + now;
+    const people: i32 = this.stocks[own]!;
+    const x: i32 = this.plain.rejected(s, l, people, step);
+    const leavers: i32 =
+      this.plain.numbers[this.plain.oddsAt + s * LANES + l]! < 0.0 ? people - x : x;
+    this.plain.wholes[this.plain.foundAt + l] = leavers;
+    this.stocks[own + BATCH] = this.stocks[own + BATCH]! - leavers;
+  }
+
+  /** Sends one lane's leavers to any number of exits, whose chances are from `exit` on. */
+  private sendLane(s: i32, l: i32, next: i32, exit: i32, step: i32): void {
+    const plain: PlainStates = this.plain;
+    const flow: i32 = this.exits.firstFlow[s]!;
+    const ways: i32 = this.exits.firstFlow[s + 1]! - flow;
+    const leavers: i32 = plain.wholes[plain.foundAt + l]!;
+    if (ways > 1 && ways <= MOST_PACKED && leavers <= MOST_SINGLY) {
+      let packed: i32 = plain.take(s, l, leavers, 1);
+      let before: i32 = 0;
+      for (let j: i32 = 0; j < ways; j++) {
+        const below: i32 = j === ways - 1 ? leavers : packed & 255;
+        packed = packed >>> 8;
+        this.arrive(flow + j, l, next, below - before);
+        before = below;
+      }
       return;
     }
-    if (ways > MOST_PACKED) this.splitEach(s, ways, exit, from, step);
-    else this.splitPacked(s, ways, exit, from, step);
-    for (let j: i32 = 0; j < ways; j++) this.arrive(firstFlow + j, this.went, j * LANES);
+    plain.splitLeavers(s, l, leavers, step, this.conditional, exit, BATCH);
+    for (let j: i32 = 0; j < ways; j++) this.arrive(flow + j, l, next, plain.split[j]!);
   }
 
-  /** `readyLanes` where people are many. */
-  private readyMany(first: i32): i32 {
-    const plain: PlainStates = this.plain;
-    let many: i32 = 0;
-    for (let l: i32 = 0; l < LANES; l++) {
-      const people: i32 = this.counts[first + l]!;
-      if (plain.isTurned[first + l]! === 1) this.uniforms[l] = 1.0 - this.uniforms[l]!;
-      this.slope[l] = ((people + 1) as f64) * plain.odds[first + l]!;
-      if ((people as f64) * plain.chance[first + l]! > INVERTED_MEAN) {
-        many |= 1 << l;
-        this.mass[l] = 1.0;
-      } else this.mass[l] = plain.stayAll(first + l, people);
-    }
-    return many;
-  }
-
-  /** Sends leavers to at most five exits: counts of words below the chances are packed in one number a lane. */
-  private splitPacked(s: i32, ways: i32, exit: i32, start: i32, step: i32): void {
-    const plain: PlainStates = this.plain;
-    const first: i32 = s * LANES;
-    const sums: Int32Array = plain.sums;
-    const place: Int32Array = plain.place;
-    const found: Int32Array = this.found;
-    const sumsAt: i32 = plain.sumsAt(s, 0);
-    const apart: i32 = (BLOCK + 1) * ways;
-    let isSingly: boolean = true;
-    for (let l: i32 = 0; l < LANES; l++) {
-      const x: i32 = found[l]!;
-      const from: i32 = place[first + l]!;
-      if (from + x <= BLOCK) {
-        const own: i32 = sumsAt + l * apart + from;
-        this.packed[l] = (sums[own + x]! - sums[own]!) | 0;
-        place[first + l] = from + x;
-      } else if (x <= MOST_SINGLY) {
-        this.packed[l] = plain.take(s, l, x, 1);
-      } else isSingly = false;
-    }
-    partLanes(this.packed, this.found, ways, this.went);
-    if (isSingly) return;
-    for (let l: i32 = 0; l < LANES; l++) {
-      if (found[l]! > MOST_SINGLY) this.splitLane(s, l, ways, exit, start, step);
-    }
-  }
-
-  /** The same for any number of exits. */
-  private splitEach(s: i32, ways: i32, exit: i32, from: i32, step: i32): void {
-    for (let l: i32 = 0; l < LANES; l++) this.splitLane(s, l, ways, exit, from, step);
-  }
-
-  private splitLane(s: i32, l: i32, ways: i32, exit: i32, from: i32, step: i32): void {
-    const plain: PlainStates = this.plain;
-    const at: i32 = exit * BATCH + from + l;
-    plain.splitLeavers(s, l, this.found[l]!, step, this.conditional, at, BATCH);
-    for (let j: i32 = 0; j < ways; j++) this.went[j * LANES + l] = plain.split[j]!;
-  }
-
-  private arrive(flow: i32, went: Int32Array, at: i32): void {
-    joinLanes(went, at, this.change, this.crowd.flowTo[flow]! * LANES);
-    if (this.hasMoves) joinMoves(went, at, this.moved, flow * LANES);
+  private arrive(flow: i32, l: i32, next: i32, went: i32): void {
+    const at: i32 = (this.crowd.flowTo[flow]! * this.pitch + next) | 0;
+    this.stocks[at] = (this.stocks[at]! + went) | 0;
+    if (!this.hasMoves) return;
+    this.moved[flow * LANES + l] = this.moved[flow * LANES + l]! + (went as f64);
   }
 
   private record(step: i32, from: i32): void {
     const meter: Meter = this.meter;
     for (let o: i32 = 0; o < this.outcomes; o++) {
       const way: i32 = this.way[o]!;
-      if (way === REPLAYED) continue;
-      const at: i32 = (this.place[o]! * (this.steps + 1) + step) * BATCH + from;
+      const place: i32 = this.place[o]!;
+      if (way === REPLAYED || (way === STOCK && place < this.states)) continue;
+      const at: i32 = place * this.pitch + step * BATCH + from;
       const end: i32 = meter.firstMember[o + 1]!;
       const start: i32 = meter.firstMember[o]!;
       if (way === STOCK) {
-        addLanes(this.counts, meter.members, start, end, this.stocks, at);
+        addLanes(this.stocks, meter.members, start, end, this.pitch, step * BATCH + from, at);
         continue;
       }
       for (let l: i32 = 0; l < LANES; l++) {
@@ -293,9 +261,7 @@ export class LaneKernel {
       }
     }
     if (!this.hasReplayed) return;
-    const counts: i32 = step * this.states * LANES;
     const moves: i32 = step * this.flows * LANES;
-    for (let i: i32 = 0; i < this.states * LANES; i++) this.countsAt[counts + i] = this.counts[i]!;
     for (let i: i32 = 0; i < this.flows * LANES; i++) this.movedAt[moves + i] = this.moved[i]!;
   }
 
@@ -305,10 +271,10 @@ export class LaneKernel {
     const meter: Meter = this.meter;
     for (let s: i32 = 0; s < this.states; s++) this.start[s] = this.initial[s * BATCH + from + l]!;
     for (let step: i32 = 0; step <= this.steps; step++) {
-      const counts: i32 = step * this.states * LANES + l;
+      const now: i32 = step * BATCH + from + l;
       const moves: i32 = step * this.flows * LANES + l;
       for (let s: i32 = 0; s < this.states; s++) {
-        crowd.counts[s] = this.countsAt[counts + s * LANES]!;
+        crowd.counts[s] = this.stocks[s * this.pitch + now]!;
       }
       for (let f: i32 = 0; f < this.flows; f++) {
         crowd.moved[f] = this.movedAt[moves + f * LANES]!;
@@ -316,7 +282,7 @@ export class LaneKernel {
       const epoch: i32 = this.epochOfStep[step]!;
       for (let o: i32 = 0; o < this.outcomes; o++) {
         if (this.way[o]! !== REPLAYED) continue;
-        const at: i32 = (this.place[o]! * (this.steps + 1) + step) * BATCH + from + l;
+        const at: i32 = this.place[o]! * this.pitch + now;
         this.others[at] = meter.recordOutcome(o, step, epoch, draw, crowd);
       }
       meter.remember(crowd);

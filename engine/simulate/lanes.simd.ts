@@ -2,44 +2,88 @@
 // number is made by the same operations in the same order as there.
 // Long because every vector loop of lanes.ts is here.
 
-/** Eight lanes in step: x is the same in all, a lane that is done counts no further. */
-export function invertLanes(
-  u: Float64Array,
-  mass: Float64Array,
-  slope: Float64Array,
-  odds: Float64Array,
-  oddsAt: i32,
-  reciprocal: Float64Array,
-  counts: Int32Array,
-): void {
-  const zero: v128 = f64x2.splat(0.0);
-  const uAt: usize = u.dataStart;
-  const massAt: usize = mass.dataStart;
-  const slopeAt: usize = slope.dataStart;
-  const oddsFrom: usize = odds.dataStart + ((<usize>oddsAt) << 3);
-  let term0: v128 = v128.load(massAt);
-  let term1: v128 = v128.load(massAt, 16);
-  let term2: v128 = v128.load(massAt, 32);
-  let term3: v128 = v128.load(massAt, 48);
-  const slope0: v128 = v128.load(slopeAt);
-  const slope1: v128 = v128.load(slopeAt, 16);
-  const slope2: v128 = v128.load(slopeAt, 32);
-  const slope3: v128 = v128.load(slopeAt, 48);
-  const odds0: v128 = v128.load(oddsFrom);
-  const odds1: v128 = v128.load(oddsFrom, 16);
-  const odds2: v128 = v128.load(oddsFrom, 32);
-  const odds3: v128 = v128.load(oddsFrom, 48);
-  let left0: v128 = f64x2.sub(v128.load(uAt), term0);
-  let left1: v128 = f64x2.sub(v128.load(uAt, 16), term1);
-  let left2: v128 = f64x2.sub(v128.load(uAt, 32), term2);
-  let left3: v128 = f64x2.sub(v128.load(uAt, 48), term3);
-  let count0: v128 = i64x2.splat(0);
-  let count1: v128 = i64x2.splat(0);
-  let count2: v128 = i64x2.splat(0);
-  let count3: v128 = i64x2.splat(0);
-  let next: usize = reciprocal.dataStart + 8;
-  const end: usize = reciprocal.dataStart + 8 * (<usize>MOST_INVERTED + 1);
-  while (next < end) {
+export function moveLanes(
+  people: Int32Array,
+  pitch: i32,
+  now: i32,
+  next: i32,
+  state: i32,
+  numbers: Float64Array,
+  u: i32,
+  chances: i32,
+  odds: i32,
+  powers: i32,
+  level: i32,
+  limit: f64,
+  wholes: Int32Array,
+  sums: i32,
+  apart: i32,
+  block: i32,
+  ways: i32,
+  to: i32,
+  found: i32,
+  moved: Float64Array,
+  flow: i32,
+  counted: boolean,
+): i32 {
+  const zero: v128 = i64x2.splat(0);
+  const first: i32 = state * LANES;
+  const own: usize = people.dataStart + ((<usize>(state * pitch + now)) << 2);
+  const own0: v128 = v128.load(own);
+  const own1: v128 = v128.load(own, 16);
+  if (!v128.any_true(v128.or(own0, own1))) return 0;
+  const small: usize = numbers.dataStart + ((<usize>(chances + first)) << 3);
+  const ratios: usize = numbers.dataStart + ((<usize>(odds + first)) << 3);
+  const tables: usize = numbers.dataStart + ((<usize>(powers + 32 * first)) << 3);
+  const uniforms: usize = numbers.dataStart + ((<usize>u) << 3);
+  const limits: v128 = f64x2.splat(limit);
+  const number0: v128 = f64x2.convert_low_i32x4_s(own0);
+  const number1: v128 = f64x2.convert_low_i32x4_s(upper(own0));
+  const number2: v128 = f64x2.convert_low_i32x4_s(own1);
+  const number3: v128 = f64x2.convert_low_i32x4_s(upper(own1));
+  const many0: v128 = f64x2.gt(f64x2.mul(number0, v128.load(small)), limits);
+  const many1: v128 = f64x2.gt(f64x2.mul(number1, v128.load(small, 16)), limits);
+  const many2: v128 = f64x2.gt(f64x2.mul(number2, v128.load(small, 32)), limits);
+  const many3: v128 = f64x2.gt(f64x2.mul(number3, v128.load(small, 48)), limits);
+  const one: v128 = f64x2.splat(1.0);
+  const signed0: v128 = v128.load(ratios);
+  const signed1: v128 = v128.load(ratios, 16);
+  const signed2: v128 = v128.load(ratios, 32);
+  const signed3: v128 = v128.load(ratios, 48);
+  const odds0: v128 = f64x2.abs(signed0);
+  const odds1: v128 = f64x2.abs(signed1);
+  const odds2: v128 = f64x2.abs(signed2);
+  const odds3: v128 = f64x2.abs(signed3);
+  const turned0: v128 = f64x2.lt(signed0, zero);
+  const turned1: v128 = f64x2.lt(signed1, zero);
+  const turned2: v128 = f64x2.lt(signed2, zero);
+  const turned3: v128 = f64x2.lt(signed3, zero);
+  const slope0: v128 = f64x2.mul(f64x2.add(number0, one), odds0);
+  const slope1: v128 = f64x2.mul(f64x2.add(number1, one), odds1);
+  const slope2: v128 = f64x2.mul(f64x2.add(number2, one), odds2);
+  const slope3: v128 = f64x2.mul(f64x2.add(number3, one), odds3);
+  const step: usize = (<usize>level) << 3;
+  let term0: v128 = massOfTwo(own0, tables, step);
+  let term1: v128 = massOfTwo(upper(own0), tables + 512, step);
+  let term2: v128 = massOfTwo(own1, tables + 1024, step);
+  let term3: v128 = massOfTwo(upper(own1), tables + 1536, step);
+  // nothing is left in lanes of many people, and in empty ones, whose mass is 1
+  const u0: v128 = turnedRound(v128.load(uniforms), turned0);
+  const u1: v128 = turnedRound(v128.load(uniforms, 16), turned1);
+  const u2: v128 = turnedRound(v128.load(uniforms, 32), turned2);
+  const u3: v128 = turnedRound(v128.load(uniforms, 48), turned3);
+  let left0: v128 = v128.andnot(f64x2.sub(u0, term0), many0);
+  let left1: v128 = v128.andnot(f64x2.sub(u1, term1), many1);
+  let left2: v128 = v128.andnot(f64x2.sub(u2, term2), many2);
+  let left3: v128 = v128.andnot(f64x2.sub(u3, term3), many3);
+  let count0: v128 = zero;
+  let count1: v128 = zero;
+  let count2: v128 = zero;
+  let count3: v128 = zero;
+  let inverseAt: usize = numbers.dataStart + 8;
+  const end: usize = numbers.dataStart + 8 * (<usize>MOST_INVERTED + 1);
+  // eight lanes in step: x is the same in all, a lane that is done counts no further
+  while (inverseAt < end) {
     const on0: v128 = f64x2.gt(left0, zero);
     const on1: v128 = f64x2.gt(left1, zero);
     const on2: v128 = f64x2.gt(left2, zero);
@@ -49,8 +93,8 @@ export function invertLanes(
     count1 = i64x2.sub(count1, on1);
     count2 = i64x2.sub(count2, on2);
     count3 = i64x2.sub(count3, on3);
-    const inverse: v128 = v128.load64_splat(next);
-    next += 8;
+    const inverse: v128 = v128.load64_splat(inverseAt);
+    inverseAt += 8;
     // pmax(0, factor) is the factor where it is above 0, else 0
     term0 = f64x2.mul(term0, f64x2.pmax(zero, f64x2.sub(f64x2.mul(slope0, inverse), odds0)));
     term1 = f64x2.mul(term1, f64x2.pmax(zero, f64x2.sub(f64x2.mul(slope1, inverse), odds1)));
@@ -61,9 +105,107 @@ export function invertLanes(
     left2 = f64x2.sub(left2, term2);
     left3 = f64x2.sub(left3, term3);
   }
-  const out: usize = counts.dataStart;
-  v128.store(out, lowWords(count0, count1));
-  v128.store(out, lowWords(count2, count3), 16);
+  const above0: v128 = lowWords(many0, many1);
+  const above1: v128 = lowWords(many2, many3);
+  const x0: v128 = settled(lowWords(count0, count1), own0, lowWords(turned0, turned1), above0);
+  const x1: v128 = settled(lowWords(count2, count3), own1, lowWords(turned2, turned3), above1);
+  const above: i32 = i32x4.bitmask(above0) | (i32x4.bitmask(above1) << 4);
+  const arrivals: usize = people.dataStart + ((<usize>next) << 2);
+  const rows: usize = (<usize>pitch) << 2;
+  addEight(arrivals + (<usize>state) * rows, i32x4.neg(x0), i32x4.neg(x1));
+  if (ways === 1) {
+    addEight(arrivals + (<usize>wholes[to]) * rows, x0, x1);
+    if (counted) addMoves(moved, flow, x0, x1);
+    return above;
+  }
+  const place: usize = wholes.dataStart + ((<usize>first) << 2);
+  const last: v128 = i32x4.splat(block);
+  const from0: v128 = v128.load(place);
+  const from1: v128 = v128.load(place, 16);
+  const none: v128 = i32x4.splat(0);
+  const beyond0: v128 = v128.and(i32x4.gt_s(i32x4.add(from0, x0), last), i32x4.gt_s(x0, none));
+  const beyond1: v128 = v128.and(i32x4.gt_s(i32x4.add(from1, x1), last), i32x4.gt_s(x1, none));
+  const sent0: v128 = v128.andnot(x0, beyond0);
+  const sent1: v128 = v128.andnot(x1, beyond1);
+  const beyond: i32 = i32x4.bitmask(beyond0) | (i32x4.bitmask(beyond1) << 4);
+  const out: usize = wholes.dataStart + ((<usize>found) << 2);
+  v128.store(out, v128.bitselect(x0, v128.load(out), beyond0));
+  v128.store(out, v128.bitselect(x1, v128.load(out, 16), beyond1), 16);
+  if (block > 0) {
+    v128.store(place, i32x4.add(from0, sent0));
+    v128.store(place, i32x4.add(from1, sent1), 16);
+    const lane: usize = (<usize>apart) << 2;
+    const run: usize = wholes.dataStart + ((<usize>sums) << 2);
+    const packed0: v128 = sumsOfFour(run, lane, from0, sent0);
+    const packed1: v128 = sumsOfFour(run + 4 * lane, lane, from1, sent1);
+    const byte: v128 = i32x4.splat(255);
+    let before0: v128 = none;
+    let before1: v128 = none;
+    for (let j: i32 = 0; j < ways; j++) {
+      const isLast: boolean = j === ways - 1;
+      const below0: v128 = isLast ? sent0 : v128.and(i32x4.shr_u(packed0, 8 * j), byte);
+      const below1: v128 = isLast ? sent1 : v128.and(i32x4.shr_u(packed1, 8 * j), byte);
+      const went0: v128 = i32x4.sub(below0, before0);
+      const went1: v128 = i32x4.sub(below1, before1);
+      before0 = below0;
+      before1 = below1;
+      addEight(arrivals + (<usize>wholes[to + j]) * rows, went0, went1);
+      if (counted) addMoves(moved, flow + j, went0, went1);
+    }
+  }
+  return above | (beyond << 8);
+}
+
+/** Adds eight numbers to eight others. */
+function addEight(at: usize, x0: v128, x1: v128): void {
+  v128.store(at, i32x4.add(v128.load(at), x0));
+  v128.store(at, i32x4.add(v128.load(at, 16), x1), 16);
+}
+
+/** Adds moves of eight lanes to those of a flow. */
+function addMoves(moved: Float64Array, flow: i32, x0: v128, x1: v128): void {
+  const at: usize = moved.dataStart + ((<usize>flow) << 6);
+  addFour(at, x0);
+  addFour(at + 32, x1);
+}
+
+/** The upper two of four numbers of 32 bits, as the lower. */
+function upper(a: v128): v128 {
+  return v128.shuffle<i32>(a, a, 2, 3, 2, 3);
+}
+
+/** 1 − u where lanes are turned round. */
+function turnedRound(u: v128, turned: v128): v128 {
+  return v128.bitselect(f64x2.sub(f64x2.splat(1.0), u), u, turned);
+}
+
+/** Leavers of four lanes: at most everybody, the others where lanes are turned round, nobody where many are. */
+function settled(found: v128, people: v128, turned: v128, many: v128): v128 {
+  const least: v128 = i32x4.min_s(found, people);
+  return v128.andnot(v128.bitselect(i32x4.sub(people, least), least, turned), many);
+}
+
+/** (1 − p)^n of the first two of four lanes, from levels of powers; 32 to a lane. */
+function massOfTwo(people: v128, table: usize, level: usize): v128 {
+  const a: usize = <usize>i32x4.extract_lane(people, 0);
+  const b: usize = <usize>i32x4.extract_lane(people, 1);
+  const units: v128 = powersOfTwo(table, a, b);
+  table += level;
+  let mass: v128 = f64x2.mul(units, powersOfTwo(table, a >> 5, b >> 5));
+  let restA: usize = a >> 10;
+  let restB: usize = b >> 10;
+  while ((restA | restB) !== 0) {
+    table += level;
+    mass = f64x2.mul(mass, powersOfTwo(table, restA, restB)); // power 0 is 1
+    restA = restA >> 5;
+    restB = restB >> 5;
+  }
+  return mass;
+}
+
+function powersOfTwo(table: usize, a: usize, b: usize): v128 {
+  const first: v128 = v128.load64_zero(table + ((a & 31) << 3));
+  return v128.load64_lane(table + 256 + ((b & 31) << 3), first, 1);
 }
 
 /** The lower 32 bits of four numbers of 64. */
@@ -71,34 +213,41 @@ function lowWords(a: v128, b: v128): v128 {
   return v128.shuffle<i32>(a, b, 0, 2, 4, 6);
 }
 
-export function drawUniforms(state: Int32Array, at: i32, out: Float64Array): void {
+export function drawUniforms(state: Int32Array, at: i32, out: Float64Array, outAt: i32): void {
   const from: usize = state.dataStart + ((<usize>at) << 2);
-  uniformsOfFour(from, out.dataStart);
-  uniformsOfFour(from + 16, out.dataStart + 32);
+  const to: usize = out.dataStart + ((<usize>outAt) << 3);
+  uniformsOfFour(from, to);
+  uniformsOfFour(from + 16, to + 32);
 }
 
 /** Next uniform numbers of four of eight interleaved streams. */
 function uniformsOfFour(from: usize, to: usize): void {
-  const a: v128 = v128.load(from);
-  const b: v128 = v128.load(from, 32);
-  const c: v128 = v128.load(from, 64);
-  const counter: v128 = v128.load(from, 96);
+  let a: v128 = v128.load(from);
+  let b: v128 = v128.load(from, 32);
+  let c: v128 = v128.load(from, 64);
+  let counter: v128 = v128.load(from, 96);
   const one: v128 = i32x4.splat(1);
-  const high: v128 = i32x4.add(i32x4.add(a, b), counter);
-  const secondA: v128 = v128.xor(b, i32x4.shr_u(b, 9));
-  const secondB: v128 = i32x4.add(c, i32x4.shl(c, 3));
-  const secondC: v128 = i32x4.add(v128.or(i32x4.shl(c, 21), i32x4.shr_u(c, 11)), high);
-  const secondCounter: v128 = i32x4.add(counter, one);
-  const low: v128 = i32x4.add(i32x4.add(secondA, secondB), secondCounter);
-  v128.store(from, v128.xor(secondB, i32x4.shr_u(secondB, 9)));
-  v128.store(from, i32x4.add(secondC, i32x4.shl(secondC, 3)), 32);
-  const turned: v128 = v128.or(i32x4.shl(secondC, 21), i32x4.shr_u(secondC, 11));
-  v128.store(from, i32x4.add(turned, low), 64);
-  v128.store(from, i32x4.add(secondCounter, one), 96);
-  const rest: v128 = i32x4.shr_u(low, 12);
-  v128.store(to, uniformsOfTwo(high, rest));
-  const upperHigh: v128 = v128.shuffle<i32>(high, high, 2, 3, 2, 3);
-  v128.store(to, uniformsOfTwo(upperHigh, v128.shuffle<i32>(rest, rest, 2, 3, 2, 3)), 16);
+  for (let i: i32 = 0; i < AHEAD; i++) {
+    const high: v128 = i32x4.add(i32x4.add(a, b), counter);
+    const secondA: v128 = v128.xor(b, i32x4.shr_u(b, 9));
+    const secondB: v128 = i32x4.add(c, i32x4.shl(c, 3));
+    const secondC: v128 = i32x4.add(v128.or(i32x4.shl(c, 21), i32x4.shr_u(c, 11)), high);
+    const secondCounter: v128 = i32x4.add(counter, one);
+    const low: v128 = i32x4.add(i32x4.add(secondA, secondB), secondCounter);
+    const turned: v128 = v128.or(i32x4.shl(secondC, 21), i32x4.shr_u(secondC, 11));
+    a = v128.xor(secondB, i32x4.shr_u(secondB, 9));
+    b = i32x4.add(secondC, i32x4.shl(secondC, 3));
+    c = i32x4.add(turned, low);
+    counter = i32x4.add(secondCounter, one);
+    const rest: v128 = i32x4.shr_u(low, 12);
+    v128.store(to, uniformsOfTwo(high, rest));
+    v128.store(to, uniformsOfTwo(upper(high), upper(rest)), 16);
+    to += 64;
+  }
+  v128.store(from, a);
+  v128.store(from, b, 32);
+  v128.store(from, c, 64);
+  v128.store(from, counter, 96);
 }
 
 /** `uniformOf` of the first two words of each vector; `rest` has its 12 bits shifted out. */
@@ -171,158 +320,62 @@ export function sumBlock(
 }
 
 export function addLanes(
-  counts: Int32Array,
+  people: Int32Array,
   members: Int32Array,
   first: i32,
   end: i32,
-  out: Int32Array,
-  at: i32,
+  pitch: i32,
+  now: i32,
+  out: i32,
 ): void {
   let low: v128 = i32x4.splat(0);
   let high: v128 = i32x4.splat(0);
   for (let m: i32 = first; m < end; m++) {
-    const from: usize = counts.dataStart + ((<usize>members[m]) << 5);
+    const from: usize = people.dataStart + ((<usize>(members[m] * pitch + now)) << 2);
     low = i32x4.add(low, v128.load(from));
     high = i32x4.add(high, v128.load(from, 16));
   }
-  const to: usize = out.dataStart + ((<usize>at) << 2);
+  const to: usize = people.dataStart + ((<usize>out) << 2);
   v128.store(to, low);
   v128.store(to, high, 16);
 }
 
-export function readyLanes(
-  counts: Int32Array,
-  first: i32,
-  chance: Float64Array,
-  isTurned: Int32Array,
-  odds: Float64Array,
-  powers: Float64Array,
-  second: i32,
-  limit: f64,
-  u: Float64Array,
-  mass: Float64Array,
-  slope: Float64Array,
-): i32 {
-  const one: v128 = f64x2.splat(1.0);
-  const limits: v128 = f64x2.splat(limit);
-  const people: usize = counts.dataStart + ((<usize>first) << 2);
-  const turns: usize = isTurned.dataStart + ((<usize>first) << 2);
-  const chances: usize = chance.dataStart + ((<usize>first) << 3);
-  const ratios: usize = odds.dataStart + ((<usize>first) << 3);
-  const near: usize = powers.dataStart + ((<usize>first) << 8);
-  const far: usize = near + ((<usize>second) << 3);
-  let many: i32 = 0;
-  for (let pair: usize = 0; pair < 4; pair++) {
-    const own: v128 = v128.load64_zero(people + (pair << 3));
-    const number: v128 = f64x2.convert_low_i32x4_s(own);
-    const at: usize = pair << 4;
-    const uniforms: v128 = v128.load(u.dataStart + at);
-    const turned: v128 = i64x2.neg(i64x2.extend_low_i32x4_s(v128.load64_zero(turns + (pair << 3))));
-    v128.store(u.dataStart + at, v128.bitselect(f64x2.sub(one, uniforms), uniforms, turned));
-    v128.store(slope.dataStart + at, f64x2.mul(f64x2.add(number, one), v128.load(ratios + at)));
-    const above: v128 = f64x2.gt(f64x2.mul(number, v128.load(chances + at)), limits);
-    many |= i64x2.bitmask(above) << ((<i32>pair) << 1);
-    const a: usize = <usize>i32x4.extract_lane(own, 0);
-    const b: usize = <usize>i32x4.extract_lane(own, 1);
-    const own0: usize = pair << 9; // 32 powers to a lane
-    const own1: usize = own0 + 256;
-    const units: v128 = v128.load64_lane(
-      near + own1 + ((b & 31) << 3),
-      v128.load64_zero(near + own0 + ((a & 31) << 3)),
-      1,
-    );
-    const dozens: v128 = v128.load64_lane(
-      far + own1 + ((b >> 5) << 3),
-      v128.load64_zero(far + own0 + ((a >> 5) << 3)),
-      1,
-    );
-    v128.store(mass.dataStart + at, v128.bitselect(one, f64x2.mul(units, dozens), above));
-  }
-  return many;
+/** Differences of running sums of four lanes, `apart` bytes from one to the next. */
+function sumsOfFour(sums: usize, apart: usize, from: v128, count: v128): v128 {
+  const first: v128 = i32x4.shl(from, 2);
+  const end: v128 = i32x4.add(first, i32x4.shl(count, 2));
+  let before: v128 = v128.load32_zero(sums + i32x4.extract_lane(first, 0));
+  let after: v128 = v128.load32_zero(sums + i32x4.extract_lane(end, 0));
+  sums += apart;
+  before = v128.load32_lane(sums + i32x4.extract_lane(first, 1), before, 1);
+  after = v128.load32_lane(sums + i32x4.extract_lane(end, 1), after, 1);
+  sums += apart;
+  before = v128.load32_lane(sums + i32x4.extract_lane(first, 2), before, 2);
+  after = v128.load32_lane(sums + i32x4.extract_lane(end, 2), after, 2);
+  sums += apart;
+  before = v128.load32_lane(sums + i32x4.extract_lane(first, 3), before, 3);
+  after = v128.load32_lane(sums + i32x4.extract_lane(end, 3), after, 3);
+  return i32x4.sub(after, before);
 }
 
-export function settleLanes(
-  found: Int32Array,
-  counts: Int32Array,
-  first: i32,
-  isTurned: Int32Array,
-  change: Int32Array,
+/** Adds four whole numbers to four others. */
+function addFour(to: usize, whole: v128): void {
+  v128.store(to, f64x2.add(v128.load(to), f64x2.convert_low_i32x4_s(whole)));
+  v128.store(to, f64x2.add(v128.load(to, 16), f64x2.convert_low_i32x4_s(upper(whole))), 16);
+}
+
+export function copyLanes(
+  people: Int32Array,
+  states: i32,
+  pitch: i32,
+  now: i32,
+  next: i32,
 ): void {
-  const at: usize = (<usize>first) << 2;
-  settleFour(
-    found.dataStart,
-    counts.dataStart + at,
-    isTurned.dataStart + at,
-    change.dataStart + at,
-  );
-  settleFour(
-    found.dataStart + 16,
-    counts.dataStart + at + 16,
-    isTurned.dataStart + at + 16,
-    change.dataStart + at + 16,
-  );
-}
-
-function settleFour(found: usize, counts: usize, isTurned: usize, change: usize): void {
-  const people: v128 = v128.load(counts);
-  const least: v128 = i32x4.min_s(v128.load(found), people);
-  const turned: v128 = i32x4.neg(v128.load(isTurned));
-  const x: v128 = v128.bitselect(i32x4.sub(people, least), least, turned);
-  v128.store(found, x);
-  v128.store(change, i32x4.sub(v128.load(change), x));
-}
-
-export function partLanes(
-  packed: Int32Array,
-  leavers: Int32Array,
-  ways: i32,
-  went: Int32Array,
-): void {
-  const byte: v128 = i32x4.splat(255);
-  for (let half: usize = 0; half < 32; half += 16) {
-    const sums: v128 = v128.load(packed.dataStart + half);
-    let out: usize = went.dataStart + half;
-    let before: v128 = i32x4.splat(0);
-    for (let j: i32 = 0; j < ways - 1; j++) {
-      const below: v128 = v128.and(i32x4.shr_u(sums, 8 * j), byte);
-      v128.store(out, i32x4.sub(below, before));
-      before = below;
-      out += 32;
-    }
-    v128.store(out, i32x4.sub(v128.load(leavers.dataStart + half), before));
-  }
-}
-
-export function joinLanes(from: Int32Array, fromAt: i32, to: Int32Array, toAt: i32): void {
-  const x: usize = from.dataStart + ((<usize>fromAt) << 2);
-  const y: usize = to.dataStart + ((<usize>toAt) << 2);
-  v128.store(y, i32x4.add(v128.load(y), v128.load(x)));
-  v128.store(y, i32x4.add(v128.load(y, 16), v128.load(x, 16)), 16);
-}
-
-export function maxLane(counts: Int32Array, at: i32): i32 {
-  const from: usize = counts.dataStart + ((<usize>at) << 2);
-  const four: v128 = i32x4.max_s(v128.load(from), v128.load(from, 16));
-  const two: v128 = i32x4.max_s(four, v128.shuffle<i32>(four, four, 2, 3, 2, 3));
-  const one: v128 = i32x4.max_s(two, v128.shuffle<i32>(two, two, 1, 1, 1, 1));
-  return i32x4.extract_lane(one, 0);
-}
-
-export function joinMoves(from: Int32Array, fromAt: i32, to: Float64Array, toAt: i32): void {
-  let x: usize = from.dataStart + ((<usize>fromAt) << 2);
-  const start: usize = to.dataStart + ((<usize>toAt) << 3);
-  for (let y: usize = start; y < start + 64; y += 16) {
-    v128.store(y, f64x2.add(v128.load(y), f64x2.convert_low_i32x4_s(v128.load64_zero(x))));
-    x += 8;
-  }
-}
-
-export function applyLanes(counts: Int32Array, change: Int32Array, states: i32): void {
-  const zero: v128 = i32x4.splat(0);
-  const end: usize = (<usize>states) << 5;
-  for (let i: usize = 0; i < end; i += 16) {
-    const own: usize = counts.dataStart + i;
-    v128.store(own, i32x4.add(v128.load(own), v128.load(change.dataStart + i)));
-    v128.store(change.dataStart + i, zero);
+  let from: usize = people.dataStart + ((<usize>now) << 2);
+  const ahead: usize = ((<usize>next) << 2) - ((<usize>now) << 2);
+  for (let s: i32 = 0; s < states; s++) {
+    v128.store(from + ahead, v128.load(from));
+    v128.store(from + ahead, v128.load(from, 16), 16);
+    from += (<usize>pitch) << 2;
   }
 }

@@ -43,51 +43,38 @@ export function invertMass(
   return x;
 }
 
-/** `invertMass` in every lane; `odds` begins at `oddsAt`, the rest at 0. */
-export function invertLanes(
-  u: Float64Array,
-  mass: Float64Array,
-  slope: Float64Array,
-  odds: Float64Array,
-  oddsAt: i32,
-  reciprocal: Float64Array,
-  counts: Int32Array,
-): void {
-  // written out: a call with numbers of 64 bits that is not inlined costs JavaScript an object each
-  for (let l: i32 = 0; l < LANES; l++) {
-    let term: f64 = mass[l]!;
-    let left: f64 = u[l]! - term;
-    const steep: f64 = slope[l]!;
-    const odd: f64 = odds[oddsAt + l]!;
-    let x: i32 = 0;
-    while (left > 0.0 && x < MOST_INVERTED) {
-      x = x + 1;
-      const factor: f64 = steep * reciprocal[x]! - odd;
-      term = factor > 0.0 ? term * factor : 0.0;
-      left = left - term;
-    }
-    counts[l] = x;
-  }
-}
+/** Uniform numbers of a stream that are made at a time. */
+export const AHEAD: i32 = 8;
 
-/** The next uniform number of the stream of every lane: a of lane l at `at + l`, b at `at + LANES + l` and so on. */
-export function drawUniforms(state: Int32Array, at: i32, out: Float64Array): void {
-  for (let l: i32 = at; l < at + LANES; l++) {
-    const a: i32 = state[l]!;
-    const b: i32 = state[l + LANES]!;
-    const c: i32 = state[l + 2 * LANES]!;
-    const counter: i32 = state[l + 3 * LANES]!;
-    const high: i32 = (a + b + counter) | 0;
-    const nextB: i32 = (c + (c << 3)) | 0;
-    const nextC: i32 = (((c << 21) | (c >>> 11)) + high) | 0;
-    const low: i32 = ((b ^ (b >>> 9)) + nextB + counter + 1) | 0;
-    state[l] = nextB ^ (nextB >>> 9);
-    state[l + LANES] = (nextC + (nextC << 3)) | 0;
-    state[l + 2 * LANES] = (((nextC << 21) | (nextC >>> 11)) + low) | 0;
-    state[l + 3 * LANES] = (counter + 2) | 0;
-    const top: f64 = (high as f64) + 2147483648.0;
-    const rest: f64 = (low >>> 12) as f64;
-    out[l - at] = (top * 1048576.0 + rest + 0.5) * 2.220446049250313e-16;
+/**
+ * The next uniform numbers of the stream of every lane: a of lane l at `at + l`, b at `at + LANES + l` and so on.
+ *
+ * @param out receives number k of lane l at outAt + k × LANES + l
+ */
+export function drawUniforms(state: Int32Array, at: i32, out: Float64Array, outAt: i32): void {
+  // `nextUniform` written out: the state stays where the processor computes
+  for (let l: i32 = 0; l < LANES; l++) {
+    let a: i32 = state[at + l]!;
+    let b: i32 = state[at + LANES + l]!;
+    let c: i32 = state[at + 2 * LANES + l]!;
+    let counter: i32 = state[at + 3 * LANES + l]!;
+    for (let i: i32 = outAt + l; i < outAt + AHEAD * LANES; i += LANES) {
+      const high: i32 = (a + b + counter) | 0;
+      const nextB: i32 = (c + (c << 3)) | 0;
+      const nextC: i32 = (((c << 21) | (c >>> 11)) + high) | 0;
+      const low: i32 = ((b ^ (b >>> 9)) + nextB + counter + 1) | 0;
+      a = nextB ^ (nextB >>> 9);
+      b = (nextC + (nextC << 3)) | 0;
+      c = (((nextC << 21) | (nextC >>> 11)) + low) | 0;
+      counter = (counter + 2) | 0;
+      const top: f64 = (high as f64) + 2147483648.0;
+      const rest: f64 = (low >>> 12) as f64;
+      out[i] = (top * 1048576.0 + rest + 0.5) * 2.220446049250313e-16;
+    }
+    state[at + l] = a;
+    state[at + LANES + l] = b;
+    state[at + 2 * LANES + l] = c;
+    state[at + 3 * LANES + l] = counter;
   }
 }
 
@@ -133,149 +120,204 @@ export function sumBlock(
   sums: Int32Array,
   sumsAt: i32,
 ): boolean {
-  // thresholds that are not there count nothing, and tie where the first does
-  const t0: i32 = thresholds[first]!;
-  const t1: i32 = count > 1 ? thresholds[first + 1]! : t0;
-  const t2: i32 = count > 2 ? thresholds[first + 2]! : t0;
-  const t3: i32 = count > 3 ? thresholds[first + 3]! : t0;
-  const one1: i32 = count > 1 ? 256 : 0;
-  const one2: i32 = count > 2 ? 65536 : 0;
-  const one3: i32 = count > 3 ? 16777216 : 0;
+  const from: i32 = wordsAt | 0;
+  const to: i32 = (sumsAt + 1) | 0;
   let sum: i32 = 0;
   let tie: boolean = false;
+  const t0: i32 = thresholds[first]!;
   sums[sumsAt] = 0;
+  if (count === 1) {
+    for (let i: i32 = 0; i < BLOCK; i++) {
+      const word: i32 = words[(from + i) | 0]!;
+      if (word === t0) tie = true;
+      sum = (sum + (((word - t0) >> 31) & 1)) | 0;
+      sums[(to + i) | 0] = sum;
+    }
+    return tie;
+  }
+  const t1: i32 = thresholds[first + 1]!;
+  if (count === 2) {
+    for (let i: i32 = 0; i < BLOCK; i++) {
+      const word: i32 = words[(from + i) | 0]!;
+      if (word === t0 || word === t1) tie = true;
+      sum = (sum + (((word - t0) >> 31) & 1) + (((word - t1) >> 31) & 256)) | 0;
+      sums[(to + i) | 0] = sum;
+    }
+    return tie;
+  }
+  // a fourth that is not there counts nothing, and ties where the third does
+  const t2: i32 = thresholds[first + 2]!;
+  const t3: i32 = count > 3 ? thresholds[first + 3]! : t2;
+  const one3: i32 = count > 3 ? 16777216 : 0;
   for (let i: i32 = 0; i < BLOCK; i++) {
-    const word: i32 = words[wordsAt + i]!;
+    const word: i32 = words[(from + i) | 0]!;
     if (word === t0 || word === t1 || word === t2 || word === t3) tie = true;
-    const lower: i32 = (((word - t0) >> 31) & 1) + (((word - t1) >> 31) & one1);
-    const upper: i32 = (((word - t2) >> 31) & one2) + (((word - t3) >> 31) & one3);
+    const lower: i32 = (((word - t0) >> 31) & 1) + (((word - t1) >> 31) & 256);
+    const upper: i32 = (((word - t2) >> 31) & 65536) + (((word - t3) >> 31) & one3);
     sum = (sum + lower + upper) | 0;
-    sums[sumsAt + 1 + i] = sum;
+    sums[(to + i) | 0] = sum;
   }
   return tie;
 }
 
-/** Sums of some states' people, lane by lane, from `at` on. */
+/**
+ * Sums of some states' people, lane by lane.
+ *
+ * @param people those of state s from s × pitch + now on; the sum is put from `out` on
+ */
 export function addLanes(
-  counts: Int32Array,
+  people: Int32Array,
   members: Int32Array,
   first: i32,
   end: i32,
-  out: Int32Array,
-  at: i32,
+  pitch: i32,
+  now: i32,
+  out: i32,
 ): void {
-  for (let l: i32 = 0; l < LANES; l++) out[at + l] = 0;
+  for (let l: i32 = 0; l < LANES; l++) people[(out + l) | 0] = 0;
   for (let m: i32 = first; m < end; m++) {
-    const from: i32 = members[m]! * LANES;
-    for (let l: i32 = 0; l < LANES; l++) out[at + l] = out[at + l]! + counts[from + l]!;
+    const from: i32 = (members[m]! * pitch + now) | 0;
+    for (let l: i32 = 0; l < LANES; l++) {
+      people[(out + l) | 0] = (people[(out + l) | 0]! + people[(from + l) | 0]!) | 0;
+    }
   }
 }
 
-/** People whose (1 − p)^n two levels of powers give. */
-export const NEAR: i32 = 1024;
+/** Copies the people of every state from one place to another. */
+export function copyLanes(people: Int32Array, states: i32, pitch: i32, now: i32, next: i32): void {
+  let from: i32 = now | 0;
+  let to: i32 = next | 0;
+  for (let s: i32 = 0; s < states; s++) {
+    people[to] = people[from]!;
+    people[(to + 1) | 0] = people[(from + 1) | 0]!;
+    people[(to + 2) | 0] = people[(from + 2) | 0]!;
+    people[(to + 3) | 0] = people[(from + 3) | 0]!;
+    people[(to + 4) | 0] = people[(from + 4) | 0]!;
+    people[(to + 5) | 0] = people[(from + 5) | 0]!;
+    people[(to + 6) | 0] = people[(from + 6) | 0]!;
+    people[(to + 7) | 0] = people[(from + 7) | 0]!;
+    from = (from + pitch) | 0;
+    to = (to + pitch) | 0;
+  }
+}
 
 /**
- * What `invertLanes` needs, of one state: uniform numbers turned round where p is, (1 − p)^n from two levels of
- * powers, slopes. A lane with a mean above `limit` gets a mass of 1, which nothing is inverted from.
+ * Moves people of a state in a step. Leavers are found by inversion, with (1 − p)^n from levels of powers, then as
+ * `invertMass` has it; their words are counted below the chances of the exits by a difference of running sums, a
+ * byte for each exit but the last. A lane with a mean above `limit` is left to others; so is sending the leavers of
+ * a lane whose words are not all of this block.
  *
- * @param first  place of the state's lane 0 in people, chances, turns, odds; × 32 in the powers
- * @param second how much further the second level of powers is
- * @returns      a bit for each lane above the limit
+ * @param people  those of state s before the step from s × pitch + now on, and after it from s × pitch + next on
+ * @param state   the state that is left
+ * @param numbers uniform numbers of the lanes from `u` on; of PlainStates: 1 / x at x, chances and odds by state
+ *                and lane, powers, those of the next level `level` further
+ * @param wholes  of PlainStates: words taken of the block so far; running sums of lane l from sums + l × apart on;
+ *                from `to` on the states that the exits lead to; receives from `found` on how many leave the
+ *                lanes that nobody is sent from
+ * @param block   words of a block; −1 where exits are too many for a byte each
+ * @param ways    exits, the first of them `flow`
+ * @param moved   receives who has moved, flow × LANES + lane, where `counted`
+ * @returns       a bit for each lane above the limit, and eight bits higher for each from which nobody was sent
  */
-export function readyLanes(
-  counts: Int32Array,
-  first: i32,
-  chance: Float64Array,
-  isTurned: Int32Array,
-  odds: Float64Array,
-  powers: Float64Array,
-  second: i32,
+export function moveLanes(
+  people: Int32Array,
+  pitch: i32,
+  now: i32,
+  next: i32,
+  state: i32,
+  numbers: Float64Array,
+  u: i32,
+  chances: i32,
+  odds: i32,
+  powers: i32,
+  level: i32,
   limit: f64,
-  u: Float64Array,
-  mass: Float64Array,
-  slope: Float64Array,
-): i32 {
-  let many: i32 = 0;
-  for (let l: i32 = 0; l < LANES; l++) {
-    const at: i32 = first + l;
-    const people: i32 = counts[at]!;
-    if (isTurned[at]! === 1) u[l] = 1.0 - u[l]!;
-    slope[l] = ((people + 1) as f64) * odds[at]!;
-    if ((people as f64) * chance[at]! > limit) {
-      many |= 1 << l;
-      mass[l] = 1.0;
-    } else {
-      const own: i32 = 32 * at;
-      mass[l] = powers[own + (people & 31)]! * powers[own + second + (people >> 5)]!;
-    }
-  }
-  return many;
-}
-
-/** Leavers from what was found: at most everybody, and the others where p was turned round; they leave. */
-export function settleLanes(
-  found: Int32Array,
-  counts: Int32Array,
-  first: i32,
-  isTurned: Int32Array,
-  change: Int32Array,
-): void {
-  for (let l: i32 = 0; l < LANES; l++) {
-    const people: i32 = counts[first + l]!;
-    let x: i32 = found[l]!;
-    if (x > people) x = people;
-    if (isTurned[first + l]! === 1) x = people - x;
-    found[l] = x;
-    change[first + l] = change[first + l]! - x;
-  }
-}
-
-/**
- * Leavers by exit, from counts of their words below up to four thresholds, a byte each.
- *
- * @param went receives those by exit j at j × LANES
- */
-export function partLanes(
-  packed: Int32Array,
-  leavers: Int32Array,
+  wholes: Int32Array,
+  sums: i32,
+  apart: i32,
+  block: i32,
   ways: i32,
-  went: Int32Array,
-): void {
+  to: i32,
+  found: i32,
+  moved: Float64Array,
+  flow: i32,
+  counted: boolean,
+): i32 {
+  // written out, since a call with numbers of 64 bits that is not inlined costs JavaScript an object each; the
+  // numbers of the call as 32 bits at once, since it would ask in every lane what they are
+  const own: i32 = (state * pitch + now) | 0;
+  const after: i32 = (next - now) | 0;
+  const arrivals: i32 = next | 0;
+  const rows: i32 = pitch | 0;
+  const first: i32 = (state * LANES) | 0;
+  const further: i32 = level | 0;
+  const most: i32 = block | 0;
+  const start: i32 = to | 0;
+  const last: i32 = (to + ways - 1) | 0;
+  let rest: i32 = 0;
   for (let l: i32 = 0; l < LANES; l++) {
-    const sums: i32 = packed[l]!;
-    let before: i32 = 0;
-    for (let j: i32 = 0; j < ways - 1; j++) {
-      const below: i32 = (sums >>> (8 * j)) & 255;
-      went[j * LANES + l] = below - before;
-      before = below;
+    const n: i32 = people[(own + l) | 0]!;
+    if (n === 0) continue;
+    const at: i32 = (first + l) | 0;
+    const whole: f64 = n as f64;
+    if (whole * numbers[(chances + at) | 0]! > limit) {
+      rest |= 1 << l;
+      continue;
     }
-    went[(ways - 1) * LANES + l] = leavers[l]! - before;
+    let power: i32 = (powers + (at << 5)) | 0;
+    let term: f64 = numbers[(power + (n & 31)) | 0]!;
+    for (let high: i32 = n >> 5; high > 0; high = high >> 5) {
+      power = (power + further) | 0;
+      term *= numbers[(power + (high & 31)) | 0]!;
+    }
+    let odd: f64 = numbers[(odds + at) | 0]!;
+    const turned: boolean = odd < 0.0;
+    let left: f64 = numbers[(u + l) | 0]!;
+    if (turned) {
+      odd = -odd;
+      left = 1.0 - left;
+    }
+    left = left - term;
+    const steep: f64 = (whole + 1.0) * odd;
+    let x: i32 = 0;
+    while (left > 0.0 && x < MOST_INVERTED) {
+      x = x + 1;
+      const factor: f64 = steep * numbers[x]! - odd;
+      term = factor > 0.0 ? term * factor : 0.0;
+      left = left - term;
+    }
+    if (x > n) x = n;
+    if (turned) x = (n - x) | 0;
+    if (x === 0) continue;
+    people[(own + after + l) | 0] = (people[(own + after + l) | 0]! - x) | 0;
+    if (start === last) {
+      const there: i32 = (wholes[start]! * rows + arrivals + l) | 0;
+      people[there] = (people[there]! + x) | 0;
+      if (counted) moved[flow * LANES + l] = moved[flow * LANES + l]! + (x as f64);
+      continue;
+    }
+    const from: i32 = wholes[at]!;
+    const end: i32 = (from + x) | 0;
+    if (end > most) {
+      rest |= 256 << l;
+      wholes[(found + l) | 0] = x;
+      continue;
+    }
+    wholes[at] = end;
+    const run: i32 = (sums + l * apart) | 0;
+    let packed: i32 = (wholes[(run + end) | 0]! - wholes[(run + from) | 0]!) | 0;
+    let before: i32 = 0;
+    for (let j: i32 = start; j <= last; j++) {
+      const below: i32 = j === last ? x : packed & 255;
+      packed = packed >>> 8;
+      const went: i32 = (below - before) | 0;
+      before = below;
+      const there: i32 = (wholes[j]! * rows + arrivals + l) | 0;
+      people[there] = (people[there]! + went) | 0;
+      if (!counted) continue;
+      const move: i32 = (flow + j - start) * LANES + l;
+      moved[move] = moved[move]! + (went as f64);
+    }
   }
-}
-
-/** Adds eight numbers to those of another place. */
-export function joinLanes(from: Int32Array, fromAt: i32, to: Int32Array, toAt: i32): void {
-  for (let l: i32 = 0; l < LANES; l++) to[toAt + l] = to[toAt + l]! + from[fromAt + l]!;
-}
-
-/** Adds eight whole numbers to those of another place. */
-export function joinMoves(from: Int32Array, fromAt: i32, to: Float64Array, toAt: i32): void {
-  for (let l: i32 = 0; l < LANES; l++) to[toAt + l] = to[toAt + l]! + (from[fromAt + l]! as f64);
-}
-
-/** Adds what has changed, which is nothing then. */
-export function applyLanes(counts: Int32Array, change: Int32Array, states: i32): void {
-  for (let i: i32 = 0; i < states * LANES; i++) {
-    counts[i] = counts[i]! + change[i]!;
-    change[i] = 0;
-  }
-}
-
-/** The largest of eight numbers, none below 0. */
-export function maxLane(counts: Int32Array, at: i32): i32 {
-  let most: i32 = 0;
-  for (let l: i32 = 0; l < LANES; l++) {
-    if (counts[at + l]! > most) most = counts[at + l]!;
-  }
-  return most;
+  return rest;
 }

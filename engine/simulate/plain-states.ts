@@ -6,7 +6,7 @@ import { rejectBinomial } from './binomial.ts';
 import { counterWord } from './counter-word.ts';
 import type { ExitTable } from './exit-table.ts';
 import type { KernelSize } from './kernel-size.ts';
-import { BLOCK, fillBlock, invertMass, reciprocals, sumBlock } from './lanes.ts';
+import { AHEAD, BLOCK, fillBlock, invertMass, reciprocals, sumBlock } from './lanes.ts';
 
 /** Greatest mean of leavers that is inverted; beyond, the rejection method is quicker. */
 export const INVERTED_MEAN: f64 = 48.0;
@@ -19,6 +19,8 @@ const LEVELS: i32 = 6;
 const FARTHEST: f64 = 64.0;
 /** Thresholds that share one word of running counts. */
 const GROUP: i32 = 4;
+/** Stands for the odds of staying where they are 0, which has no sign: the number nearest to it below. */
+const NONE_STAY: f64 = -5e-324;
 /** Words of 31 bits: 2^31, and the largest. */
 const WORDS: f64 = 2147483648.0;
 const LAST_WORD: i32 = 2147483647;
@@ -30,13 +32,28 @@ const LAST_WORD: i32 = 2147483647;
  */
 export class PlainStates {
   lanes: i32;
-  /** By state and lane (s × lanes + lane): the smaller of p and 1 − p, whether they are turned round, the odds. */
-  chance: Float64Array;
-  isTurned: Int32Array;
-  odds: Float64Array;
+  /**
+   * Numbers in one array, since each array costs JavaScript checks: 1 / x at x; from there on by state and lane
+   * (at = s × lanes + lane) the smaller of p and 1 − p at chanceAt + at, its odds, below 0 where that is 1 − p, at
+   * oddsAt + at; uniform numbers that were made ahead from `uniformsAt` on; powers, of which power i of level d is
+   * q^(i·32^d) at powersAt + d × levelWidth + at × 32 + i.
+   */
+  numbers: Float64Array;
+  chanceAt: i32;
+  oddsAt: i32;
+  uniformsAt: i32;
+  powersAt: i32;
+  /** Numbers of a level of powers. */
+  levelWidth: i32;
+  /**
+   * Whole numbers in one array: by state and lane words taken of the last block of a split stream; from `foundAt`
+   * on leavers by lane; from `toAt` on where each flow leads; running sums, of which `sumsAt` says where they are.
+   */
+  wholes: Int32Array;
+  foundAt: i32;
+  toAt: i32;
   /** Of the streams of leaving: word k of state s and lane l at (4 × s + k) × lanes + l. */
   streams: Int32Array;
-  reciprocal: Float64Array;
   /** People by exit, after `split`. */
   split: Int32Array;
   private exits: ExitTable;
@@ -44,19 +61,16 @@ export class PlainStates {
   private draws: Int32Array;
   private rows: Int32Array;
   private steps: Int32Array;
-  private numbers: Float64Array;
-  /** Levels of powers made so far; power i of level d at ((d × states + s) × lanes + l) × 32 + i is q^(i·32^d). */
+  private current: Float64Array;
+  /** Levels of powers that are made with a row; those beyond when they are asked for. */
+  private depth: i32;
+  /** Levels of powers made so far. */
   private levels: Int32Array;
-  powers: Float64Array;
-  /** Numbers of a level of powers. */
-  levelWidth: i32;
-  /** Of the streams of splitting, 16 words by state and lane; blocks made and the place in the last one. */
+  /** Of the streams of splitting, 16 words by state and lane; and blocks made. */
   private splitStreams: Int32Array;
   private blocks: Int32Array;
-  place: Int32Array;
-
   private words: Int32Array;
-  sums: Int32Array;
+  private firstSum: i32;
   /** Cumulative chance of the exits of a state and lane in 31 bits, and what is beyond them. */
   private thresholds: Int32Array;
   private beyond: Float64Array;
@@ -66,29 +80,44 @@ export class PlainStates {
     const cells: i32 = size.states * lanes;
     const ways: i32 = size.flows * lanes;
     this.lanes = lanes;
-    this.chance = new Float64Array(cells);
-    this.isTurned = new Int32Array(cells);
-    this.odds = new Float64Array(cells);
+    const reciprocal: Float64Array = reciprocals();
+    const chanceAt: i32 = reciprocal.length;
+    const powersAt: i32 = chanceAt + (2 + AHEAD) * cells;
+    const numbers: Float64Array = new Float64Array(powersAt + LEVELS * POWERS * cells);
+    const firstSum: i32 = cells + lanes + size.flows;
+    numbers.set(reciprocal);
+    this.numbers = numbers;
+    this.chanceAt = chanceAt;
+    this.oddsAt = chanceAt + cells;
+    this.uniformsAt = chanceAt + 2 * cells;
+    this.powersAt = powersAt;
+    this.levelWidth = POWERS * cells;
+    this.foundAt = cells;
+    this.toAt = cells + lanes;
+    this.firstSum = firstSum;
+    this.wholes = new Int32Array(firstSum + (BLOCK + 1) * ways);
     this.streams = new Int32Array(4 * cells);
-    this.reciprocal = reciprocals();
     this.split = new Int32Array(size.flows);
     this.exits = exits;
     this.states = size.states;
     this.draws = new Int32Array(lanes);
     this.rows = new Int32Array(cells);
     this.steps = new Int32Array(cells);
-    this.numbers = new Float64Array(cells);
+    this.current = new Float64Array(cells);
+    this.depth = 1;
     this.levels = new Int32Array(cells);
-    this.levelWidth = POWERS * cells;
-    this.powers = new Float64Array(LEVELS * POWERS * cells);
     this.splitStreams = new Int32Array(16 * cells);
     this.blocks = new Int32Array(cells);
-    this.place = new Int32Array(cells);
     this.words = new Int32Array(BLOCK * cells);
-    this.sums = new Int32Array((BLOCK + 1) * ways);
     this.thresholds = new Int32Array(ways);
     this.beyond = new Float64Array(ways);
     this.totals = new Int32Array(size.flows);
+  }
+
+  /** Makes powers for so many people with every row from now on. */
+  foresee(people: i32): void {
+    this.depth = 2;
+    for (let rest: i32 = people >> 10; rest > 0; rest = rest >> 5) this.depth++;
   }
 
   /** Turns a lane to a draw. */
@@ -99,7 +128,7 @@ export class PlainStates {
       this.rows[at] = -1;
       this.steps[at] = 0;
       this.blocks[at] = 0;
-      this.place[at] = BLOCK;
+      this.wholes[at] = BLOCK;
     }
   }
 
@@ -129,12 +158,12 @@ export class PlainStates {
     const isTurned: boolean = p > 0.5;
     const chance: f64 = isTurned ? 1.0 - p : p;
     this.rows[at] = row;
-    this.isTurned[at] = isTurned ? 1 : 0;
-    this.chance[at] = chance;
-    this.odds[at] = chance / (1.0 - chance);
+    this.numbers[this.chanceAt + at] = chance;
+    const odds: f64 = chance / (1.0 - chance);
+    if (isTurned) this.numbers[this.oddsAt + at] = odds > 0.0 ? -odds : NONE_STAY;
+    else this.numbers[this.oddsAt + at] = odds;
     this.levels[at] = 0;
-    this.raise(at);
-    this.raise(at);
+    for (let d: i32 = 0; d < this.depth; d++) this.raise(at);
     const firstFlow: i32 = this.exits.firstFlow[s]!;
     const exits: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
     const own: i32 = firstFlow * this.lanes + lane * exits;
@@ -146,7 +175,7 @@ export class PlainStates {
       this.thresholds[own + j] = threshold;
       this.beyond[own + j] = scaled - (threshold as f64);
     }
-    if (this.place[at]! < BLOCK) this.sum(s, lane);
+    if (this.wholes[at]! < BLOCK) this.sum(s, lane);
   }
 
   /** Row that a state and lane has the probabilities of; −1 for none. */
@@ -159,19 +188,19 @@ export class PlainStates {
     const at: i32 = s * this.lanes + lane;
     if (this.steps[at]! === 0) this.seed(s, lane);
     while (this.steps[at]! < step) {
-      this.numbers[at] = nextUniform(this.streams, 4 * s * this.lanes + lane, this.lanes);
+      this.current[at] = nextUniform(this.streams, 4 * s * this.lanes + lane, this.lanes);
       this.steps[at] = this.steps[at]! + 1;
     }
-    const u: f64 = this.numbers[at]!;
-    const mean: f64 = (people as f64) * this.chance[at]!;
-    const turned: boolean = this.isTurned[at]! === 1;
-    const odds: f64 = this.odds[at]!;
+    const u: f64 = this.current[at]!;
+    const mean: f64 = (people as f64) * this.numbers[this.chanceAt + at]!;
+    const turned: boolean = this.numbers[this.oddsAt + at]! < 0.0;
+    const odds: f64 = turned ? -this.numbers[this.oddsAt + at]! : this.numbers[this.oddsAt + at]!;
     const slope: f64 = ((people + 1) as f64) * odds;
     let found: i32 = 0;
     if (mean > INVERTED_MEAN) found = this.rejected(s, lane, people, step);
     else {
       const mass: f64 = this.stayAll(at, people);
-      found = invertMass(turned ? 1.0 - u : u, mass, slope, odds, this.reciprocal);
+      found = invertMass(turned ? 1.0 - u : u, mass, slope, odds, this.numbers);
     }
     const x: i32 = found < people ? found : people;
     return turned ? people - x : x;
@@ -183,8 +212,8 @@ export class PlainStates {
     const keys: Int32Array = this.exits.exitKeys;
     return rejectBinomial(
       people,
-      this.chance[at]!,
-      this.isTurned[at]! === 1,
+      this.numbers[this.chanceAt + at]!,
+      this.numbers[this.oddsAt + at]! < 0.0,
       keys[2 * s]!,
       keys[2 * s + 1]!,
       this.draws[lane]!,
@@ -194,14 +223,14 @@ export class PlainStates {
 
   /** (1 − p)^n by tables of powers. */
   stayAll(at: i32, people: i32): f64 {
-    let level: i32 = at * POWERS;
-    let power: f64 = this.powers[level + (people & 31)]!;
+    let level: i32 = this.powersAt + at * POWERS;
+    let power: f64 = this.numbers[level + (people & 31)]!;
     let rest: i32 = people >> 5;
     let depth: i32 = 1;
     while (rest > 0) {
       if (this.levels[at]! <= depth) this.raise(at);
       level += this.levelWidth;
-      power *= this.powers[level + (rest & 31)]!;
+      power *= this.numbers[level + (rest & 31)]!;
       rest = rest >> 5;
       depth++;
     }
@@ -212,10 +241,10 @@ export class PlainStates {
   private raise(at: i32): void {
     const depth: i32 = this.levels[at]!;
     const width: i32 = this.levelWidth;
-    const level: i32 = depth * width + at * POWERS;
-    const powers: Float64Array = this.powers;
-    let base: f64 = 1.0 - this.chance[at]!;
-    let unit: f64 = this.chance[at]!;
+    const level: i32 = this.powersAt + depth * width + at * POWERS;
+    const powers: Float64Array = this.numbers;
+    let base: f64 = 1.0 - this.numbers[this.chanceAt + at]!;
+    let unit: f64 = this.numbers[this.chanceAt + at]!;
     if (depth > 0) {
       const half: f64 = powers[level - width + 16]!;
       base = half * half;
@@ -276,19 +305,19 @@ export class PlainStates {
   take(s: i32, lane: i32, leavers: i32, groups: i32): i32 {
     const at: i32 = s * this.lanes + lane;
     const sumsAt: i32 = this.sumsAt(s, lane);
-    const sums: Int32Array = this.sums;
+    const sums: Int32Array = this.wholes;
     const totals: Int32Array = this.totals;
     for (let g: i32 = 0; g < groups; g++) totals[g] = 0;
     let left: i32 = leavers;
     while (left > 0) {
-      if (this.place[at]! === BLOCK) this.fill(s, lane);
-      const from: i32 = this.place[at]!;
+      if (this.wholes[at]! === BLOCK) this.fill(s, lane);
+      const from: i32 = this.wholes[at]!;
       const taken: i32 = left < BLOCK - from ? left : BLOCK - from;
       for (let g: i32 = 0; g < groups; g++) {
         const own: i32 = sumsAt + g * (BLOCK + 1) + from;
         totals[g] = (totals[g]! + sums[own + taken]! - sums[own]!) | 0;
       }
-      this.place[at] = from + taken;
+      this.wholes[at] = from + taken;
       left -= taken;
     }
     return totals[0]!;
@@ -298,7 +327,7 @@ export class PlainStates {
   sumsAt(s: i32, lane: i32): i32 {
     const firstFlow: i32 = this.exits.firstFlow[s]!;
     const exits: i32 = this.exits.firstFlow[s + 1]! - firstFlow;
-    return (BLOCK + 1) * (firstFlow * this.lanes + lane * exits);
+    return this.firstSum + (BLOCK + 1) * (firstFlow * this.lanes + lane * exits);
   }
 
   /** Makes the next block of words of a split stream. */
@@ -314,7 +343,7 @@ export class PlainStates {
     }
     fillBlock(this.splitStreams, 16 * at, this.words, BLOCK * at);
     this.blocks[at] = this.blocks[at]! + 1;
-    this.place[at] = 0;
+    this.wholes[at] = 0;
     this.sum(s, lane);
   }
 
@@ -326,9 +355,9 @@ export class PlainStates {
     const own: i32 = firstFlow * this.lanes + lane * exits;
     for (let j: i32 = 0; j < exits - 1; j += GROUP) {
       const count: i32 = exits - 1 - j < GROUP ? exits - 1 - j : GROUP;
-      const sumsAt: i32 = (BLOCK + 1) * (own + (j >> 2));
+      const sumsAt: i32 = this.firstSum + (BLOCK + 1) * (own + (j >> 2));
       const words: Int32Array = this.words;
-      if (sumBlock(words, BLOCK * at, this.thresholds, own + j, count, this.sums, sumsAt)) {
+      if (sumBlock(words, BLOCK * at, this.thresholds, own + j, count, this.wholes, sumsAt)) {
         this.breakTies(s, lane, own + j, count, sumsAt);
       }
     }
@@ -347,7 +376,7 @@ export class PlainStates {
         const u: f64 = uniform(keys[2 * s]!, keys[2 * s + 1]!, this.draws[lane]!, -1 - person);
         if (u < this.beyond[first + j]!) more = (more + (1 << (8 * j))) | 0;
       }
-      this.sums[sumsAt + 1 + i] = (this.sums[sumsAt + 1 + i]! + more) | 0;
+      this.wholes[sumsAt + 1 + i] = (this.wholes[sumsAt + 1 + i]! + more) | 0;
     }
   }
 }

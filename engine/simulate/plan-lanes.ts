@@ -9,22 +9,33 @@ function wayOf(measure: ModelMeasure): number {
   return measure.of.kind === 'entries' ? MOVES : STOCK;
 }
 
+/** The state whose people an outcome is, where it is those of one. */
+function stateOf(measure: ModelMeasure): number | undefined {
+  if (measure.kind !== 'count' || measure.of.kind === 'entries') return undefined;
+  return measure.of.members.length === 1 ? measure.of.members[0] : undefined;
+}
+
+/** Whether an outcome adds up people of several states, or of none. */
+function isSum(measure: ModelMeasure): boolean {
+  return wayOf(measure) === STOCK && stateOf(measure) === undefined;
+}
+
 /** How much the lanes of a model hold: nothing where it is not plain. */
 export function layOutLanes(model: Model, size: KernelSize): void {
   if (!isPlain(model)) return;
   const ways = model.outcomes.map(({ measure }) => wayOf(measure));
   size.lanes = 1;
-  size.stocks = ways.filter((way) => way === STOCK).length;
-  size.others = ways.length - size.stocks;
+  size.stocks = size.states + model.outcomes.filter(({ measure }) => isSum(measure)).length;
+  size.others = ways.filter((way) => way !== STOCK).length;
   size.replayed = ways.filter((way) => way === REPLAYED).length;
 }
 
 /** Says of each outcome how the lanes take it, and where it stands. */
 export function planLanes(model: Model, { lanes }: Kernel): void {
-  let [stocks, others] = [0, 0];
+  let [sums, others] = [model.states.length, 0];
   model.outcomes.forEach(({ measure }, o) => {
     const way = wayOf(measure);
     lanes.way[o] = way;
-    lanes.place[o] = way === STOCK ? stocks++ : others++;
+    lanes.place[o] = way === STOCK ? (stateOf(measure) ?? sums++) : others++;
   });
 }

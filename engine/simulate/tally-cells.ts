@@ -1,12 +1,12 @@
-// Long because a cell is counted in bins as long as its values lie close, and as a list beyond.
 import { roundedValue } from './rounded-value.ts';
+import { createWideCell, type WideCell } from './wide-cell.ts';
 
-/** Spread up to which whole numbers are counted in bins; values that lie wider are sorted. */
-const MAX_BINS = 4096;
+/** Spread up to which whole numbers are counted in bins; those that lie wider are counted one cell after the other. */
+const MAX_BINS = 1024;
 /** Bins that a cell begins with on both sides of the values that it sees first. */
 const MARGIN = 4;
 
-/** Values above this are kept in lists, so that a bin's number is one of 32 bits. */
+/** Values above this are not counted in bins, so that a bin's number is one of 32 bits. */
 const MOST = 1073741824;
 
 export interface TalliedCells {
@@ -42,8 +42,8 @@ export function createCellTally(
   const width = new Int32Array(cells);
   const first = new Int32Array(cells);
   const whole = Uint8Array.from({ length: cells }, (_, cell) => (isWhole(cell) ? 1 : 0));
-  /** Cells that are lists of values, by draw; each list grows to the longest chunk. */
-  const lists = new Map<number, number[]>();
+  /** Cells whose values are not counted in bins; in the next chunk they are most likely as wide. */
+  const wide = new Map<number, WideCell>();
   let bins = new Int32Array(0); // signed: JavaScript adds whole numbers of 32 bits quickest so
   let used = 0;
   let start = 0;
@@ -56,7 +56,7 @@ export function createCellTally(
     return parts === 1 ? 0 : partOf(start + draw);
   }
 
-  /** Makes room from `least` to `most`, or turns a cell into a list where they lie too far apart. */
+  /** Makes room from `least` to `most`, or does not where they lie too far apart. */
   function widen(cell: number, least: number, most: number): boolean {
     const before = width[cell]!; // a cell
     const from = before > 0 ? Math.min(low[cell]!, least) : least;
@@ -95,15 +95,16 @@ export function createCellTally(
     bins = packed;
   }
 
-  /** Turns what a cell has in bins into a list: part after part in turn, value by value. */
-  function unfold(cell: number): number[] {
-    const list: number[] = [];
+  /** Has a cell counted without bins from now on. */
+  function leaveBins(cell: number): WideCell {
+    const own = createWideCell(parts, whole[cell] === 1);
     for (let bin = 0; bin < width[cell]! * parts; bin++) {
-      const value = low[cell]! + Math.floor(bin / parts);
-      for (let n = bins[first[cell]! + bin]!; n > 0; n--) list.push(value, bin % parts);
+      const value = low[cell]! + Math.floor(bin / parts); // a cell
+      for (let n = bins[first[cell]! + bin]!; n > 0; n--) own.add(value, bin % parts);
     }
     width[cell] = 0;
-    return list;
+    wide.set(cell, own);
+    return own;
   }
 
   function add(
@@ -113,8 +114,8 @@ export function createCellTally(
     draw: number,
     count: number,
   ): void {
-    let list = lists.get(cell);
-    if (list === undefined && whole[cell] === 1) {
+    const known = wide.get(cell);
+    if (!known && whole[cell] === 1) {
       let least = values[at]!; // values of the batch, here and below
       let most = least;
       for (let d = 1; d < count; d++) {
@@ -142,13 +143,14 @@ export function createCellTally(
         return;
       }
     }
-    if (list === undefined) {
-      list = unfold(cell);
-      lists.set(cell, list);
+    const own = known ?? leaveBins(cell);
+    if (whole[cell] === 1 && parts === 1) {
+      for (let d = at; d < at + count; d++) own.add(values[d]!, 0); // a draw of the batch, as below
+      return;
     }
     for (let d = 0; d < count; d++) {
       const value = values[at + d]!;
-      list.push(whole[cell] === 1 ? value : roundedValue(value), part(draw + d));
+      own.add(whole[cell] === 1 ? value : roundedValue(value), part(draw + d));
     }
   }
 
@@ -185,7 +187,7 @@ export function createCellTally(
   return {
     begin(firstDraw) {
       start = firstDraw;
-      lists.clear();
+      for (const own of wide.values()) own.clear();
       // windows stay where the last chunk left them: most chunks need the same
       if (!isClean) bins.fill(0, 0, used);
       isClean = false;
@@ -198,29 +200,34 @@ export function createCellTally(
       const base = first[cell]!; // a cell
       const lowest = low[cell]!;
       const own = width[cell]!;
+      const into = bins; // a variable of this function costs no look at where it is kept
       for (let d = 0; d < count; d++) {
-        const bin = (values[at + d]! - lowest) | 0; // a draw of the batch
-        if (bin < 0 || bin >= own) {
+        const bin = (values[(at + d) | 0]! - lowest) | 0; // a draw of the batch
+        if (bin >>> 0 >= own) {
           add(cell, values, at + d, draw + d, count - d);
           return;
         }
-        bins[base + bin] = bins[base + bin]! + 1;
+        const place = (base + bin) | 0;
+        into[place] = (into[place]! + 1) | 0;
       }
     },
     add,
     finish() {
       let most = 0;
       for (let cell = 0; cell < cells; cell++) {
-        most += lists.has(cell) ? lists.get(cell)!.length / 2 : width[cell]!; // has it
+        most += wide.get(cell)?.frequencies().values.length ?? width[cell]!; // a cell
       }
       const offsets = new Uint32Array(cells + 1);
       if (values.length < most) values = new Float64Array(most);
       if (counts.length < most * parts) counts = new Uint32Array(most * parts);
       let end = 0;
       for (let cell = 0; cell < cells; cell++) {
-        const list = lists.get(cell);
-        if (list) end = countList(list, parts, values, counts, end);
-        else end = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
+        const own = wide.get(cell)?.frequencies();
+        if (own) {
+          values.set(own.values, end);
+          counts.set(own.counts, end * parts);
+          end += own.values.length;
+        } else end = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
         offsets[cell + 1] = end;
       }
       bins.fill(0, 0, used);
@@ -228,36 +235,4 @@ export function createCellTally(
       return { offsets, values: values.slice(0, end), counts: counts.slice(0, end * parts) };
     },
   };
-}
-
-/** Appends the distinct values of a list of values and parts in turn; returns the new end. */
-function countList(
-  list: readonly number[],
-  parts: number,
-  values: Float64Array,
-  counts: Uint32Array,
-  start: number,
-): number {
-  const sorted = new Float64Array(list.length / 2);
-  for (let i = 0; i < sorted.length; i++) sorted[i] = list[2 * i]!; // of the list, here and below
-  sorted.sort();
-  let end = start;
-  for (const value of sorted) if (end === start || value !== values[end - 1]) values[end++] = value;
-  counts.fill(0, start * parts, end * parts);
-  for (let i = 0; i < list.length; i += 2) {
-    const at = positionOf(list[i]!, values, start, end) * parts + list[i + 1]!;
-    counts[at] = counts[at]! + 1;
-  }
-  return end;
-}
-
-function positionOf(value: number, sorted: Float64Array, start: number, end: number): number {
-  let low = start;
-  let high = end - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

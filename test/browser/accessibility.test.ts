@@ -1,20 +1,29 @@
+import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { builtNotebook } from './built-notebook.ts';
+import { packText } from '../../ui/share/share-link.ts';
 import { loadAxe, press, textOf, typeInto, waitForFullRun, type Colours } from './notebook-page.ts';
 
 const notebook = builtNotebook();
 const complaints: string[][] = [];
 const SENTENCE = '[data-sentence="parameters.convicted"] input';
+/** A scenario that a link brings. */
+const EDITED = readFileSync(
+  new URL('../../scenarios/uk-returnees/scenario.yaml', import.meta.url),
+  'utf8',
+).replace('abroad: 295', 'abroad: 100');
 const ATTACK = '[data-assumption="parameters.attack"]';
 
 /** Everything that axe-core finds, of any impact, in one line each. */
 async function faults(page: Page): Promise<string[]> {
   await loadAxe(page);
-  const { violations } = await page.evaluate(
-    () => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(), // the script just loaded defines it
-  );
+  const { violations } = await page.evaluate(() => {
+    // the script just loaded defines it; what passes need not be written down
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+    return axe.run({ resultTypes: ['violations'] });
+  });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, target }) => `${id}: ${String(target[0])} ${html.slice(0, 120)}`),
   );
@@ -35,13 +44,24 @@ interface State {
 
 /** States of the notebook; those of a scenario are reached after its full run. */
 const STATES: readonly State[] = [
-  { name: 'the start page', hash: '' },
+  {
+    name: 'the start page, a notebook kept',
+    hash: `#/s/uk-returnees?edit=${packText(EDITED)}`,
+    act: async (page) => {
+      await press(page, '[data-offer-open]');
+      await page.waitForFunction(() => location.hash.includes('keep='));
+      await page.waitForSelector('[data-keep="kept"]');
+      await page.evaluate(() => (location.hash = '#/'));
+      await page.waitForSelector('[data-my-notebooks] [data-kept]');
+    },
+  },
   { name: 'an address where nothing is', hash: '#/nowhere' },
   { name: 'a scenario that is not there', hash: '#/s/not-there' },
   {
-    name: 'a scenario page with every table open',
-    hash: '#/s/uk-returnees',
+    name: 'all tables open, a link on offer',
+    hash: `#/s/uk-returnees?edit=${packText(EDITED)}`,
     act: async (page) => {
+      await page.waitForSelector('[data-offer]');
       for (const figure of await page.$$('main figure')) {
         await figure.evaluate((own) => own.scrollIntoView({ block: 'center' }));
       }
@@ -49,20 +69,28 @@ const STATES: readonly State[] = [
     },
   },
   {
-    name: 'a changed scenario, its list of changes and a refused number',
+    name: 'changes, their link, a refused number',
     hash: '#/s/uk-returnees',
     act: async (page) => {
       await typeInto(page, SENTENCE, '108 of 400');
       await page.waitForSelector('details.changes summary');
       await press(page, 'details.changes summary');
+      // without a clipboard the link is shown
+      await page.evaluate(() => Reflect.deleteProperty(Navigator.prototype, 'clipboard'));
+      await press(page, '[data-share]');
+      await page.waitForSelector('label.by-hand input');
       await typeInto(page, SENTENCE, '500 of 400');
       await page.waitForSelector(`${SENTENCE}[aria-invalid="true"]`);
     },
   },
   {
-    name: 'an open panel',
-    hash: '#/s/us-travelers',
+    name: 'an open panel, a variant, exporters',
+    hash: '#/s/us-travelers?variant=twelve-studied',
     act: async (page) => {
+      await press(page, '[data-open="form"]');
+      await page.waitForSelector('[data-variant-form]');
+      await press(page, '[data-open-export]');
+      await page.waitForSelector('[data-export]');
       await press(page, `${ATTACK} .opener`);
       await page.waitForSelector(`${ATTACK} [data-step="result"]`);
     },
@@ -85,9 +113,11 @@ const STATES: readonly State[] = [
     },
   },
   {
-    name: 'a deleted cell, its toast, and the choice of a new one',
+    name: 'a deleted cell, a new one, a new variant',
     hash: '#/s/us-travelers',
     act: async (page) => {
+      await press(page, '[data-open="new"]');
+      await page.waitForSelector('[data-new-variant]');
       await show(page, '[data-cell]');
       await page.focus('[data-cell] button');
       await page.keyboard.press('Delete');

@@ -251,9 +251,12 @@ describe.each(wantedBrowsers().slice(0, 1))('cells of a notebook in %s', (browse
     await waitForText(page, '#convicted-final figure', 'In prison');
     await waitForText(page, '[data-changes]', 'You changed 1 cell of the page');
     expect(await seriousFaults(page)).toEqual([]);
+    await page.focus('[data-options] textarea');
+    await page.keyboard.type('In cells, not in court. ');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.querySelector('[data-options]') === null);
     expect(await focused(page)).toBe('edit');
+    await waitForText(page, '#convicted-final', 'In cells, not in court.');
   });
 
   it('drags a cell to another place', async () => {

@@ -5,7 +5,15 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { launchOptions, wantedBrowsers } from '../browsers.mjs';
 import { builtNotebook } from './built-notebook.ts';
-import { boxOf, press, seriousFaults, textOf, typeInto, waitForText } from './notebook-page.ts';
+import {
+  beThere,
+  boxOf,
+  press,
+  seriousFaults,
+  textOf,
+  typeInto,
+  waitForText,
+} from './notebook-page.ts';
 
 const CONVICTED = boxOf('parameters.convicted');
 const KEPT = '[data-keep="kept"]';
@@ -198,6 +206,7 @@ describe('a tab that is killed', () => {
     const first = await launch();
     const page = await first.newPage();
     await page.goto(`${address}#/s/uk-returnees`);
+    await beThere(page);
     await edit(page, '60 of 400');
     await press(page, '.framed.prose [data-control="edit"]');
     await page.waitForSelector('[data-prose-editor] textarea:focus');

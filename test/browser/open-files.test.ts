@@ -74,7 +74,6 @@ describe('files of a reader', () => {
     await page.$eval('[data-share]', (button) => (button as HTMLElement).click()); // a button
     await waitForText(page, '[data-share-own]', 'folder (.zip)');
     await page.reload();
-    await page.mouse.move(200, 200);
     await page.waitForSelector('#receipt');
     expect(await valueOf(page)).toBe('60 of 400');
     // a scenario that is dropped takes the place of the one on the page, unless it is broken

@@ -1,15 +1,19 @@
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
+import { rehearse } from '../document/try-edit.ts';
 
 /** What is typed into boxes, while it differs from the document or cannot be read. */
 export class TypedValues {
   #drafts = $state.raw<ReadonlyMap<string, Typed>>(new Map());
+  #waiting: Waiting | undefined;
 
   get(id: string): Typed | undefined {
     return this.#drafts.get(id);
   }
 
   /**
-   * Each value that can be read runs at once; a text that cannot takes the run back to before the typing.
+   * Each value that can be read runs at once; a text that cannot takes the run back to before the typing. The text
+   * is read in the task after this one and written in the next: neither holds up the page for long, and of
+   * texts that come faster than that only the last is read.
    *
    * @param id  of the box; also the group of edits that are one step of undo
    * @param put writes the text, and says why it cannot
@@ -20,19 +24,46 @@ export class TypedValues {
     text: string,
     put: (text: string) => string | undefined,
   ): void {
+    if (this.#waiting !== undefined && this.#waiting.id !== id) this.settle();
+    this.#set(id, { text, fault: this.get(id)?.fault });
+    const isFirst = this.#waiting === undefined;
+    this.#waiting = { document, id, text, put, isLeft: false };
+    if (!isFirst) return;
+    setTimeout(() => {
+      const typed = this.#waiting;
+      if (typed) rehearse(() => typed.put(typed.text));
+      setTimeout(() => this.settle());
+    });
+  }
+
+  /** Writes what is typed and not written yet. */
+  settle(): void {
+    const typed = this.#waiting;
+    if (typed === undefined) return;
+    this.#waiting = undefined;
+    const { document, id, text, put, isLeft } = typed;
     const fault = put(text);
     if (fault !== undefined) document.dropGroup(id);
     this.#set(id, { text, fault });
+    if (isLeft) this.leave(document, id);
   }
 
   /** Ends the typing; a text that is a fault stays to be mended. */
   leave(document: NotebookDocument, id: string): void {
+    if (this.#waiting?.id === id) this.settle();
     document.endGroup();
     if (this.get(id)?.fault === undefined) this.forget(id);
   }
 
+  /** As `leave`, after what is typed has been written, which is not waited for. */
+  leaveSoon(document: NotebookDocument, id: string): void {
+    if (this.#waiting?.id === id) this.#waiting.isLeft = true;
+    else this.leave(document, id);
+  }
+
   /** Takes back what is typed, in the box and in the document. */
   cancel(document: NotebookDocument, id: string): void {
+    if (this.#waiting?.id === id) this.#waiting = undefined;
     if (this.get(id) === undefined) return;
     document.dropGroup(id);
     this.forget(id);
@@ -49,6 +80,15 @@ export class TypedValues {
     else next.delete(id);
     this.#drafts = next;
   }
+}
+
+interface Waiting {
+  readonly document: NotebookDocument;
+  readonly id: string;
+  readonly text: string;
+  readonly put: (text: string) => string | undefined;
+  /** Whether the box was left before the text was written. */
+  isLeft: boolean;
 }
 
 interface Typed {

@@ -18,11 +18,25 @@ export function tryEdit(
     const text = edit(document.text);
     const parsed = parseScenario(document.id, text);
     if (parsed.kind === 'broken' && !document.isBroken) return sentences(parsed.problems);
-    document.write(text, group);
+    if (!isRehearsal) document.write(text, group);
     return undefined;
   } catch (error) {
     if (error instanceof BaserateError) return sentences(error.problems);
     throw error;
+  }
+}
+
+let isRehearsal = false;
+
+/** Does the work of edits made by `tryEdit` ahead and writes nothing: what they read is remembered when they are made. */
+export function rehearse(edit: () => unknown): void {
+  isRehearsal = true;
+  try {
+    edit();
+  } catch {
+    // it is thrown again, and told, when the edit is made
+  } finally {
+    isRehearsal = false;
   }
 }
 

@@ -56,6 +56,30 @@ export function layOutNotebook(notebook: Notebook, scenario: Scenario): Notebook
   };
 }
 
+/** The layout of before, the same object, where nothing on the page would stand otherwise. */
+export function keepLayout(
+  before: NotebookLayout | undefined,
+  now: NotebookLayout,
+): NotebookLayout {
+  if (before === undefined || before.cells.length !== now.cells.length) return now;
+  const isSame =
+    before.question === now.question &&
+    before.mainAssumptions === now.mainAssumptions &&
+    isAlike([...before.namedAssumptions], [...now.namedAssumptions]) &&
+    isAlike(before.problems, now.problems) &&
+    now.cells.every(({ cell, hasHeading, problems }, index) => {
+      const old = before.cells[index];
+      const stood = old?.cell === cell || isAlike(old?.cell, cell);
+      return stood && old?.hasHeading === hasHeading && isAlike(old.problems, problems);
+    });
+  return isSame ? before : now;
+}
+
+/** Whether two pieces of plain data say the same. */
+function isAlike(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 /** Variants that a notebook shows whatever the reader chooses. */
 export function pinnedVariants({ cells }: Notebook, scenario: Scenario): readonly string[] {
   const variants = scenario.variants.map(({ name }) => name);

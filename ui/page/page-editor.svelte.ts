@@ -158,7 +158,7 @@ export class PageEditor {
     const cell = this.#find(draft?.key)?.cell;
     if (draft === undefined || cell === undefined) return undefined;
     const { notebook } = this.#document;
-    return draft.markdown.trim() === ''
+    return cell.kind === 'prose' && draft.markdown.trim() === ''
       ? removeCell(notebook, cell.id)
       : setCellText(notebook, cell.id, draft.markdown);
   }

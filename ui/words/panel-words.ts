@@ -56,7 +56,8 @@ export const priorStepWords = {
   interval: `95${NO_BREAK}% interval`,
   impossible: 'impossible here',
   still: (prior: string) => `Still drawn with ${prior}.`,
-  incomplete: (prior: string) => `Fill in its numbers; until then ${prior} stands.`,
+  incomplete: (prior: string) =>
+    `Fill in its numbers, with a point before decimals; until then ${prior} stands.`,
 } as const;
 
 /** What is drawn, against what was published. */
@@ -104,7 +105,7 @@ export const splitWords = {
 
 /** How much a count is trusted. */
 export const weightWords = {
-  mustBe: 'The weight must be a number from 0 to 1.',
+  mustBe: 'The weight must be a number from 0 to 1, such as 0.5.',
   slider: (label: string) => `${label}, slider`,
   ofCount: 'Weight of the count',
   worth: (count: string, prior: string) => `${count}; the prior is worth ${prior}`,

@@ -34,6 +34,24 @@ function fillTally(numbers: number, scale: number): Fill {
   };
 }
 
+/** People of a state, and where the numbers of the moves stand. */
+const PITCH = 128;
+const TABLE = { powers: 256, chances: 768, odds: 776, uniforms: 784 };
+
+/** States of few and many people, some of nobody; chances of leaving of all sizes, some turned round; ties of blocks. */
+function fillMoves(random: () => number, array: number, place: number): number {
+  if (array === 0) return random() < 0.2 ? 0 : whole(random, 0, random() < 0.5 ? 40 : 1023);
+  if (array === 2) {
+    if (place < 8) return whole(random, 0, 32);
+    return place >= 16 && place < 32 ? whole(random, 0, 6) : word(random);
+  }
+  if (array === 3) return whole(random, 0, 999);
+  if (place < TABLE.powers) return 1 / place;
+  if (place < TABLE.chances) return place % 32 === 0 ? 1 : Math.exp(-9 * random());
+  if (place < TABLE.odds) return 0.2 * random() ** 3;
+  return place < TABLE.uniforms ? random() ** 4 * (random() < 0.3 ? -1 : 1) : random();
+}
+
 /** Where runs of lanes end: in places where vectors end, or not. */
 const RUNS = [
   [16, 32, 48, 64],
@@ -47,18 +65,10 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       numbers: (random) => [random(), 1e-9 * random(), 900 * 0.02, 0.02],
       fill: (_, __, place) => 1 / place,
     },
-    invertLanes: {
-      numbers: (random) => [8 * whole(random, 0, 9)],
-      fill: (random, array, place) =>
-        [
-          random(),
-          random() < 0.2 ? 1 : Math.exp(-40 * random()),
-          2 + 30 * random(),
-          random() * random(),
-          1 / place,
-        ][array] ?? 0,
+    drawUniforms: {
+      numbers: (random) => [32 * whole(random, 0, 9), whole(random, 0, 99)],
+      fill: word,
     },
-    drawUniforms: { numbers: (random) => [32 * whole(random, 0, 9)], fill: word },
     fillBlock: { numbers: (random) => [whole(random, 0, 99), whole(random, 0, 99)], fill: word },
     sumBlock: {
       numbers: (random) => [
@@ -70,38 +80,39 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       // few different words, so that some equal a threshold
       fill: (random) => whole(random, 0, 300) * 7158278,
     },
-    readyLanes: {
-      numbers: (random) => [8 * whole(random, 0, 1), 512, 2 + 6 * random()],
-      fill: (random, array) =>
-        [whole(random, 0, 1023), 0.02 * random(), whole(random, 0, 1)][array] ?? random(),
+    moveLanes: {
+      numbers: (random) => {
+        const ways = whole(random, 1, 5);
+        return [
+          ...[PITCH, 8 * whole(random, 0, 9), 8 * whole(random, 0, 9), 0],
+          ...[TABLE.uniforms, TABLE.chances, TABLE.odds, TABLE.powers, 256, 2 + 60 * random()],
+          ...[
+            32,
+            33,
+            random() < 0.1 ? -1 : 32,
+            ways,
+            16,
+            8,
+            whole(random, 0, 9),
+            whole(random, 0, 1),
+          ],
+        ];
+      },
+      fill: fillMoves,
     },
-    settleLanes: {
-      numbers: (random) => [8 * whole(random, 0, 3)],
-      fill: (random, array) => whole(random, 0, array === 2 ? 1 : 99),
-    },
-    partLanes: {
-      numbers: (random) => [whole(random, 2, 5)],
-      fill: (random, array) => (array === 0 ? word(random) : whole(random, 0, 255)),
-    },
-    joinLanes: {
-      numbers: (random) => [8 * whole(random, 0, 9), 8 * whole(random, 0, 9)],
-      fill: (random) => whole(random, 0, 999),
-    },
-    joinMoves: {
-      numbers: (random) => [8 * whole(random, 0, 9), 8 * whole(random, 0, 9)],
-      fill: (random) => whole(random, -99, 999),
-    },
-    applyLanes: {
-      numbers: (random) => [whole(random, 0, 9)],
-      fill: (random) => whole(random, -9, 99),
-    },
-    maxLane: {
-      numbers: (random) => [8 * whole(random, 0, 9)],
+    copyLanes: {
+      numbers: (random) => [
+        ...[whole(random, 0, 7), PITCH],
+        ...[8 * whole(random, 0, 5), 8 * whole(random, 6, 14)],
+      ],
       fill: (random) => whole(random, 0, 9999),
     },
     addLanes: {
-      numbers: (random) => [whole(random, 0, 5), whole(random, 5, 9), whole(random, 0, 99)],
-      fill: (random) => whole(random, 0, 60),
+      numbers: (random) => [
+        ...[whole(random, 0, 5), whole(random, 5, 9), PITCH],
+        ...[8 * whole(random, 0, 9), 8 * whole(random, 0, 9) + 896],
+      ],
+      fill: (random, array) => whole(random, 0, array === 1 ? 6 : 60),
     },
   },
   'engine/simulate/forward-leaves.ts': {

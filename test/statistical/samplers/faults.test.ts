@@ -45,7 +45,7 @@ const faults: readonly (readonly [string, string, Changes, readonly string[]])[]
     {
       [binomial]: [['a / (x as f64) - odds', 'a / ((x + 1) as f64) - odds']],
       [poisson]: [['mean / (x as f64)', 'mean / ((x + 1) as f64)']],
-      [lanes]: [['steep * reciprocal[x]!', 'steep * reciprocal[x + 1]!']],
+      [lanes]: [['steep * numbers[x]!', 'steep * numbers[x + 1]!']],
     },
     [
       'binomial 26 0.49',
@@ -60,7 +60,7 @@ const faults: readonly (readonly [string, string, Changes, readonly string[]])[]
     'the smallest event, and the first word, passed over',
     {
       'engine/simulate/meter.ts': [['let at: i32 = first;', 'let at: i32 = first + 1;']],
-      [lanes]: [['sums[sumsAt + 1 + i] = sum;', 'sums[sumsAt + i] = sum;']],
+      [lanes]: [['(sumsAt + 1) | 0', 'sumsAt | 0']],
     },
     ['events 7 1 0.5 0.3 0.15 0.05', 'split 20 0.05', 'joint 5 0.6 0.399 0.001'],
   ],

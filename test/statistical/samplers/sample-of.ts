@@ -60,30 +60,34 @@ const leavers: Sampler = (law, samplers, out) => {
   }
 };
 
-/** The same by the functions that work on eight draws at once. */
+/** The same by the functions that work on eight draws at once; everybody who leaves state 0 goes to a state 1. */
 const lanes: Sampler = (law, samplers, out) => {
-  const { LANES, PlainStates, drawUniforms, invertLanes } = samplers;
+  const { AHEAD, LANES, PlainStates, drawUniforms, moveLanes } = samplers;
   const [n = 0, p = 0] = law.numbers ?? [];
   const { size, table } = exitTable(law, 1, samplers);
   const plain = new PlainStates(size, LANES, table);
-  const found = new Int32Array(LANES);
-  const [u, mass, slope] = [1, 2, 3].map(() => new Float64Array(LANES));
+  const { numbers, chanceAt, oddsAt, powersAt, uniformsAt, levelWidth, toAt, foundAt } = plain;
+  plain.wholes[toAt] = 1;
+  plain.foresee(n);
+  const pitch = 2 * LANES;
+  const people = new Int32Array(2 * pitch);
+  const moved = new Float64Array(LANES);
   for (let at = 0; at < out.length; at += LANES * SERIES) {
     for (let l = 0; l < LANES; l++) {
       plain.begin(l, at / SERIES + l);
       plain.seed(0, l);
       plain.setRow(0, l, 0, p, Float64Array.of(1), 0, 1);
-      mass![l] = plain.stayAll(l, n);
-      slope![l] = (n + 1) * plain.odds[l]!;
     }
     for (let step = 0; step < SERIES; step++) {
-      drawUniforms(plain.streams, 0, u!);
-      if (p > 0.5) for (let l = 0; l < LANES; l++) u![l] = 1 - u![l]!;
-      invertLanes(u!, mass!, slope!, plain.odds, 0, plain.reciprocal, found);
-      for (let l = 0; l < LANES; l++) {
-        const x = Math.min(n, found[l]!);
-        out[at + LANES * step + l] = p > 0.5 ? n - x : x;
-      }
+      const ahead = step % AHEAD;
+      if (ahead === 0) drawUniforms(plain.streams, 0, numbers, uniformsAt);
+      people.fill(n, 0, pitch).fill(0, pitch);
+      moveLanes(
+        ...([people, pitch, 0, LANES, 0, numbers, uniformsAt + ahead * LANES] as const),
+        ...([chanceAt, oddsAt, powersAt, levelWidth, Infinity] as const),
+        ...([plain.wholes, 0, 0, 0, 1, toAt, foundAt, moved, 0, false] as const),
+      );
+      out.set(people.subarray(pitch + LANES), at + LANES * step);
     }
   }
 };

@@ -8,11 +8,12 @@ export { Dealer } from '../../../engine/simulate/dealer.ts';
 export { ExitTable } from '../../../engine/simulate/exit-table.ts';
 export { KernelSize } from '../../../engine/simulate/kernel-size.ts';
 export {
+  AHEAD,
   BLOCK,
   drawUniforms,
   fillBlock,
-  invertLanes,
   LANES,
+  moveLanes,
 } from '../../../engine/simulate/lanes.ts';
 export { EVENTS, Meter } from '../../../engine/simulate/meter.ts';
 export { PlainStates } from '../../../engine/simulate/plain-states.ts';

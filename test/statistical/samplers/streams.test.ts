@@ -55,14 +55,14 @@ const streams: Readonly<Record<string, readonly [Stream, number]>> = {
     52,
   ],
   'of eight draws': [
-    ({ drawUniforms, LANES, seedStream }, name) => {
+    ({ AHEAD, drawUniforms, LANES, seedStream }, name) => {
       const [k0, k1] = purposeKey([3, 4], name);
       const state = new Int32Array(4 * LANES);
       const values = new Float64Array(COUNT);
-      for (let at = 0; at < COUNT; at += LANES) {
+      for (let at = 0; at < COUNT; at += AHEAD * LANES) {
         if (at % (LANES * SERIES) === 0)
           for (let l = 0; l < LANES; l++) seedStream(k0, k1, at / SERIES + l, 0, state, l, LANES);
-        drawUniforms(state, 0, values.subarray(at));
+        drawUniforms(state, 0, values, at);
       }
       return values;
     },

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { createWideCell } from '../../../engine/simulate/wide-cell.ts';
+import { randomNumbers } from '../../oracle/random-numbers.ts';
+
+/** Frequencies counted by a map: [value, counts by part], ascending. */
+function byHand(values: readonly number[], parts: number) {
+  const seen = new Map<number, number[]>();
+  values.forEach((value, i) => {
+    const counts = seen.get(value) ?? new Array<number>(parts).fill(0);
+    counts[i % parts]! += 1;
+    seen.set(value, counts);
+  });
+  return [...seen].sort(([a], [b]) => a - b);
+}
+
+describe.each([1, 8])('a cell of many different numbers in %d parts', (parts) => {
+  const random = randomNumbers(5);
+  const of = (draw: () => number, length: number) => Array.from({ length }, draw);
+  it.each([
+    ['close by', true, of(() => 300 + Math.floor(900 * random()), 700)],
+    ['more than are kept at a time', true, of(() => Math.floor(20_000 * random()), 7000)],
+    ['too wide to be counted where they are', true, of(() => Math.floor(5e9 * random()), 3000)],
+    ['below 0', true, of(() => Math.floor(60 * random()) - 30, 100)],
+    ['that are not whole', false, of(() => Math.floor(8 * random()) / 8, 2500)],
+  ])('counts those %s as by hand, and again after it was cleared', (_, isWhole, values) => {
+    const cell = createWideCell(parts, isWhole);
+    for (const own of [values, values.slice(0, 99)]) {
+      cell.clear();
+      own.forEach((value, i) => cell.add(value, i % parts));
+      const { values: found, counts } = cell.frequencies();
+      expect(
+        Array.from(found, (value, k) => [
+          value,
+          Array.from(counts.subarray(k * parts, (k + 1) * parts)),
+        ]),
+      ).toEqual(byHand(own, parts));
+    }
+  });
+});

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { typePhrase } from '../../../ui/assumption/edit-assumption.ts';
+import { TypedValues } from '../../../ui/assumption/typed-values.svelte.ts';
+import { parseScenario } from '../../../ui/document/parse-scenario.ts';
+import { NotebookDocument } from '../../../ui/document/notebook-document.svelte.ts';
+import { readProjectFile } from '../../../ui/project/project-file.ts';
+
+const ID = 'uk-returnees';
+const NAME = 'parameters.convicted';
+
+function open() {
+  const text = readProjectFile(`scenarios/${ID}/scenario.yaml`) ?? '';
+  const parsed = parseScenario(ID, text);
+  if (parsed.kind !== 'scenario') throw new Error('the scenario can be read');
+  const document = new NotebookDocument(ID, text, parsed.scenario, text);
+  const assumption = document.assumptions.find(({ id }) => id === NAME);
+  if (assumption === undefined) throw new Error('the scenario has the assumption');
+  const typed = new TypedValues();
+  const put = vi.fn((its: string) => typePhrase(document, assumption, its));
+  const type = (its: string) => typed.type(document, NAME, its, put);
+  return { document, typed, type, put };
+}
+
+describe('what is typed into a box', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is shown at once, read in the next task and written in the one after', () => {
+    const { document, typed, type, put } = open();
+    type('60 of 400');
+    expect(typed.get(NAME)?.text).toBe('60 of 400');
+    expect(put).not.toHaveBeenCalled();
+    vi.advanceTimersToNextTimer();
+    expect(put).toHaveBeenCalledOnce();
+    expect(document.text).not.toContain('60 of 400');
+    vi.advanceTimersToNextTimer();
+    expect(document.text).toContain('60 of 400');
+    expect(document.canUndo).toBe(true);
+  });
+
+  it('is read once for a row of texts that come faster than that', () => {
+    const { document, type, put } = open();
+    for (const count of [60, 61, 62]) type(`${count} of 400`);
+    vi.runAllTimers();
+    expect(put.mock.calls.map(([its]) => its)).toEqual(['62 of 400', '62 of 400']);
+    expect(document.text).toContain('62 of 400');
+  });
+
+  it('is written before the box is left', () => {
+    const { document, typed, type } = open();
+    type('60 of 400');
+    typed.leave(document, NAME);
+    expect(document.text).toContain('60 of 400');
+    expect(typed.get(NAME)).toBeUndefined();
+  });
+
+  it('leaves the box after it was written where nobody waits for it', () => {
+    const { document, typed, type } = open();
+    type('60 of 400');
+    typed.leaveSoon(document, NAME);
+    expect(typed.get(NAME)?.text).toBe('60 of 400');
+    vi.runAllTimers();
+    expect(document.text).toContain('60 of 400');
+    expect(typed.get(NAME)).toBeUndefined();
+  });
+
+  it('stays with its fault, and takes the document back to before the typing', () => {
+    const { document, typed, type } = open();
+    const before = document.text;
+    type('60 of 400');
+    vi.runAllTimers();
+    type('60 of 4');
+    vi.runAllTimers();
+    expect(typed.get(NAME)?.fault).toBeDefined();
+    expect(document.text).toBe(before);
+  });
+
+  it('is never written once it was taken back', () => {
+    const { document, typed, type } = open();
+    const before = document.text;
+    type('60 of 400');
+    typed.cancel(document, NAME);
+    vi.runAllTimers();
+    expect(document.text).toBe(before);
+  });
+});
