@@ -159,7 +159,9 @@ export class Forward {
     this.counted = 0;
     this.firstPair = new Int32Array(size.states * size.epochs + 1);
     this.pairs = new Int32Array(2 * size.epochs * (size.flows + size.states));
-    this.chances = new Float64Array(lanes * (size.exits + size.cells + 1));
+    // plain models have one slot for each state
+    const isPlain: boolean = size.slots === size.states && size.dealt === 0 && size.inflows === 0;
+    this.chances = new Float64Array(isPlain ? lanes * (size.exits + size.cells + 1) : 0);
     const now: Float64Array = new Float64Array(size.slots * lanes);
     const next: Float64Array = new Float64Array(size.slots * lanes);
     this.now = now;
