@@ -82,7 +82,8 @@ export function expectedCountBytes(model: Model): number {
   const abreast = chances + slots + cells + (2 * varying + dealtFlows + dealt) * entries;
   let draws = MOST_FOLLOWED;
   while (draws > LEAST_FOLLOWED && draws * abreast * NUMBER > FOLLOWED_BUDGET) draws /= 2;
-  return NUMBER * (draws * (abreast + slots) + 2 * steady * entries); // before and after a step
+  const again = isPlain(model) ? chances : 0; // those of plain models stand in one table besides
+  return NUMBER * (draws * (abreast + slots + again) + 2 * steady * entries); // before and after a step
 }
 
 /** What dealt states and probabilities hold, in numbers; times are steady where they are the same in every draw. */

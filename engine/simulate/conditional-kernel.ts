@@ -30,7 +30,7 @@ export class ConditionalKernel {
   low: Float64Array;
   /** Expected numbers at the horizon of the draws last counted: counter × lanes + lane. */
   ends: Float64Array;
-  /** Draws by bin: (cell × scramblings + scrambling) × bins + bin. */
+  /** Draws by bin: (cell × bins + bin) × scramblings + scrambling. */
   private counts: Uint16Array;
   private bins: i32;
   private steps: i32;

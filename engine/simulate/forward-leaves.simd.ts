@@ -15,9 +15,15 @@ function oneProduct(
   const own: usize = place(out, to);
   const x0: usize = place(x, pairs[2 * first]);
   const y0: usize = place(y, pairs[2 * first + 1]);
-  for (let l: usize = 0; l < bytes; l += 32) {
+  let l: usize = 0;
+  for (; l + 64 <= bytes; l += 64) {
     v128.store(own + l, f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)));
     v128.store(own + l, f64x2.mul(v128.load(x0 + l, 16), v128.load(y0 + l, 16)), 16);
+    v128.store(own + l, f64x2.mul(v128.load(x0 + l, 32), v128.load(y0 + l, 32)), 32);
+    v128.store(own + l, f64x2.mul(v128.load(x0 + l, 48), v128.load(y0 + l, 48)), 48);
+  }
+  for (; l < bytes; l += 16) {
+    v128.store(own + l, f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)));
   }
 }
 
@@ -36,7 +42,8 @@ function twoProducts(
   const y0: usize = place(y, pairs[2 * first + 1]);
   const x1: usize = place(x, pairs[2 * first + 2]);
   const y1: usize = place(y, pairs[2 * first + 3]);
-  for (let l: usize = 0; l < bytes; l += 32) {
+  let l: usize = 0;
+  for (; l + 64 <= bytes; l += 64) {
     v128.store(
       own + l,
       f64x2.add(
@@ -51,6 +58,31 @@ function twoProducts(
         f64x2.mul(v128.load(x1 + l, 16), v128.load(y1 + l, 16)),
       ),
       16,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.mul(v128.load(x0 + l, 32), v128.load(y0 + l, 32)),
+        f64x2.mul(v128.load(x1 + l, 32), v128.load(y1 + l, 32)),
+      ),
+      32,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.mul(v128.load(x0 + l, 48), v128.load(y0 + l, 48)),
+        f64x2.mul(v128.load(x1 + l, 48), v128.load(y1 + l, 48)),
+      ),
+      48,
+    );
+  }
+  for (; l < bytes; l += 16) {
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)),
+        f64x2.mul(v128.load(x1 + l), v128.load(y1 + l)),
+      ),
     );
   }
 }
@@ -72,7 +104,8 @@ function threeProducts(
   const y1: usize = place(y, pairs[2 * first + 3]);
   const x2: usize = place(x, pairs[2 * first + 4]);
   const y2: usize = place(y, pairs[2 * first + 5]);
-  for (let l: usize = 0; l < bytes; l += 32) {
+  let l: usize = 0;
+  for (; l + 64 <= bytes; l += 64) {
     v128.store(
       own + l,
       f64x2.add(
@@ -93,6 +126,40 @@ function threeProducts(
         f64x2.mul(v128.load(x2 + l, 16), v128.load(y2 + l, 16)),
       ),
       16,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.mul(v128.load(x0 + l, 32), v128.load(y0 + l, 32)),
+          f64x2.mul(v128.load(x1 + l, 32), v128.load(y1 + l, 32)),
+        ),
+        f64x2.mul(v128.load(x2 + l, 32), v128.load(y2 + l, 32)),
+      ),
+      32,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.mul(v128.load(x0 + l, 48), v128.load(y0 + l, 48)),
+          f64x2.mul(v128.load(x1 + l, 48), v128.load(y1 + l, 48)),
+        ),
+        f64x2.mul(v128.load(x2 + l, 48), v128.load(y2 + l, 48)),
+      ),
+      48,
+    );
+  }
+  for (; l < bytes; l += 16) {
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)),
+          f64x2.mul(v128.load(x1 + l), v128.load(y1 + l)),
+        ),
+        f64x2.mul(v128.load(x2 + l), v128.load(y2 + l)),
+      ),
     );
   }
 }
@@ -116,7 +183,8 @@ function fourProducts(
   const y2: usize = place(y, pairs[2 * first + 5]);
   const x3: usize = place(x, pairs[2 * first + 6]);
   const y3: usize = place(y, pairs[2 * first + 7]);
-  for (let l: usize = 0; l < bytes; l += 32) {
+  let l: usize = 0;
+  for (; l + 64 <= bytes; l += 64) {
     v128.store(
       own + l,
       f64x2.add(
@@ -143,6 +211,49 @@ function fourProducts(
         f64x2.mul(v128.load(x3 + l, 16), v128.load(y3 + l, 16)),
       ),
       16,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.add(
+            f64x2.mul(v128.load(x0 + l, 32), v128.load(y0 + l, 32)),
+            f64x2.mul(v128.load(x1 + l, 32), v128.load(y1 + l, 32)),
+          ),
+          f64x2.mul(v128.load(x2 + l, 32), v128.load(y2 + l, 32)),
+        ),
+        f64x2.mul(v128.load(x3 + l, 32), v128.load(y3 + l, 32)),
+      ),
+      32,
+    );
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.add(
+            f64x2.mul(v128.load(x0 + l, 48), v128.load(y0 + l, 48)),
+            f64x2.mul(v128.load(x1 + l, 48), v128.load(y1 + l, 48)),
+          ),
+          f64x2.mul(v128.load(x2 + l, 48), v128.load(y2 + l, 48)),
+        ),
+        f64x2.mul(v128.load(x3 + l, 48), v128.load(y3 + l, 48)),
+      ),
+      48,
+    );
+  }
+  for (; l < bytes; l += 16) {
+    v128.store(
+      own + l,
+      f64x2.add(
+        f64x2.add(
+          f64x2.add(
+            f64x2.mul(v128.load(x0 + l), v128.load(y0 + l)),
+            f64x2.mul(v128.load(x1 + l), v128.load(y1 + l)),
+          ),
+          f64x2.mul(v128.load(x2 + l), v128.load(y2 + l)),
+        ),
+        f64x2.mul(v128.load(x3 + l), v128.load(y3 + l)),
+      ),
     );
   }
 }
@@ -327,6 +438,7 @@ export function tallyRows(
   const wholeBits: i32 = (150 - <i32>scale[FINE_BITS]) << 23;
   const whole: v128 = four(wholeBits, scratch);
   const sides: v128 = four(side, scratch);
+  const sets: v128 = four(scramblings, scratch);
   const grainBits: i64 = reinterpret<i64>(scale[GRAIN]);
   const grainUnit: f64 = scale[GRAIN_UNIT];
   const coarse: f64 = scale[COARSE];
@@ -341,8 +453,8 @@ export function tallyRows(
     do {
       const until: usize = start + ((<usize>load<i32>(run)) << 3);
       const set: i32 = cell * scramblings + load<i32>(run, 4);
-      const base: usize =
-        counts.dataStart + ((<usize>(set * bins - wholeBits - LEAST_EIGHTH)) << 1);
+      const first: i32 = (cell * bins - wholeBits - LEAST_EIGHTH) * scramblings;
+      const base: usize = counts.dataStart + ((<usize>(first + load<i32>(run, 4))) << 1);
       const lanes: i64 = <i64>((until - from) >> 3);
       let a: v128 = i64x2.splat(0);
       let b: v128 = i64x2.splat(0);
@@ -363,10 +475,8 @@ export function tallyRows(
         const own: v128 = i32x4.max_s(i32x4.min_s(near, far), least);
         const root: v128 = f32x4.add(i32x4.add(i32x4.shl(own, 2), halved), whole);
         const octave: v128 = i32x4.shr_s(i32x4.min_s(own, one), 17);
-        const bin: v128 = i32x4.add(
-          i32x4.add(root, octave),
-          v128.and(i32x4.gt_s(near, far), sides),
-        );
+        const ahead: v128 = v128.and(i32x4.gt_s(near, far), sides);
+        const bin: v128 = i32x4.mul(i32x4.add(i32x4.add(root, octave), ahead), sets);
         countOne(base, i32x4.extract_lane(bin, 0));
         countOne(base, i32x4.extract_lane(bin, 1));
         countOne(base, i32x4.extract_lane(bin, 2));
@@ -396,21 +506,16 @@ export function packBins(
   own: Int32Array,
   used: i32,
 ): i32 {
-  const apart: usize = (<usize>bins) << 1;
+  if (8 % sets !== 0) return packSingly(counts, first, sets, found, own, used, 0, bins);
+  const abreast: i32 = 8 / sets; // bins in a vector
   let next: i32 = used;
   let bin: i32 = 0;
   let from: usize = counts.dataStart + ((<usize>first) << 1);
-  for (; bin + 8 <= bins; bin += 8) {
-    let any: v128 = v128.load(from);
-    let other: usize = from;
-    for (let set: i32 = 1; set < sets; set++) {
-      other += apart;
-      any = v128.or(any, v128.load(other));
-    }
-    if (v128.any_true(any)) {
-      next = packSingly(counts, first, bins, sets, found, own, next, bin, bin + 8);
+  for (; bin + abreast <= bins; bin += abreast) {
+    if (v128.any_true(v128.load(from))) {
+      next = packSingly(counts, first, sets, found, own, next, bin, bin + abreast);
     }
     from += 16;
   }
-  return packSingly(counts, first, bins, sets, found, own, next, bin, bins);
+  return packSingly(counts, first, sets, found, own, next, bin, bins);
 }

@@ -200,7 +200,7 @@ const HALVED: i32 = 1069547521;
  * Counts rows of numbers by bin and adds them to sums, where the number of people is the same in every draw:
  * each is rounded to 2^−47 of a power of 2 that they do not exceed, so that 64 add up without an error.
  *
- * @param counts   those of a cell's bins at (cell × scramblings + scrambling) × bins + bin
+ * @param counts   those of a cell's bins at (cell × bins + bin) × scramblings + scrambling
  * @param high,low its sums in two parts at cell × scramblings + scrambling
  * @param x        lane l of row k at rows[2 × k] + l; its cell is rows[2 × k + 1] + step
  * @param end      after the last row
@@ -274,6 +274,7 @@ function tallySingly(
   for (let k: i32 = first; k < end; k++) {
     const at: i32 = rows[2 * k]! | 0;
     const cell: i32 = (rows[2 * k + 1]! + step) | 0;
+    const near: i32 = (cell * bins - LEAST_EIGHTH) | 0;
     let l: i32 = at;
     for (let run: i32 = 0; run < runCount; run++) {
       const last: i32 = (at + runs[2 * run]!) | 0;
@@ -281,7 +282,7 @@ function tallySingly(
       for (let i: i32 = l; i < last; i++) sum += x[i]! + grain - grain;
       const rounded: f64 = sum + coarse - coarse;
       const to: i32 = (cell * scramblings + runs[2 * run + 1]!) | 0;
-      const near: i32 = (to * bins - LEAST_EIGHTH) | 0;
+      const set: i32 = runs[2 * run + 1]! | 0;
       high[to] = high[to]! + rounded;
       low[to] = low[to]! + (sum - rounded);
       for (; l < last; l++) {
@@ -299,7 +300,7 @@ function tallySingly(
         const shift: i32 = (wholeBits - (root >> 23)) | 0;
         const byRoot: i32 = (((root & 8388607) | 8388608) + (1 << (shift - 1))) >> shift;
         if (word > one) word = one;
-        bin = (bin + byRoot + (word >> 17)) | 0;
+        bin = ((bin + byRoot + (word >> 17)) * scramblings + set) | 0;
         counts[bin] = counts[bin]! + 1;
       }
     }
@@ -309,8 +310,8 @@ function tallySingly(
 /**
  * Lists the bins of a cell that some number is in, and forgets their counts.
  *
- * @param counts those of its bins from `first` on, set after set of numbers
- * @param sets   how many
+ * @param counts those of its bins from `first` on, of each bin those of all sets
+ * @param sets   how many sets of numbers
  * @param found  receives the bins, ascending, from `used` on; `own`, set by set, how many numbers are in each
  * @returns      where the next cell's begin
  */
@@ -323,14 +324,13 @@ export function packBins(
   own: Int32Array,
   used: i32,
 ): i32 {
-  return packSingly(counts, first, bins, sets, found, own, used, 0, bins);
+  return packSingly(counts, first, sets, found, own, used, 0, bins);
 }
 
 /** The same for some of its bins. */
 function packSingly(
   counts: Uint16Array,
   first: i32,
-  bins: i32,
   sets: i32,
   found: Int32Array,
   own: Int32Array,
@@ -341,13 +341,13 @@ function packSingly(
   let next: i32 = used;
   for (let bin: i32 = from; bin < end; bin++) {
     let any: i32 = 0;
-    for (let set: i32 = 0; set < sets; set++) any |= counts[first + set * bins + bin]! as i32;
+    const place: i32 = first + bin * sets;
+    for (let set: i32 = 0; set < sets; set++) any |= counts[place + set]! as i32;
     if (any === 0) continue;
     found[next] = bin;
     for (let set: i32 = 0; set < sets; set++) {
-      const at: i32 = first + set * bins + bin;
-      own[next * sets + set] = counts[at]! as i32;
-      counts[at] = 0;
+      own[next * sets + set] = counts[place + set]! as i32;
+      counts[place + set] = 0;
     }
     next++;
   }

@@ -91,6 +91,9 @@ export class Forward {
    */
   private chances: Float64Array;
   private firstPair: Int32Array;
+  /** Flows whose moves are counted, each with the state that it leaves. */
+  private countedFlows: Int32Array;
+  private counted: i32;
   private pairs: Int32Array;
   private now: Float64Array;
   private next: Float64Array;
@@ -152,9 +155,13 @@ export class Forward {
     this.stockRows = 0;
     this.movedRows = 0;
     this.source = new Int32Array(size.counters);
+    this.countedFlows = new Int32Array(2 * size.flows);
+    this.counted = 0;
     this.firstPair = new Int32Array(size.states * size.epochs + 1);
     this.pairs = new Int32Array(2 * size.epochs * (size.flows + size.states));
-    this.chances = new Float64Array(lanes * (size.exits + size.cells + 1));
+    // plain models have one slot for each state
+    const isPlain: boolean = size.slots === size.states && size.dealt === 0 && size.inflows === 0;
+    this.chances = new Float64Array(isPlain ? lanes * (size.exits + size.cells + 1) : 0);
     const now: Float64Array = new Float64Array(size.slots * lanes);
     const next: Float64Array = new Float64Array(size.slots * lanes);
     this.now = now;
@@ -218,6 +225,14 @@ export class Forward {
       if (!isOne) continue;
       if (this.isMoves[c]! === 0) this.source[c] = STOCK;
       else if (this.countsAtStart[c * this.groups]! === 0) this.source[c] = MOVED;
+    }
+    for (let s: i32 = 0; s < this.states; s++) {
+      for (let f: i32 = this.exit.firstFlow[s]!; f < this.exit.firstFlow[s + 1]!; f++) {
+        if (this.isCounted[f]! === 0) continue;
+        this.countedFlows[2 * this.counted] = f;
+        this.countedFlows[2 * this.counted + 1] = s;
+        this.counted++;
+      }
     }
     let used: i32 = 0;
     for (let epoch: i32 = 0; epoch < this.epochs; epoch++) {
@@ -354,13 +369,12 @@ export class Forward {
     const epoch: i32 = this.epochOfStep[step]!;
     const now: Float64Array = this.now;
     const next: Float64Array = this.next;
-    for (let s: i32 = 0; s < this.states; s++) {
-      for (let f: i32 = this.exit.firstFlow[s]!; f < this.exit.firstFlow[s + 1]!; f++) {
-        if (this.isCounted[f]! === 0) continue;
-        const at: i32 = this.exit.exit(s, this.exit.row(s, 0, epoch), 0);
-        const exit: i32 = (at + f - this.exit.firstFlow[s]!) * lanes;
-        addProduct(this.moved, f * lanes, now, s * lanes, this.exits, exit, lanes);
-      }
+    for (let k: i32 = 0; k < this.counted; k++) {
+      const f: i32 = this.countedFlows[2 * k]!;
+      const s: i32 = this.countedFlows[2 * k + 1]!;
+      const at: i32 = this.exit.exit(s, this.exit.row(s, 0, epoch), 0);
+      const exit: i32 = (at + f - this.exit.firstFlow[s]!) * lanes;
+      addProduct(this.moved, f * lanes, now, s * lanes, this.exits, exit, lanes);
     }
     for (let s: i32 = 0; s < this.states; s++) {
       const first: i32 = this.firstPair[epoch * this.states + s]!;

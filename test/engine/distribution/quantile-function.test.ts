@@ -100,3 +100,21 @@ describe('quantileFunction', () => {
     expect(quantileFunction({ kind: 'logit-normal', mu: 0, sigma: 0 })(0.3)).toBe(0.5);
   });
 });
+
+describe('a quantile function that fills many places', () => {
+  it.each([
+    [54.5, 346.5],
+    [0.5, 25_000],
+    [12.5, 0.5],
+    [2, 1],
+  ])('gives for Beta(%d, %d) the bits that it gives one by one', (a, b) => {
+    const { fill } = quantileFunction({ kind: 'beta', a, b });
+    const single = quantileFunction({ kind: 'beta', a, b });
+    const [k0, k1] = purposeKey(masterKey('fill'), 'place');
+    const ends = [0, 2 ** -60, 2 ** -53, 0.5, 0.5 - 2 ** -54, 0.5 + 2 ** -52, 1 - 2 ** -53, 1];
+    const numbers = Array.from({ length: 4000 }, (_, i) => uniform(k0, k1, i, 0) ** (1 + (i % 9)));
+    const places = Float64Array.of(-1, ...ends, ...numbers, -1);
+    fill?.(places, 1, places.length - 2);
+    expect([...places]).toEqual([-1, ...[...ends, ...numbers].map(single), -1]);
+  });
+});

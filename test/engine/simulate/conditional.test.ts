@@ -46,3 +46,20 @@ describe('expected counts in lanes are what the definition gives, to 1e-10 in ev
     expect(cells).toBeGreaterThan(1000);
   });
 });
+
+describe('people who cannot come to count', () => {
+  it.each(Object.entries(modelSketches))(
+    'are left out without moving a bit of what is counted: %s',
+    (_, sketch) => {
+      const model = makeModel(sketch);
+      const all = createConditional(model);
+      const { means } = all.runDraw(0);
+      const rows = model.steps + 1;
+      all.outcomes.forEach((outcome, c) => {
+        const alone = createConditional({ ...model, outcomes: [model.outcomes[outcome]!] });
+        const own = means.slice(c * rows, (c + 1) * rows);
+        expect(alone.runDraw(0).means).toEqual(own);
+      });
+    },
+  );
+});

@@ -155,12 +155,12 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       numbers: (random) => {
         const first = whole(random, 0, 2);
         const [step, runCount] = [whole(random, 0, 1), whole(random, 1, 4)];
-        return [10, first, whole(random, first, 3), step, runCount, 250, 4];
+        return [10, first, whole(random, first, 3), step, runCount, 250, 2];
       },
       fill: (random, array, place) => {
         if (array === 3) return place % 2 === 0 ? 64 * whole(random, 0, 2) : 2 * (place >> 1);
         if (array === 4 && place === 0) runs = RUNS[whole(random, 0, 1)];
-        if (array === 4) return place % 2 === 1 ? place >> 1 : (runs?.[place >> 1] ?? 0);
+        if (array === 4) return place % 2 === 1 ? (place >> 1) % 2 : (runs?.[place >> 1] ?? 0);
         return fillTally(1, 5)(random, array, place);
       },
       // the second holds the words of the first
