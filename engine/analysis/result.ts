@@ -67,6 +67,8 @@ export interface OutcomeResult {
   readonly final: CountSummary & {
     readonly values: readonly number[];
     readonly counts: readonly number[];
+    /** Whole numbers that each value stands for, itself in their middle, equally likely; 1 unless given. */
+    readonly step?: number;
   };
   /** Absent where no mean given the parameters is known, or nothing varies. */
   readonly spread?: Spread;

@@ -1,7 +1,7 @@
 import type { Conditional } from '../simulate/conditional-tally.ts';
 import { estimateBySums, scramblingSizes } from './by-scrambling.ts';
 import type { CellLaw } from './law-of-cell.ts';
-import type { CountSummary, Estimate } from './result.ts';
+import type { CountSummary, Estimate, OutcomeResult } from './result.ts';
 import { REPORTED_QUANTILES } from './summarise-counts.ts';
 
 /**
@@ -81,7 +81,7 @@ function quantileOf({ values, counts, draws, step }: CellLaw, p: number) {
 export function finalOf(
   law: CellLaw,
   draws: number,
-): { readonly values: readonly number[]; readonly counts: readonly number[] } {
+): Pick<OutcomeResult['final'], 'values' | 'counts' | 'step'> {
   const scale = draws / law.draws;
   const values: number[] = [];
   const counts: number[] = [];
@@ -91,7 +91,11 @@ export function finalOf(
     counts.push(count * scale);
   });
   const sum = counts.reduce((a, b) => a + b, 0);
-  return { values, counts: counts.map((count) => (count * draws) / sum) };
+  const { step } = law;
+  return {
+    ...{ values, counts: counts.map((count) => (count * draws) / sum) },
+    ...(step > 1 && { step }),
+  };
 }
 
 /** A value whose chance is less than this is left out of a distribution that is shown. */

@@ -30,6 +30,13 @@ describe('quantileDots', () => {
     expect(quantileDots({ values: [3], counts: [1] })).toHaveLength(50);
   });
 
+  it('finds each quantile among the numbers that a value of a wide law stands for', () => {
+    // every whole number from 0 to 999 once, told in ten blocks of 100: the quantile at 0.01 is 9, at 0.03 is 29
+    const blocks = Array.from({ length: 10 }, (_, k) => 100 * k + 50);
+    const dots = quantileDots({ values: blocks, counts: blocks.map(() => 100), step: 100 });
+    expect(dots).toEqual(Array.from({ length: 50 }, (_, i) => 20 * i + 9));
+  });
+
   it('gives none without draws', () => {
     expect(quantileDots({ values: [], counts: [] })).toEqual([]);
   });
