@@ -112,9 +112,9 @@ export function moveLanes(
   const above: i32 = i32x4.bitmask(above0) | (i32x4.bitmask(above1) << 4);
   const arrivals: usize = people.dataStart + ((<usize>next) << 2);
   const rows: usize = (<usize>pitch) << 2;
-  addEight(arrivals + (<usize>state) * rows, i32x4.neg(x0), i32x4.neg(x1));
+  addEight(arrivals + <usize>state * rows, i32x4.neg(x0), i32x4.neg(x1));
   if (ways === 1) {
-    addEight(arrivals + (<usize>wholes[to]) * rows, x0, x1);
+    addEight(arrivals + <usize>wholes[to] * rows, x0, x1);
     if (counted) addMoves(moved, flow, x0, x1);
     return above;
   }
@@ -149,7 +149,7 @@ export function moveLanes(
       const went1: v128 = i32x4.sub(below1, before1);
       before0 = below0;
       before1 = below1;
-      addEight(arrivals + (<usize>wholes[to + j]) * rows, went0, went1);
+      addEight(arrivals + <usize>wholes[to + j] * rows, went0, went1);
       if (counted) addMoves(moved, flow + j, went0, went1);
     }
   }
@@ -364,13 +364,7 @@ function addFour(to: usize, whole: v128): void {
   v128.store(to, f64x2.add(v128.load(to, 16), f64x2.convert_low_i32x4_s(upper(whole))), 16);
 }
 
-export function copyLanes(
-  people: Int32Array,
-  states: i32,
-  pitch: i32,
-  now: i32,
-  next: i32,
-): void {
+export function copyLanes(people: Int32Array, states: i32, pitch: i32, now: i32, next: i32): void {
   let from: usize = people.dataStart + ((<usize>now) << 2);
   const ahead: usize = ((<usize>next) << 2) - ((<usize>now) << 2);
   for (let s: i32 = 0; s < states; s++) {
