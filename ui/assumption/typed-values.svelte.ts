@@ -17,17 +17,20 @@ export class TypedValues {
    *
    * @param id  of the box; also the group of edits that are one step of undo
    * @param put writes the text, and says why it cannot
+   * @param isPassing whether the text is the document's alone once it is written, so that undo takes it back even
+   *                  while the box, or the slider beside it, has the focus
    */
   type(
     document: NotebookDocument,
     id: string,
     text: string,
     put: (text: string) => string | undefined,
+    isPassing = false,
   ): void {
     if (this.#waiting !== undefined && this.#waiting.id !== id) this.settle();
     this.#set(id, { text, fault: this.get(id)?.fault });
     const isFirst = this.#waiting === undefined;
-    this.#waiting = { document, id, text, put, isLeft: false };
+    this.#waiting = { document, id, text, put, isPassing, isLeft: false };
     if (!isFirst) return;
     setTimeout(() => {
       const typed = this.#waiting;
@@ -41,10 +44,11 @@ export class TypedValues {
     const typed = this.#waiting;
     if (typed === undefined) return;
     this.#waiting = undefined;
-    const { document, id, text, put, isLeft } = typed;
+    const { document, id, text, put, isPassing, isLeft } = typed;
     const fault = put(text);
     if (fault !== undefined) document.dropGroup(id);
-    this.#set(id, { text, fault });
+    if (isPassing && fault === undefined) this.forget(id);
+    else this.#set(id, { text, fault });
     if (isLeft) this.leave(document, id);
   }
 
@@ -87,6 +91,7 @@ interface Waiting {
   readonly id: string;
   readonly text: string;
   readonly put: (text: string) => string | undefined;
+  readonly isPassing: boolean;
   /** Whether the box was left before the text was written. */
   isLeft: boolean;
 }

@@ -17,7 +17,7 @@ function open() {
   if (assumption === undefined) throw new Error('the scenario has the assumption');
   const typed = new TypedValues();
   const put = vi.fn((its: string) => typePhrase(document, assumption, its));
-  const type = (its: string) => typed.type(document, NAME, its, put);
+  const type = (its: string, isPassing = false) => typed.type(document, NAME, its, put, isPassing);
   return { document, typed, type, put };
 }
 
@@ -44,6 +44,15 @@ describe('what is typed into a box', () => {
     vi.runAllTimers();
     expect(put.mock.calls.map(([its]) => its)).toEqual(['62 of 400', '62 of 400']);
     expect(document.text).toContain('62 of 400');
+  });
+
+  it('is the document’s alone once it is written, where a slider put it there', () => {
+    const { document, typed, type } = open();
+    type('60 of 400', true);
+    expect(typed.get(NAME)?.text).toBe('60 of 400');
+    vi.runAllTimers();
+    expect(document.text).toContain('60 of 400');
+    expect(typed.get(NAME)).toBeUndefined();
   });
 
   it('is written before the box is left', () => {
