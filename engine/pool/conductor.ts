@@ -131,11 +131,11 @@ export function createConductor(
       const progress = latest;
       latest = undefined;
       if (progress === undefined || signal.aborted || progress.drawsDone >= draws) return;
-      const { drawsDone } = progress;
+      const { drawsDone, counted } = progress;
       const at = now();
-      if (isWorthPicture({ drawsDone, draws, pictured, waitedMs: at - began })) {
+      if (isWorthPicture({ drawsDone, draws, counted, pictured, waitedMs: at - began })) {
         const tally = (run.tally = progress.tally());
-        pictured = drawsDone;
+        pictured = counted;
         tell({ kind: 'picture', id, drawsDone, result: summarise(model, tally) });
       } else if (at - toldAt >= PROGRESS_MS) tell({ kind: 'progress', id, drawsDone });
       else return;

@@ -8,6 +8,8 @@ import type { TallyStack } from './tally-stack.ts';
 /** State of a run after another chunk has been merged. */
 export interface Progress {
   readonly drawsDone: number;
+  /** Draws that the tally holds: those of the way that has more. */
+  readonly counted: number;
   readonly draws: number;
   /** Everything counted so far; draws may be missing in between until the run is done. */
   tally(): Tally;

@@ -160,7 +160,13 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     tallies.add(tally);
     const whole = tallies.whole();
     const { draws, onProgress } = job.options;
-    onProgress?.({ drawsDone: drawsDone(tallies.done, ways, draws), draws, tally: whole });
+    const { simulated, conditional } = tallies.done;
+    onProgress?.({
+      drawsDone: drawsDone(tallies.done, ways, draws),
+      counted: Math.max(simulated, conditional),
+      draws,
+      tally: whole,
+    });
     if (!isDone(tallies.done, ways)) return;
     const merged = whole();
     settle(job, () => job.resolve(merged));
