@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly draws: number;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Whether people are only followed: no laws and no means given the parameters. */
+  readonly isGlance?: boolean;
   /** Order in which chunks are dealt; the result does not depend on it, which tests prove. */
   readonly order?: 'forward' | 'reversed';
 }

@@ -1,5 +1,5 @@
 /** The first picture has at least so many draws: its means are off by at most 6 % of a standard deviation. */
-const FIRST_PICTURE = 256;
+export const FIRST_PICTURE = 256;
 
 /** Where draws are slow, the reader sees something after so long, milliseconds, from at least so many draws. */
 const SOON_MS = 500;

@@ -132,6 +132,19 @@ describe('createConductor', () => {
     expect(news[1]).toMatchObject({ drawsDone: 276 });
   });
 
+  it('ends a glance with its first picture, of people followed alone, and can be asked about it', async () => {
+    conductor.start({ id: 1, scenario, variant: 'base', isGlance: true });
+    await settle();
+    expect(pool.runs[0]?.options).toMatchObject({ draws: 256, isGlance: true });
+    await step(128);
+    await step(128);
+    const result = summarise(model, createSimulator(model).runChunk(0, 256));
+    expect(news).toEqual([{ kind: 'picture', id: 1, drawsDone: 256, result }]);
+    await start(2);
+    await step(256, 1);
+    expect(await conductor.compare(1, 2, outcome)).toMatchObject({ draws: 256 });
+  });
+
   it('never begins a run that was stopped with the message after its order', async () => {
     conductor.start({ id: 1, scenario, variant: 'base' });
     conductor.stop(1);
