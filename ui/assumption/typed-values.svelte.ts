@@ -1,10 +1,24 @@
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import { rehearse } from '../document/try-edit.ts';
+import type { PhraseDrafts } from './phrase-drafts.svelte.ts';
 
 /** What is typed into boxes, while it differs from the document or cannot be read. */
 export class TypedValues {
   #drafts = $state.raw<ReadonlyMap<string, Typed>>(new Map());
   #waiting: Waiting | undefined;
+  readonly #kept: PhraseDrafts | undefined;
+  readonly #place: string;
+
+  /**
+   * @param kept  where what cannot be read is kept, and taken from at first
+   * @param place tells boxes of one value from each other
+   */
+  constructor(kept?: PhraseDrafts, place = '') {
+    this.#kept = kept;
+    this.#place = place;
+    const own = Object.entries(kept?.all ?? {}).filter(([box]) => box.startsWith(`${place}:`));
+    this.#drafts = new Map(own.map(([box, draft]) => [box.slice(place.length + 1), draft]));
+  }
 
   get(id: string): Typed | undefined {
     return this.#drafts.get(id);
@@ -83,6 +97,9 @@ export class TypedValues {
     if (typed) next.set(id, typed);
     else next.delete(id);
     this.#drafts = next;
+    const { text, fault } = typed ?? {};
+    const draft = text === undefined || fault === undefined ? undefined : { text, fault };
+    this.#kept?.set(`${this.#place}:${id}`, draft);
   }
 }
 

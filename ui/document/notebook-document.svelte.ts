@@ -6,6 +6,7 @@ import {
 } from '../../engine/index.ts';
 import { listChanges } from '../assumption/assumption-change.ts';
 import { listAssumptions } from '../assumption/assumption.ts';
+import { PhraseDrafts } from '../assumption/phrase-drafts.svelte.ts';
 import { scenarioPath } from '../project/project-file.ts';
 import { dropGroup, endGroup, recordChange, redo, startHistory, undo } from './document-history.ts';
 import { parseScenario } from './parse-scenario.ts';
@@ -40,6 +41,8 @@ export class NotebookDocument {
   /** The committed notebook, or what is laid out from the committed scenario. */
   readonly baseNotebook: string;
 
+  /** What was typed into boxes and cannot be read: no part of the texts, and kept with them. */
+  readonly phrases = new PhraseDrafts();
   readonly #committed: Texts;
   #history = $state.raw(startHistory<Texts>({ scenario: '', notebook: undefined }));
   #lastGood: { readonly scenario: Scenario; readonly text: string };
