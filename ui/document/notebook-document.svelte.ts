@@ -2,6 +2,7 @@ import {
   defaultNotebookText,
   notebookChanges,
   readCells,
+  type Notebook,
   type Scenario,
 } from '../../engine/index.ts';
 import { listChanges } from '../assumption/assumption-change.ts';
@@ -45,6 +46,7 @@ export class NotebookDocument {
   readonly phrases = new PhraseDrafts();
   readonly #committed: Texts;
   #history = $state.raw(startHistory<Texts>({ scenario: '', notebook: undefined }));
+  #lastCells: Notebook | undefined;
   #lastGood: { readonly scenario: Scenario; readonly text: string };
 
   /** Both texts of what is on screen; the same object until one changes. */
@@ -70,7 +72,13 @@ export class NotebookDocument {
   readonly notebook = $derived.by(
     () => this.#history.present.notebook ?? defaultNotebookText(this.scenario),
   );
-  readonly cells = $derived.by(() => readCells(this.notebook, notebookPath(this.id)));
+  /** The page; of a text that is too long to be read the last page that could be, with what is wrong now. */
+  readonly cells = $derived.by(() => {
+    const read = readCells(this.notebook, notebookPath(this.id));
+    if (!isTooLarge(read)) return (this.#lastCells = read); // remembered, as the last good scenario is
+    this.#lastCells ??= readCells(this.baseNotebook, notebookPath(this.id));
+    return { ...this.#lastCells, problems: read.problems };
+  });
   /** What differs between the committed page and this one. */
   readonly cellChanges = $derived.by(() => notebookChanges(this.baseNotebook, this.notebook));
   readonly isNotebookEdited = $derived.by(
@@ -152,4 +160,9 @@ export class NotebookDocument {
     if (texts.scenario === scenario && texts.notebook === notebook) return;
     this.#history = recordChange(this.#history, texts, group);
   }
+}
+
+/** Whether a text is so long that nothing of it was read. */
+function isTooLarge({ problems }: Notebook): boolean {
+  return problems.some(({ code }) => code === 'notebook/too-large');
 }
