@@ -10,6 +10,7 @@ import { listAssumptions } from '../assumption/assumption.ts';
 import { PhraseDrafts } from '../assumption/phrase-drafts.svelte.ts';
 import { scenarioPath } from '../project/project-file.ts';
 import { dropGroup, endGroup, recordChange, redo, startHistory, undo } from './document-history.ts';
+import { EditPace } from './edit-pace.svelte.ts';
 import { parseScenario } from './parse-scenario.ts';
 
 /** The texts of one version of a document. */
@@ -41,6 +42,8 @@ export class NotebookDocument {
   readonly baseScenario: Scenario;
   /** The committed notebook, or what is laid out from the committed scenario. */
   readonly baseNotebook: string;
+  /** When the next text of a row of edits is written. */
+  readonly pace = new EditPace();
 
   /** What was typed into boxes and cannot be read: no part of the texts, and kept with them. */
   readonly phrases = new PhraseDrafts();

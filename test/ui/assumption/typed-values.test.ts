@@ -74,6 +74,17 @@ describe('what is typed into a box', () => {
     expect(typed.get(NAME)).toBeUndefined();
   });
 
+  it('is written to its end where the box is left while it changes', () => {
+    const { document, typed, type } = open();
+    type('60 of 400');
+    vi.advanceTimersToNextTimer();
+    type('61 of 400');
+    typed.leaveSoon(document, NAME);
+    vi.runAllTimers();
+    expect(document.text).toContain('61 of 400');
+    expect(typed.get(NAME)).toBeUndefined();
+  });
+
   it('stays with its fault, and takes the document back to before the typing', () => {
     const { document, typed, type } = open();
     const before = document.text;
@@ -83,6 +94,26 @@ describe('what is typed into a box', () => {
     vi.runAllTimers();
     expect(typed.get(NAME)?.fault).toBeDefined();
     expect(document.text).toBe(before);
+  });
+
+  it('follows while it changes faster than it is drawn: the box at once, the document in steps', () => {
+    const { document, typed, type } = open();
+    const texts = new Set<string>();
+    for (let count = 60; count < 100; count++) {
+      type(`${count} of 400`, true);
+      expect(typed.get(NAME)?.text).toBe(`${count} of 400`);
+      vi.advanceTimersByTime(16);
+      texts.add(document.text);
+    }
+    expect(texts.size).toBeGreaterThanOrEqual(5);
+    expect(texts.size).toBeLessThanOrEqual(8);
+    expect(document.pace.isMoving).toBe(true);
+    vi.runAllTimers();
+    expect(document.text).toContain('99 of 400');
+    expect(typed.get(NAME)).toBeUndefined();
+    expect(document.pace.isMoving).toBe(false);
+    document.undo();
+    expect(document.isEdited).toBe(false);
   });
 
   it('is never written once it was taken back', () => {
