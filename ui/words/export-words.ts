@@ -11,6 +11,10 @@ export const exportWords = {
   aboutReport: 'One file with figures and tables, to be opened without a network',
   markdown: 'Text (.md)',
   aboutMarkdown: 'Markdown, with figures as tables',
+  print: 'Print …',
+  aboutPrint: 'Runs every figure of the page first, near the screen or not',
+  printedEarly:
+    'Some figures of this page had not been run when it was printed. Export, Print runs them first.',
   command: 'Copy the command',
   aboutCommand: 'Reproduces what is on screen on the command line',
   disk: 'Save to disk …',
