@@ -19,6 +19,8 @@ export function mergeCells<Keys extends Uint32Array | Float64Array>(
   width: number,
   keys: Keys,
 ): Cells<Keys> {
+  if (b.keys.length === 0) return a;
+  if (a.keys.length === 0) return b;
   const { offsets: ofA, keys: keysA, counts: countsA } = a;
   const { offsets: ofB, keys: keysB, counts: countsB } = b;
   const offsets = new Uint32Array(ofA.length);
