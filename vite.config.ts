@@ -8,6 +8,7 @@ import { kernelFiles } from './ui/kernel-files-plugin.ts';
 import { offline } from './ui/offline/offline-plugin.ts';
 import { openings } from './ui/opening/openings-plugin.ts';
 import { pageWorker } from './ui/page-worker-plugin.ts';
+import { compressedPreview } from './ui/preview/compressed-preview-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -48,6 +49,7 @@ export default defineConfig(({ command }) => ({
     kernelFiles(here('engine/wasm')),
     pageWorker(here('engine/pool/page-worker-browser.ts')),
     offline(),
+    compressedPreview(),
     executableCommand,
   ],
   server: { fs: { allow: [here('.')] } },

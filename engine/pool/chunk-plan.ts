@@ -17,7 +17,10 @@ export interface ChunkPlan {
 }
 
 /** Simulated draws take some 10 to 50 microseconds each: the largest chunk of an ordinary scenario 100 milliseconds. */
-const SIMULATED: PieceSizes = { first: 128, most: 2048, least: 128 };
+const SIMULATED = { most: 2048, least: 256 } as const;
+
+/** Draws of the first picture, which all workers share, and of the first chunk of each of them. */
+const FIRST = { picture: 256, least: 32, most: 128 } as const;
 
 /** Laws given the parameters take less time than a simulated draw. */
 const CONDITIONAL: PieceSizes = { first: 256, most: MOST_CHUNK, least: 1024 };
@@ -58,7 +61,9 @@ export function chunkPlan(
       most: Math.min(most, limit),
       least: Math.min(least, limit),
     });
-  const simulated = cut(draws, SIMULATED);
+  const share = Math.ceil(FIRST.picture / workers);
+  const first = Math.min(FIRST.most, Math.max(FIRST.least, share));
+  const simulated = cut(draws, { first, ...SIMULATED });
   const lawful = cut(conditional, CONDITIONAL);
   const means = cut(expected, EXPECTED);
   let early = 0;

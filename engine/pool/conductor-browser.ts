@@ -34,7 +34,10 @@ export function openConductor(): PageConductor {
   let lastId = 0;
   let failedStarts = 0;
   let silentMs = SILENT_MS;
+  /** The conductor while it is there: what it is told is sent at once, not behind what the page does first. */
+  let live: Conductor | undefined;
   let post = openPost();
+  follow();
 
   function hear(news: RunNews): void {
     const listener = listeners.get(news.id);
@@ -104,13 +107,25 @@ export function openConductor(): PageConductor {
     };
   }
 
+  function follow(): void {
+    const opened = post;
+    void opened.then((at) => {
+      if (opened === post) live = at;
+    });
+  }
+
   function replace(): void {
     listeners.clear();
+    live = undefined;
     post = openPost();
+    follow();
     for (const callback of onLost) callback();
   }
 
-  const tell = (message: (at: Conductor) => void) => void post.then(message);
+  const tell = (message: (at: Conductor) => void) => {
+    if (live === undefined) void post.then(message);
+    else message(live);
+  };
   return {
     start(order, onNews) {
       lastId += 1;

@@ -8,9 +8,9 @@ import type { Pace } from './pace.ts';
 export interface Progress {
   /** Draws that were worked out, some of which workers may still hold; fewer again where one is lost. */
   readonly drawsDone: number;
-  readonly draws: number;
-  /** Draws in the tally, of the way that has more. */
+  /** Draws that the tally holds: those of the way that has more. */
   readonly counted: number;
+  readonly draws: number;
   /** Everything handed over so far; draws may be missing in between until the run is done. */
   tally(): Tally;
 }
@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly draws: number;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Whether people are only followed: no laws and no means given the parameters. */
+  readonly isGlance?: boolean;
   /** Order in which chunks are dealt; the result does not depend on it, which tests prove. */
   readonly order?: 'forward' | 'reversed';
 }

@@ -268,7 +268,9 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
       return Promise.reject(fail('pool/draws', 'draws', rule, draws));
     }
     if (signal?.aborted) return Promise.reject(cancelledError());
-    const ways = planRun(model, draws);
+    const ways = options.isGlance
+      ? { simulated: draws, conditional: 0, expected: 0 }
+      : planRun(model, draws);
     const drawn = drawWork(model);
     for (const place of places) if (!place.slot.isReady) place.failedStarts = 0;
     return new Promise<Tally>((resolve, reject) => {

@@ -32,10 +32,10 @@ export class TypedValues {
     const isFirst = this.#waiting === undefined;
     this.#waiting = { document, id, text, put, isPassing, isLeft: false };
     if (!isFirst) return;
-    setTimeout(() => {
+    soon(() => {
       const typed = this.#waiting;
       if (typed) rehearse(() => typed.put(typed.text));
-      setTimeout(() => this.settle());
+      soon(() => this.settle());
     });
   }
 
@@ -100,4 +100,10 @@ interface Typed {
   readonly text: string;
   /** Why it cannot be the value, as sentences. */
   readonly fault: string | undefined;
+}
+
+/** In a task of its own, before whatever the page does besides. */
+function soon(task: () => void): void {
+  if ('scheduler' in globalThis) void scheduler.postTask(task, { priority: 'user-blocking' });
+  else setTimeout(task);
 }

@@ -6,6 +6,10 @@ import { pace, type Paced } from './paced.svelte.ts';
 
 /** How long cells may take in one frame before the rest waits for the next one, milliseconds. */
 const FRAME_MS = 5;
+/** How long cells wait for the first picture after an edit: it comes before them, milliseconds. */
+const ANSWER_MS = 80;
+/** How long they have before they wait again, milliseconds. */
+const REST_MS = 100;
 /** A page that is not on screen has no frames, milliseconds. */
 const HIDDEN_MS = 60;
 /** How far beyond the screen a cell counts as near: half a screen. */
@@ -45,6 +49,8 @@ export class CellPacer {
   readonly #observer: IntersectionObserver;
   #isWaiting = false;
   #turns = 0;
+  /** Until when cells wait for the answer. */
+  #heldUntil = -Infinity;
 
   constructor(document: NotebookDocument, run: NotebookRun) {
     this.#document = document;
@@ -64,7 +70,14 @@ export class CellPacer {
   followDocument(): void {
     void [this.#document.texts, this.#document.parsed];
     for (const cell of this.#cells.values()) cell.isOld = cell.isBehind = true;
-    untrack(() => this.#wait());
+    untrack(() => {
+      const now = performance.now();
+      if (now > this.#heldUntil + REST_MS && this.#isAnswerComing()) {
+        this.#heldUntil = now + ANSWER_MS;
+        setTimeout(() => this.#wait(), ANSWER_MS);
+      }
+      this.#wait();
+    });
   }
 
   /** As `followDocument`, for the runs. */
@@ -139,8 +152,21 @@ export class CellPacer {
     this.#wait();
   }
 
+  /** Whether what is on screen belongs to an earlier version, and a run for this one is under way. */
+  #isAnswerComing(): boolean {
+    return this.#run.current.state === 'stale' && !this.#document.isBroken && !this.#run.needsLeave;
+  }
+
+  #isHeld(): boolean {
+    if (performance.now() >= this.#heldUntil) return false;
+    if (this.#isAnswerComing()) return true;
+    this.#heldUntil = performance.now();
+    requestAnimationFrame(() => this.#wait()); // after the frame that shows it
+    return true;
+  }
+
   #wait(): void {
-    if (this.#isWaiting || this.#next() === undefined) return;
+    if (this.#isWaiting || this.#isHeld() || this.#next() === undefined) return;
     this.#isWaiting = true;
     const turn = () => {
       this.#isWaiting = false;

@@ -145,6 +145,17 @@ export class RunStore {
   #start({ key, scenario, variant }: RunRequest): void {
     const { draws } = scenario.run;
     let passing: Passing | undefined;
+    let isDrawn = false;
+    let isAwaitingFrame = false;
+    const awaitFrame = () => {
+      if (isAwaitingFrame) return;
+      isAwaitingFrame = true;
+      requestAnimationFrame(() => {
+        isAwaitingFrame = isDrawn = false;
+        if (passing !== undefined && this.#active?.id === id) this.#pass(key, passing);
+        passing = undefined;
+      });
+    };
     const hear = (news: RunNews) => {
       if (this.#active?.id !== id) return;
       if (news.kind === 'done' || news.kind === 'failed') {
@@ -152,12 +163,13 @@ export class RunStore {
         this.#end(key, draws, news);
         return;
       }
-      // at most one picture a frame, and a picture is not passed over for mere progress
-      if (passing === undefined) {
-        requestAnimationFrame(() => {
-          if (passing !== undefined && this.#active?.id === id) this.#pass(key, passing);
-          passing = undefined;
-        });
+      // a picture at once, but one a frame at most, and none is passed over for mere progress
+      awaitFrame();
+      if (news.kind === 'picture' && !isDrawn) {
+        isDrawn = true;
+        passing = undefined;
+        this.#pass(key, news);
+        return;
       }
       passing =
         news.kind === 'progress' && passing?.kind === 'picture'

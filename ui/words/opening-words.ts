@@ -1,8 +1,7 @@
 /** What the first screen of a scenario says, and the start page. */
 export const openingWords = {
   restsOn: 'It rests on these numbers',
-  howToType:
-    'Change one the way it is written, such as 54 of 400, 13.5% or 3 to 18 months: the answer follows.',
+  howToType: 'Change one the way it is written: the answer follows.',
   half: 'Half',
   twice: 'Twice',
   all: 'All',

@@ -88,6 +88,13 @@ describe('createPool', () => {
     },
   );
 
+  it('only follows people where a glance is asked for', async () => {
+    const workers = pool(countingPlatform(2));
+    const tally = await workers.run(countingModel, { draws: 256, isGlance: true });
+    expect(tally.expected.draws).toHaveLength(0);
+    expect(outcomeDigest(tally, 0)).toBe(outcomeDigest(countDraws(0, 256), 0));
+  });
+
   it('is over without means where people are not independent', async () => {
     const capacity = {
       name: 'room',

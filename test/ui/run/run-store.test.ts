@@ -26,13 +26,18 @@ describe('run store', () => {
   it('shows pictures as they come, one a frame, and ends with digests', () => {
     store.want([request('a')]);
     const [run] = conductor.runs;
-    run?.picture(4);
+    run?.progress(2);
+    expect(store.get('a')).toMatchObject({ phase: 'running', drawsDone: 0 });
+    const first = run?.picture(4);
+    expect(store.get('a')).toMatchObject({ phase: 'running', drawsDone: 4, result: first });
     const second = run?.picture(8);
     run?.progress(12);
-    expect(store.get('a')?.result).toBeUndefined();
+    expect(store.get('a')).toMatchObject({ drawsDone: 4, result: first });
     expect(frames).toHaveLength(1);
     nextFrame();
     expect(store.get('a')).toMatchObject({ phase: 'running', drawsDone: 12, result: second });
+    const third = run?.picture(16);
+    expect(store.get('a')).toMatchObject({ drawsDone: 16, result: third });
     run?.done();
     expect(store.get('a')).toMatchObject({ phase: 'done', drawsDone: 64 });
     expect(store.get('a')?.digests?.size).toBe(scenario.outcomes.length);
@@ -45,6 +50,7 @@ describe('run store', () => {
     nextFrame();
     expect(store.get('a')).toMatchObject({ phase: 'done', drawsDone: 64 });
     store.want([request('b')]);
+    conductor.runs[1]?.picture(4);
     conductor.runs[1]?.picture(8);
     store.want([request('c')]);
     nextFrame();
