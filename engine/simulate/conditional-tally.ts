@@ -92,7 +92,6 @@ export function mergeConditional(a: Conditional, b: Conditional): Conditional {
     { ...a, keys: a.bins },
     { ...b, keys: b.bins },
     scramblings,
-    new Uint32Array(a.bins.length + b.bins.length),
   );
   const unit = unitOfSums(people);
   return {

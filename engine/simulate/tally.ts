@@ -79,7 +79,6 @@ export function mergeTally(a: Tally, b: Tally): Tally {
     { ...a, keys: a.values },
     { ...b, keys: b.values },
     scramblings,
-    new Float64Array(a.values.length + b.values.length),
   );
   return {
     draws: a.draws + b.draws,
