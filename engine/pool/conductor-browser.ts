@@ -2,6 +2,7 @@ import { proxy, wrap } from 'comlink';
 import { clock } from './clock-browser.ts';
 import type { ConductorApi } from './conductor-api-browser.ts';
 import type { Conductor, RunNews, RunOrder } from './conductor.ts';
+import { unpackNews, type PackedNews } from './packed-news.ts';
 import type { WorkerRole } from './start-worker.ts';
 import { createLoss } from './loss.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -45,6 +46,8 @@ export function openConductor(): PageConductor {
     listener?.(news);
   }
 
+  const hearPacked = (news: PackedNews) => hear(unpackNews(news));
+
   async function inPage(): Promise<Conductor> {
     const { localConductor } = await import('./conductor-local-browser.ts');
     return localConductor(hear, startWorker);
@@ -76,7 +79,7 @@ export function openConductor(): PageConductor {
     try {
       const hasWorkers = await answered(api.hasWorkers(), READY_MS);
       if (!hasWorkers) throw new Error('workers cannot start workers here');
-      await answered(api.listen(proxy(hear)), READY_MS);
+      await answered(api.listen(proxy(hearPacked)), READY_MS);
     } catch {
       worker.terminate();
       failedStarts += 1;

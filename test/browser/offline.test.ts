@@ -3,13 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchOptions } from '../browsers.mjs';
-import { textOf, waitForFullRun } from './notebook-page.ts';
+import { builtFolder as built } from './built-folder.ts';
+import { bePatient, expectText, textOf, waitForFullRun } from './notebook-page.ts';
 
-const built = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'baserate-offline-'));
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -47,7 +46,7 @@ function makeSecondBuild(): void {
 }
 
 let server: Server;
-let browser: Browser;
+let browser: Browser | undefined;
 let root = join(folder, 'first');
 /** Everything that was asked of the server since the last look. */
 let asked: string[] = [];
@@ -71,7 +70,17 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/notebook/`; // it listens on a port
-  browser = await puppeteer.launch(launchOptions('chromium'));
+});
+
+/** Whether a test has not come to its end: what it left in the browser would be in the way of its second attempt. */
+let isSpoilt = true;
+beforeEach(async () => {
+  if (isSpoilt) {
+    await browser?.close();
+    browser = await puppeteer.launch(launchOptions('chromium'));
+    root = join(folder, 'first');
+  }
+  isSpoilt = true;
 });
 
 afterAll(async () => {
@@ -79,6 +88,13 @@ afterAll(async () => {
   server?.close();
   rmSync(folder, { recursive: true });
 });
+
+async function open(): Promise<Page> {
+  if (!browser) throw new Error('pages are opened inside tests');
+  const page = await browser.newPage();
+  await bePatient(page);
+  return page;
+}
 
 /** Waits until a version is installed; the page gives the first load four seconds of quiet. */
 async function installed(page: Page): Promise<void> {
@@ -89,7 +105,7 @@ async function installed(page: Page): Promise<void> {
 
 describe('the built page', () => {
   it('opens and runs a scenario without a network, after one visit of the start page', async () => {
-    const page = await browser.newPage();
+    const page = await open();
     await page.goto(address);
     await installed(page);
     await page.setOfflineMode(true);
@@ -98,10 +114,11 @@ describe('the built page', () => {
     await waitForFullRun(page);
     await page.waitForSelector('[data-tick="verified"]');
     await page.close();
+    isSpoilt = false;
   });
 
   it('can be installed', async () => {
-    const page = await browser.newPage();
+    const page = await open();
     await page.goto(address);
     const session = await page.createCDPSession();
     const { errors } = await session.send('Page.getAppManifest');
@@ -110,10 +127,11 @@ describe('the built page', () => {
     // a page in a private window cannot be installed, whatever it is
     expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
     await page.close();
+    isSpoilt = false;
   });
 
   it('serves an open page from its own version after an update, and the next opening from the new one', async () => {
-    const page = await browser.newPage();
+    const page = await open();
     await page.goto(address);
     await installed(page);
     await page.reload(); // now served by the service worker
@@ -122,14 +140,14 @@ describe('the built page', () => {
       const registration = await navigator.serviceWorker.ready;
       await registration.update();
       const next = registration.installing ?? registration.waiting;
-      if (next?.state === 'installed') return;
+      if (next?.state !== 'installing') return;
       await new Promise<void>((resolve) =>
-        next?.addEventListener('statechange', () => next.state === 'installed' && resolve()),
+        next.addEventListener('statechange', () => next.state !== 'installing' && resolve()),
       );
     });
     asked = [];
     await page.reload();
-    expect(await textOf(page, 'h1')).toMatch(/^How many come back/);
+    await expectText(page, 'h1').toMatch(/^How many come back/);
     await page.goto(`${address}#/s/after-prison`);
     await waitForFullRun(page);
     expect(
@@ -140,19 +158,20 @@ describe('the built page', () => {
     await expect
       .poll(
         async () => {
-          const next = await browser.newPage();
+          const next = await open();
           await next.goto(address);
+          await next.waitForSelector('h1');
           const heading = await textOf(next, 'h1');
           await next.close();
           return heading;
         },
-        { timeout: 15_000, interval: 1000 },
+        { interval: 1000 },
       )
       .toMatch(/^Second build: how many/);
-    const last = await browser.newPage();
+    const last = await open();
     await last.goto(address);
-    const caches = await last.evaluate(() => window.caches.keys());
-    expect(caches).toEqual(['baserate-second']);
+    await expect.poll(() => last.evaluate(() => window.caches.keys())).toEqual(['baserate-second']);
     await last.close();
+    isSpoilt = false;
   });
 });

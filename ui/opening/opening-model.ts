@@ -35,6 +35,8 @@ export interface OpeningChange {
   readonly cause: string;
   /** Undefined while it is being worked out. */
   readonly difference: PairedDifference | undefined;
+  /** Whether it belongs to an earlier version. */
+  readonly isStale?: boolean;
   /** The answer without the change; of a preview, the answer with it. */
   readonly before: Answer | undefined;
   readonly beforeWords: string;

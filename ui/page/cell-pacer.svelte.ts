@@ -56,6 +56,7 @@ export class CellPacer {
     this.#document = document;
     this.#run = run;
     run.drawAll = () => this.refreshAll();
+    document.pace.isDrawn = () => run.hasPicture && !this.#isNearBehind();
     this.#observer = new IntersectionObserver((entries) => this.#place(entries), {
       rootMargin: MARGIN,
     });
@@ -72,7 +73,8 @@ export class CellPacer {
     for (const cell of this.#cells.values()) cell.isOld = cell.isBehind = true;
     untrack(() => {
       const now = performance.now();
-      if (now > this.#heldUntil + REST_MS && this.#isAnswerComing()) {
+      const isRested = this.#document.pace.isMoving || now > this.#heldUntil + REST_MS;
+      if (isRested && this.#isAnswerComing()) {
         this.#heldUntil = now + ANSWER_MS;
         setTimeout(() => this.#wait(), ANSWER_MS);
       }
@@ -154,7 +156,7 @@ export class CellPacer {
 
   /** Whether what is on screen belongs to an earlier version, and a run for this one is under way. */
   #isAnswerComing(): boolean {
-    return this.#run.current.state === 'stale' && !this.#document.isBroken && !this.#run.needsLeave;
+    return !this.#run.hasPicture && !this.#document.isBroken;
   }
 
   #isHeld(): boolean {
@@ -163,6 +165,10 @@ export class CellPacer {
     this.#heldUntil = performance.now();
     requestAnimationFrame(() => this.#wait()); // after the frame that shows it
     return true;
+  }
+
+  #isNearBehind(): boolean {
+    return [...this.#cells.values()].some(({ isNear, isBehind }) => isNear && isBehind);
   }
 
   #wait(): void {
@@ -185,7 +191,7 @@ export class CellPacer {
     const cells = [...this.#cells.values()].sort((a, b) => a.turn - b.turn);
     return (
       cells.find(({ isNear, isBehind }) => isNear && isBehind) ??
-      cells.find(({ isOld }) => isOld) ??
+      (this.#document.pace.isMoving ? undefined : cells.find(({ isOld }) => isOld)) ??
       (isDone(this.#run.current.state) ? cells.find(({ isBehind }) => isBehind) : undefined)
     );
   }

@@ -67,6 +67,36 @@ describe('run store', () => {
     expect(store.get('b')).toMatchObject({ phase: 'running', drawsDone: 0 });
   });
 
+  it('draws no more than a first picture of the most urgent while a value moves, and all of it at rest', () => {
+    store.want([request('a'), request('base')], true);
+    expect(conductor.runs).toHaveLength(1);
+    expect(conductor.runs[0]?.order.isGlance).toBe(true);
+    const glance = conductor.runs[0]?.picture(8);
+    expect(store.get('a')).toMatchObject({ phase: 'running', drawsDone: 8, result: glance });
+    expect(conductor.runs).toHaveLength(1);
+    store.want([request('b'), request('base')], true);
+    expect(store.get('a')).toBeUndefined();
+    const last = conductor.runs[1]?.picture(8);
+    store.want([request('b'), request('base')]);
+    expect(conductor.runs[1]?.isStopped).toBe(true);
+    expect(conductor.runs[2]?.order.isGlance).toBe(false);
+    expect(store.get('b')).toMatchObject({ phase: 'running', result: last });
+    conductor.runs[2]?.done();
+    expect(store.get('b')).toMatchObject({ phase: 'done', drawsDone: 64 });
+    expect(conductor.runs).toHaveLength(4);
+  });
+
+  it('lets a whole run of what is wanted go on when a value begins to move', () => {
+    store.want([request('a')]);
+    store.want([request('a')], true);
+    expect(conductor.runs).toHaveLength(1);
+    expect(conductor.runs[0]?.isStopped).toBe(false);
+    store.want([request('a')]);
+    conductor.runs[0]?.done();
+    expect(store.get('a')?.phase).toBe('done');
+    expect(conductor.runs).toHaveLength(1);
+  });
+
   it('starts one run after another, and keeps what is finished', () => {
     store.want([request('a'), request('b')]);
     expect(conductor.runs).toHaveLength(1);
