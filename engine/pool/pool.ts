@@ -184,7 +184,9 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     if (!hasWork(job)) return true;
     const now = platform.now();
     const heldMs = now - (held.get(job)?.since ?? now);
-    return isHandOverDue(task, drawsCounted(job), heldMs, now - job.began);
+    const { workedOut, ways, options, began } = job;
+    const share = drawsDone(workedOut, ways, options.draws) / options.draws;
+    return isHandOverDue(task, heldMs, now - began, share);
   }
 
   function hold({ held }: Place, job: Job, task: Task): void {
@@ -216,13 +218,14 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     if (more) job.tally = mergeTally(job.tally, more);
     const { tally, ways, workedOut } = job;
     const { draws, onProgress } = job.options;
+    const done = doneOf(tally);
     onProgress?.({
       drawsDone: drawsDone(workedOut, ways, draws),
       draws,
-      counted: drawsCounted(job),
+      counted: Math.max(done.simulated, done.conditional),
       tally: () => tally,
     });
-    if (isDone(doneOf(tally), ways)) settle(job, () => job.resolve(tally));
+    if (isDone(done, ways)) settle(job, () => job.resolve(tally));
   }
 
   /** A worker that stayed silent may have been slow: the next one is given twice the time, to a limit. */
@@ -314,12 +317,6 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     run,
     close,
   };
-}
-
-/** Draws that were handed over, of the way that has more. */
-function drawsCounted({ tally }: Job): number {
-  const { simulated, conditional } = doneOf(tally);
-  return Math.max(simulated, conditional);
 }
 
 function cancelledError(): BaserateError {

@@ -7,23 +7,32 @@ const task = {
   patience: 1,
 } as const;
 
+const early = { ...task, chunk: { ...task.chunk, firstDraw: 768 } };
+
 describe('isHandOverDue', () => {
-  it('is at once for the first 1,024 draws, so that the first pictures wait for nothing', () => {
-    expect(isHandOverDue(task, 0, 0, 0)).toBe(true);
-    expect(isHandOverDue(task, 1_023, 0, 5)).toBe(true);
-    expect(isHandOverDue(task, 1_024, 0, 5)).toBe(false);
+  it('is at once for chunks that begin in the first 1,024 draws, so that the first pictures wait for nothing', () => {
+    expect(isHandOverDue(early, 0, 0, 0)).toBe(true);
+    expect(isHandOverDue({ ...early, chunk: { ...early.chunk, kind: 'expected' } }, 0, 0, 0)).toBe(
+      false,
+    );
+    expect(isHandOverDue(task, 0, 5, 0.1)).toBe(false);
   });
 
-  it('comes every 150 milliseconds at first, more rarely later, and never leaves more than a second', () => {
-    expect(isHandOverDue(task, 5_000, 149, 200)).toBe(false);
-    expect(isHandOverDue(task, 5_000, 150, 200)).toBe(true);
-    expect(isHandOverDue(task, 5_000, 399, 800)).toBe(false);
-    expect(isHandOverDue(task, 5_000, 400, 800)).toBe(true);
-    expect(isHandOverDue(task, 5_000, 1_000, 60_000)).toBe(true);
+  it('comes every 150 milliseconds at first, and more rarely later', () => {
+    expect(isHandOverDue(task, 149, 200, 0.2)).toBe(false);
+    expect(isHandOverDue(task, 150, 200, 0.2)).toBe(true);
+    expect(isHandOverDue(task, 399, 800, 0.2)).toBe(false);
+    expect(isHandOverDue(task, 400, 800, 0.2)).toBe(true);
+  });
+
+  it('waits for the end in the second half, where no picture is drawn, but never leaves more than a second', () => {
+    expect(isHandOverDue(task, 999, 1_500, 0.6)).toBe(false);
+    expect(isHandOverDue(task, 1_000, 1_500, 0.6)).toBe(true);
+    expect(isHandOverDue(task, 1_000, 60_000, 0.2)).toBe(true);
   });
 
   it('is at once where a chunk has cost a worker, or was too slow for one', () => {
-    expect(isHandOverDue({ ...task, losses: 1 }, 5_000, 0, 200)).toBe(true);
-    expect(isHandOverDue({ ...task, patience: 2 }, 5_000, 0, 200)).toBe(true);
+    expect(isHandOverDue({ ...task, losses: 1 }, 0, 200, 0.2)).toBe(true);
+    expect(isHandOverDue({ ...task, patience: 2 }, 0, 200, 0.2)).toBe(true);
   });
 });
