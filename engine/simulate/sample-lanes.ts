@@ -52,12 +52,13 @@ export function createLaneSampler(
     const end = lanes.lookUp();
     for (let k = 0; k < end; k++) {
       const place = missed[k] ?? 0;
-      const table = inTables.get(Math.floor(place / BATCH)) ?? 0;
+      const input = Math.floor(place / BATCH);
+      const table = inTables.get(input) ?? 0;
       const quantile = quantiles[table]!; // one of them
       values[place] = quantile(values[place] ?? NaN);
-      if (quantile.tables) {
-        copyOctaves(quantile.tables, cells, ROOM * table, places, 2 * KEPT_OCTAVES * table);
-      }
+      const isLast = k + 1 === end || Math.floor((missed[k + 1] ?? 0) / BATCH) !== input;
+      if (!isLast || !quantile.tables) continue;
+      copyOctaves(quantile.tables, cells, ROOM * table, places, 2 * KEPT_OCTAVES * table);
     }
     for (const { index, quantile } of others) {
       fillQuantiles(quantile, values, index * BATCH, BATCH);
