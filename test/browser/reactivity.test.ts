@@ -43,8 +43,8 @@ declare global {
   }
 }
 
-// one browser, for time; BASERATE_BROWSERS=firefox asks for the other
-describe.each(wantedBrowsers().slice(0, 1))('an edit in %s', (name) => {
+describe.each(wantedBrowsers())('an edit in %s', (name) => {
+  const isFirst = name === wantedBrowsers()[0];
   let server: Awaited<ReturnType<typeof serveWithFaults>>;
   let browser: Browser;
   /** Digests of the committed run. */
@@ -200,6 +200,46 @@ describe.each(wantedBrowsers().slice(0, 1))('an edit in %s', (name) => {
     await page.browserContext().close();
   });
 
+  describe('with a fault on the way', () => {
+    let expected: string[] | undefined;
+    /** Digests of the same edit where nothing fails. */
+    async function withoutFault(): Promise<string[]> {
+      if (expected !== undefined) return expected;
+      const page = await open();
+      await edit(page, '130 of 400');
+      await untilFull(page);
+      expected = await digestsOn(page);
+      await page.browserContext().close();
+      return expected;
+    }
+
+    const faults = [
+      ['draws', 'close'],
+      ['conductor', 'close'],
+      ['draws', 'hang'],
+      ['draws', 'throw'],
+      ['conductor', 'hang'],
+      ['conductor', 'throw'],
+    ] as const;
+    // in Firefox a worker that hung holds up its page's closing for half a minute
+    it.each(isFirst ? faults : faults.slice(0, 2))(
+      'replaces the worker for %s lost by %s and counts the same',
+      async (thread, fault) => {
+        const digests = await withoutFault();
+        const page = await open();
+        await edit(page, '130 of 400', { state: 'stale', act: { thread, fault } });
+        await untilFull(page);
+        expect(await digestsOn(page)).toEqual(digests);
+        await expect.poll(() => replacedAfter(page, thread)).not.toBeNaN();
+        // a second to notice, and what a busy machine takes to start another
+        expect(await replacedAfter(page, thread)).toBeLessThan(3_000);
+        await page.browserContext().close();
+      },
+    );
+  });
+
+  if (!isFirst) return; // the rest in one browser, for time
+
   it('shows the noise of another seed beside this one, changes nothing, and goes back', async () => {
     const page = await open();
     const before = await textOf(page, '[data-answer]');
@@ -214,40 +254,5 @@ describe.each(wantedBrowsers().slice(0, 1))('an edit in %s', (name) => {
     await until(page, (state) => state === 'verified');
     await expectText(page, '[data-answer]').toBe(before);
     await page.browserContext().close();
-  });
-
-  describe('with a fault on the way', () => {
-    let expected: string[] | undefined;
-    /** Digests of the same edit where nothing fails. */
-    async function withoutFault(): Promise<string[]> {
-      if (expected !== undefined) return expected;
-      const page = await open();
-      await edit(page, '130 of 400');
-      await untilFull(page);
-      expected = await digestsOn(page);
-      await page.browserContext().close();
-      return expected;
-    }
-
-    it.each([
-      ['draws', 'hang'],
-      ['draws', 'close'],
-      ['draws', 'throw'],
-      ['conductor', 'hang'],
-      ['conductor', 'close'],
-      ['conductor', 'throw'],
-    ] as const)(
-      'replaces the worker for %s lost by %s and counts the same',
-      async (thread, fault) => {
-        const page = await open();
-        await edit(page, '130 of 400', { state: 'stale', act: { thread, fault } });
-        await untilFull(page);
-        expect(await digestsOn(page)).toEqual(await withoutFault());
-        await expect.poll(() => replacedAfter(page, thread)).not.toBeNaN();
-        // a second to notice, and what a busy machine takes to start another
-        expect(await replacedAfter(page, thread)).toBeLessThan(3_000);
-        await page.browserContext().close();
-      },
-    );
   });
 });
