@@ -165,19 +165,32 @@ describe.each(wantedBrowsers())('an edit in %s', (name) => {
     await page.browserContext().close();
   });
 
-  it('survives a burst of 50, keeps what was typed, and shows the last one only', async () => {
+  it('follows a burst greyed, keeps what was typed, and shows the last one only', async () => {
     const page = await open();
+    const before = await textOf(page, '[data-answer]');
     const box = await page.evaluate(async (selector) => {
       const found = document.querySelector<HTMLInputElement>(selector);
       if (found === null) throw new Error('there is no such box');
-      for (let convicted = 60; convicted < 110; convicted++) {
+      const change = (convicted: number) => {
         found.value = `${convicted} of 400`;
         found.dispatchEvent(new Event('input', { bubbles: true }));
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        return new Promise((resolve) => setTimeout(resolve, 10));
+      };
+      const answers = () => new Set(window.seen.map(({ answer }) => answer)).size;
+      const began = performance.now();
+      for (let edit = 0; answers() < 5 && performance.now() - began < 60_000; edit++) {
+        await change(110 + (edit % 200));
       }
+      for (let convicted = 60; convicted < 110; convicted++) await change(convicted);
       return found.value;
     }, CONVICTED);
     expect(box).toBe('109 of 400');
+    const moving = (await seenOn(page)).filter(({ answer }) => answer !== before);
+    expect(new Set(moving.map(({ answer }) => answer)).size).toBeGreaterThanOrEqual(3);
+    // the first edit may have been drawn before the next one came
+    expect(moving.filter(({ state }) => state !== 'stale' && state !== 'live')).toEqual([]);
+    expect(moving.filter(({ state, isGrey }) => state === 'stale' && !isGrey)).toEqual([]);
+    expect(moving.filter(({ isGrey }) => isGrey).length).toBeGreaterThanOrEqual(2);
     await waitForChange(page, '109 of 400');
     await untilFull(page);
     await expectText(page, '[data-assumption="parameters.convicted"]').not.toContain('must');
