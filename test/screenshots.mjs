@@ -70,7 +70,7 @@ const VISITS = [
   {
     hash: UK,
     isRun: true,
-    act: (page) => page.focus('[data-answer] .mcse [data-term]'),
+    act: (page) => focus(page, '[data-answer] .mcse [data-term]'),
     take: { term: '' },
   },
   {
@@ -82,7 +82,10 @@ const VISITS = [
   {
     hash: UK,
     isRun: true,
-    act: (page) => pressNamed(page, 'show source'),
+    act: async (page) => {
+      await pressNamed(page, 'Show source');
+      await page.waitForSelector('[data-editor] >>> .cm-content');
+    },
     take: { source: '' },
   },
   {
@@ -155,17 +158,20 @@ const VISITS = [
   },
 ];
 
-const press = (page, selector) => page.$eval(selector, (element) => element.click());
-const pressNamed = (page, word) =>
-  page.$$eval(
-    'main button',
-    (buttons, wanted) =>
-      buttons.find(({ textContent }) => textContent.toLowerCase().includes(wanted))?.click(),
-    word,
-  );
+async function press(page, selector) {
+  await page.waitForSelector(selector);
+  await page.$eval(selector, (element) => element.click());
+}
+const pressNamed = (page, words) =>
+  page.locator(`::-p-xpath(//main//button[contains(., "${words}")])`).click();
+
+async function focus(page, selector) {
+  await page.waitForSelector(selector);
+  await page.focus(selector);
+}
 
 async function type(page, text) {
-  const box = await page.$(BOX);
+  const box = await page.waitForSelector(BOX);
   await box.click({ count: 3 });
   await page.keyboard.type(text);
   await page.keyboard.press('Tab');
