@@ -42,7 +42,8 @@ export function stillPage(article: HTMLElement, facts: ReportFacts): HTMLElement
     if (button.closest('.live')) button.replaceWith(element('strong', button.textContent));
     else button.remove();
   }
-  for (const each of copy.querySelectorAll('[tabindex], [role="button"]')) {
+  // what is scrolled sideways is reached by keys in a report, too
+  for (const each of copy.querySelectorAll('[tabindex]:not(.sideways), [role="button"]')) {
     each.removeAttribute('tabindex');
     if (each.getAttribute('role') === 'button') each.removeAttribute('role');
   }
