@@ -42,4 +42,5 @@ export const statusWords = {
   unit: ' draws',
   progressLabel: 'Draws done',
   cancel: 'Cancel',
+  moving: 'Following with few draws',
 } as const;
