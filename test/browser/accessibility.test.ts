@@ -1,3 +1,4 @@
+// Long because every state that a reader may reach is looked at in one list.
 import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
