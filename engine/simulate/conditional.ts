@@ -7,11 +7,11 @@ import { lonePeople, peopleOf } from './count-parts.ts';
 import type { KernelKind } from './create-kernel.ts';
 import { createLoneCollector, createPartCollector } from './collect-conditional.ts';
 import { planConditional, writeLane, writeLanes, writePlan } from './plan-conditional.ts';
-import { emptyOctaves, octaveOf, OCTAVES } from './octaves.ts';
+import { addEnds, emptyOctaves } from './octaves.ts';
 import { BATCH } from './lane-kernel.ts';
 import { createDrawSource } from './prepare-draw.ts';
 import { scramblingOf, scramblingsOf } from './scrambling.ts';
-import { addSplit, carrySplit, coarseOf } from './split-sum.ts';
+import { carrySplit, coarseOf } from './split-sum.ts';
 
 export interface ConditionalRun {
   /** Indexes of the outcomes whose laws it knows. */
@@ -89,15 +89,8 @@ export function createConditional(model: Model, only?: KernelKind): ConditionalR
       const now = Math.min(lanes, draws - done);
       fillLanes(firstDraw + done, now);
       collector.count(now);
-      for (let lane = 0; lane < now; lane++) {
-        const octave = octaveOf(firstDraw + done + lane);
-        const at = octave * scramblings + (kernel.scrambling[lane] ?? 0);
-        octaves.draws[at]! += 1; // every draw has an octave
-        for (let c = 0; c < outcomes.length; c++) {
-          const end = collector.ends[c * lanes + lane] ?? NaN;
-          addSplit(octaves.means, c * OCTAVES * scramblings + at, end, coarse);
-        }
-      }
+      const { ends } = collector;
+      addEnds(octaves, firstDraw + done, now, ends, lanes, kernel.scrambling, scramblings, coarse);
     }
     collector.carry();
     carrySplit(octaves.means, unit);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { wantedBrowsers } from '../browsers.mjs';
 import { builtNotebook } from './built-notebook.ts';
 import { packText } from '../../ui/share/share-link.ts';
 import {
@@ -18,7 +19,6 @@ import {
   type Colours,
 } from './notebook-page.ts';
 
-const notebook = builtNotebook();
 const complaints: string[][] = [];
 const SENTENCE = '[data-sentence="parameters.convicted"] input';
 /** A scenario that a link brings. */
@@ -146,7 +146,11 @@ const LOOKS: readonly { width: number; colours: Colours; scale: number }[] = [
   { width: 640, colours: 'dark', scale: 2 },
 ];
 
-describe('in every size and colour', () => {
+describe.each(wantedBrowsers())('in every size and colour that %s is asked for', (browser) => {
+  const notebook = builtNotebook(browser);
+  // Firefox cannot be told which colours a device prefers
+  const looks = browser === 'firefox' ? LOOKS.slice(0, 1) : LOOKS;
+
   it.each(STATES)('$name has no fault, and scrolls one way only', async ({ hash, act }) => {
     const opened = await notebook.open('#/nowhere', 'light');
     complaints.push(opened.complaints);
@@ -155,10 +159,11 @@ describe('in every size and colour', () => {
     await page.waitForSelector('main');
     if (act) await waitForFullRun(page);
     await act?.(page);
-    for (const { width, colours, scale } of LOOKS) {
+    for (const { width, colours, scale } of looks) {
       const look = `${width} pixels, ${colours}`;
       await page.setViewport({ width, height: 900, deviceScaleFactor: scale });
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
+      if (browser !== 'firefox')
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
       // figures are laid out anew for the width; axe-core gives them the time
       await expect.poll(() => overflow(page), { message: look }).toBeLessThanOrEqual(0);
       await waitForRest(page);
@@ -170,6 +175,8 @@ describe('in every size and colour', () => {
 });
 
 describe('the notebook without a mouse', () => {
+  const notebook = builtNotebook();
+
   it('begins with a link to the content, and shows where the focus is', async () => {
     const { page } = await notebook.openScenario('us-travelers');
     await page.keyboard.press('Tab');
@@ -215,6 +222,8 @@ describe('the notebook without a mouse', () => {
 });
 
 describe('what a reader asked of their device', () => {
+  const notebook = builtNotebook();
+
   it('moves nothing where motion is to be reduced', async () => {
     const { page } = await notebook.openScenario('us-travelers');
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);

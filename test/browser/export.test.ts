@@ -66,8 +66,8 @@ function unpack(zip: Buffer, name: string): string {
   return into;
 }
 
-// one browser, for time; BASERATE_BROWSERS=firefox asks for the other
-describe.each(wantedBrowsers().slice(0, 1))('exports in %s', (browser) => {
+describe.each(wantedBrowsers())('exports in %s', (browser) => {
+  const isFirst = browser === wantedBrowsers()[0];
   const notebook = builtNotebook(browser);
   const opened: Page[] = [];
   afterEach(async () => {
@@ -82,33 +82,6 @@ describe.each(wantedBrowsers().slice(0, 1))('exports in %s', (browser) => {
     await page.waitForSelector('[data-export]');
     return page;
   }
-
-  it('packs a folder whose lock the command line reproduces', async () => {
-    const page = await open('defectors');
-    expect(await seriousFaults(page)).toEqual([]);
-    const into = unpack(await make(page, 'folder'), `${browser}-published`);
-    expect(readFileSync(join(into, 'scenarios/defectors/notebook.md'), 'utf8')).toBe(
-      readFileSync(join(root, 'scenarios/defectors/notebook.md'), 'utf8'),
-    );
-    const { status, stdout } = baserate(into, 'verify', '.');
-    // the same as in the project itself, whose lock is held by a test of its own
-    const own = baserate(root, 'verify', 'scenarios/defectors');
-    expect(stdout).toBe(own.stdout);
-    expect(stdout).not.toContain('no lock.json');
-    expect(status).toBe(own.status);
-  });
-
-  it('packs an edited scenario without the lock that does not hold, and it can be locked anew', async () => {
-    const page = await open('uk-returnees');
-    await change(page, 'parameters.convicted', '60 of 400');
-    await waitForFullRun(page);
-    const into = unpack(await make(page, 'folder'), `${browser}-edited`);
-    const path = 'scenarios/uk-returnees/scenario.yaml';
-    expect(readFileSync(join(into, path), 'utf8')).toContain('60 of 400');
-    expect(readFileSync(join(into, 'README.md'), 'utf8')).toContain(`npx baserate lock ${path}`);
-    expect(baserate(into, 'verify', '.').stdout).toContain('has no lock.json');
-    expect(baserate(into, 'run', path, '--draws', '64').status).toBe(0);
-  });
 
   it('makes a report that opens from disk with figures and tables, and asks for nothing', async () => {
     const page = await open('uk-returnees');
@@ -143,16 +116,6 @@ describe.each(wantedBrowsers().slice(0, 1))('exports in %s', (browser) => {
     expect(await seriousFaults(offline)).toEqual([]);
   });
 
-  it('writes the page as Markdown, with figures as tables', async () => {
-    const page = await open('uk-returnees');
-    const text = (await make(page, 'markdown')).toString('utf8');
-    expect(text).toMatch(/^# Of the people who come back to Britain/);
-    const table = /\n\| [^\n]+ \|\n\|( --- \|)+\n\| /;
-    expect(text).toMatch(table);
-    expect(text).toContain('npx baserate run scenarios/uk-returnees/scenario.yaml');
-    expect(text).not.toMatch(/<svg|Save as|Show as table/);
-  });
-
   it('opens a file from disk, and refuses a broken one with line and column', async () => {
     const page = await open('uk-returnees');
     const text = readFileSync(join(root, 'scenarios/uk-returnees/scenario.yaml'), 'utf8');
@@ -166,6 +129,45 @@ describe.each(wantedBrowsers().slice(0, 1))('exports in %s', (browser) => {
     await waitForText(page, 'main', 'broken.yaml, line');
     await waitForText(page, '[data-changes]', 'You changed 1 of');
     expect(await seriousFaults(page)).toEqual([]);
+  });
+
+  if (!isFirst) return; // the rest in one browser, for time
+
+  it('packs a folder whose lock the command line reproduces', async () => {
+    const page = await open('defectors');
+    expect(await seriousFaults(page)).toEqual([]);
+    const into = unpack(await make(page, 'folder'), `${browser}-published`);
+    expect(readFileSync(join(into, 'scenarios/defectors/notebook.md'), 'utf8')).toBe(
+      readFileSync(join(root, 'scenarios/defectors/notebook.md'), 'utf8'),
+    );
+    const { status, stdout } = baserate(into, 'verify', '.');
+    // the same as in the project itself, whose lock is held by a test of its own
+    const own = baserate(root, 'verify', 'scenarios/defectors');
+    expect(stdout).toBe(own.stdout);
+    expect(stdout).not.toContain('no lock.json');
+    expect(status).toBe(own.status);
+  });
+
+  it('packs an edited scenario without the lock that does not hold, and it can be locked anew', async () => {
+    const page = await open('uk-returnees');
+    await change(page, 'parameters.convicted', '60 of 400');
+    await waitForFullRun(page);
+    const into = unpack(await make(page, 'folder'), `${browser}-edited`);
+    const path = 'scenarios/uk-returnees/scenario.yaml';
+    expect(readFileSync(join(into, path), 'utf8')).toContain('60 of 400');
+    expect(readFileSync(join(into, 'README.md'), 'utf8')).toContain(`npx baserate lock ${path}`);
+    expect(baserate(into, 'verify', '.').stdout).toContain('has no lock.json');
+    expect(baserate(into, 'run', path, '--draws', '64').status).toBe(0);
+  });
+
+  it('writes the page as Markdown, with figures as tables', async () => {
+    const page = await open('uk-returnees');
+    const text = (await make(page, 'markdown')).toString('utf8');
+    expect(text).toMatch(/^# Of the people who come back to Britain/);
+    const table = /\n\| [^\n]+ \|\n\|( --- \|)+\n\| /;
+    expect(text).toMatch(table);
+    expect(text).toContain('npx baserate run scenarios/uk-returnees/scenario.yaml');
+    expect(text).not.toMatch(/<svg|Save as|Show as table/);
   });
 
   it('gives a command that reproduces an edited run', async () => {

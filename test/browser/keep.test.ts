@@ -39,8 +39,7 @@ function hashOf(page: Page): string {
   return page.url().slice(page.url().indexOf('#'));
 }
 
-// one browser, for time; BASERATE_BROWSERS=firefox asks for the other
-describe.each(wantedBrowsers().slice(0, 1))('notebooks that %s keeps', (browser) => {
+describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
   const notebook = builtNotebook(browser);
   const opened: Page[] = [];
   afterEach(async () => {
@@ -180,8 +179,8 @@ describe.each(wantedBrowsers().slice(0, 1))('notebooks that %s keeps', (browser)
   });
 });
 
-describe('a tab that is killed', () => {
-  const notebook = builtNotebook('chromium');
+describe.each(wantedBrowsers())('a tab of %s that is killed', (name) => {
+  const notebook = builtNotebook(name);
   const profile = mkdtempSync(join(tmpdir(), 'baserate-profile-'));
   const browsers: Browser[] = [];
   afterEach(async () => {
@@ -190,7 +189,7 @@ describe('a tab that is killed', () => {
   });
   async function launch(): Promise<Browser> {
     const browser = await puppeteer.launch({
-      ...launchOptions('chromium'),
+      ...launchOptions(name),
       userDataDir: profile,
     });
     browsers.push(browser);

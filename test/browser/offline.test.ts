@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchOptions } from '../browsers.mjs';
+import { launchOptions, wantedBrowsers } from '../browsers.mjs';
 import { builtFolder as built } from './built-folder.ts';
 import { bePatient, expectText, textOf, waitForFullRun } from './notebook-page.ts';
 
@@ -46,8 +46,9 @@ function makeSecondBuild(): void {
 }
 
 let server: Server;
-let browser: Browser | undefined;
 let root = join(folder, 'first');
+/** Whether the server answers nobody, as without a network. */
+let isCut = false;
 /** Everything that was asked of the server since the last look. */
 let asked: string[] = [];
 let address = '';
@@ -58,6 +59,10 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
     asked.push(path);
+    if (isCut) {
+      request.socket.destroy();
+      return;
+    }
     // served from a folder below the root, as on static hosts
     const file = path.replace(/^\/notebook\/?/, '/');
     try {
@@ -72,29 +77,10 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/notebook/`; // it listens on a port
 });
 
-/** Whether a test has not come to its end: what it left in the browser would be in the way of its second attempt. */
-let isSpoilt = true;
-beforeEach(async () => {
-  if (isSpoilt) {
-    await browser?.close();
-    browser = await puppeteer.launch(launchOptions('chromium'));
-    root = join(folder, 'first');
-  }
-  isSpoilt = true;
-});
-
 afterAll(async () => {
-  await browser?.close();
   server?.close();
   rmSync(folder, { recursive: true });
 });
-
-async function open(): Promise<Page> {
-  if (!browser) throw new Error('pages are opened inside tests');
-  const page = await browser.newPage();
-  await bePatient(page);
-  return page;
-}
 
 /** Waits until a version is installed; the page gives the first load four seconds of quiet. */
 async function installed(page: Page): Promise<void> {
@@ -103,21 +89,47 @@ async function installed(page: Page): Promise<void> {
   });
 }
 
-describe('the built page', () => {
+describe.each(wantedBrowsers())('the built page in %s', (name) => {
+  let browser: Browser | undefined;
+  /** Whether a test has not come to its end: what it left in the browser would be in the way of its second attempt. */
+  let isSpoilt = true;
+  beforeEach(async () => {
+    if (isSpoilt) {
+      await browser?.close();
+      browser = await puppeteer.launch(launchOptions(name));
+      root = join(folder, 'first');
+      isCut = false;
+    }
+    isSpoilt = true;
+  });
+
+  afterAll(() => browser?.close());
+
+  async function open(): Promise<Page> {
+    if (!browser) throw new Error('pages are opened inside tests');
+    const page = await browser.newPage();
+    await bePatient(page);
+    return page;
+  }
+
   it('opens and runs a scenario without a network, after one visit of the start page', async () => {
     const page = await open();
     await page.goto(address);
     await installed(page);
-    await page.setOfflineMode(true);
+    isCut = true;
+    if (name === 'chromium') await page.setOfflineMode(true);
     await page.goto(`${address}#/s/after-prison`);
     await page.reload();
     await waitForFullRun(page);
     await page.waitForSelector('[data-tick="verified"]');
     await page.close();
+    isCut = false;
     isSpoilt = false;
   });
 
-  it('can be installed', async () => {
+  if (name !== wantedBrowsers()[0]) return; // the rest in one browser, for time
+
+  it.runIf(name === 'chromium')('can be installed', async () => {
     const page = await open();
     await page.goto(address);
     const session = await page.createCDPSession();

@@ -43,8 +43,8 @@ declare global {
   }
 }
 
-// one browser, for time; BASERATE_BROWSERS=firefox asks for the other
-describe.each(wantedBrowsers().slice(0, 1))('an edit in %s', (name) => {
+describe.each(wantedBrowsers())('an edit in %s', (name) => {
+  const isFirst = name === wantedBrowsers()[0];
   let server: Awaited<ReturnType<typeof serveWithFaults>>;
   let browser: Browser;
   /** Digests of the committed run. */
@@ -165,19 +165,32 @@ describe.each(wantedBrowsers().slice(0, 1))('an edit in %s', (name) => {
     await page.browserContext().close();
   });
 
-  it('survives a burst of 50, keeps what was typed, and shows the last one only', async () => {
+  it('follows a burst greyed, keeps what was typed, and shows the last one only', async () => {
     const page = await open();
+    const before = await textOf(page, '[data-answer]');
     const box = await page.evaluate(async (selector) => {
       const found = document.querySelector<HTMLInputElement>(selector);
       if (found === null) throw new Error('there is no such box');
-      for (let convicted = 60; convicted < 110; convicted++) {
+      const change = (convicted: number) => {
         found.value = `${convicted} of 400`;
         found.dispatchEvent(new Event('input', { bubbles: true }));
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        return new Promise((resolve) => setTimeout(resolve, 10));
+      };
+      const answers = () => new Set(window.seen.map(({ answer }) => answer)).size;
+      const began = performance.now();
+      for (let edit = 0; answers() < 5 && performance.now() - began < 60_000; edit++) {
+        await change(110 + (edit % 200));
       }
+      for (let convicted = 60; convicted < 110; convicted++) await change(convicted);
       return found.value;
     }, CONVICTED);
     expect(box).toBe('109 of 400');
+    const moving = (await seenOn(page)).filter(({ answer }) => answer !== before);
+    expect(new Set(moving.map(({ answer }) => answer)).size).toBeGreaterThanOrEqual(3);
+    // the first edit may have been drawn before the next one came
+    expect(moving.filter(({ state }) => state !== 'stale' && state !== 'live')).toEqual([]);
+    expect(moving.filter(({ state, isGrey }) => state === 'stale' && !isGrey)).toEqual([]);
+    expect(moving.filter(({ isGrey }) => isGrey).length).toBeGreaterThanOrEqual(2);
     await waitForChange(page, '109 of 400');
     await untilFull(page);
     await expectText(page, '[data-assumption="parameters.convicted"]').not.toContain('must');
@@ -200,6 +213,46 @@ describe.each(wantedBrowsers().slice(0, 1))('an edit in %s', (name) => {
     await page.browserContext().close();
   });
 
+  describe('with a fault on the way', () => {
+    let expected: string[] | undefined;
+    /** Digests of the same edit where nothing fails. */
+    async function withoutFault(): Promise<string[]> {
+      if (expected !== undefined) return expected;
+      const page = await open();
+      await edit(page, '130 of 400');
+      await untilFull(page);
+      expected = await digestsOn(page);
+      await page.browserContext().close();
+      return expected;
+    }
+
+    const faults = [
+      ['draws', 'close'],
+      ['conductor', 'close'],
+      ['draws', 'hang'],
+      ['draws', 'throw'],
+      ['conductor', 'hang'],
+      ['conductor', 'throw'],
+    ] as const;
+    // in Firefox a worker that hung holds up its page's closing for half a minute
+    it.each(isFirst ? faults : faults.slice(0, 2))(
+      'replaces the worker for %s lost by %s and counts the same',
+      async (thread, fault) => {
+        const digests = await withoutFault();
+        const page = await open();
+        await edit(page, '130 of 400', { state: 'stale', act: { thread, fault } });
+        await untilFull(page);
+        expect(await digestsOn(page)).toEqual(digests);
+        await expect.poll(() => replacedAfter(page, thread)).not.toBeNaN();
+        // a second to notice, and what a busy machine takes to start another
+        expect(await replacedAfter(page, thread)).toBeLessThan(3_000);
+        await page.browserContext().close();
+      },
+    );
+  });
+
+  if (!isFirst) return; // the rest in one browser, for time
+
   it('shows the noise of another seed beside this one, changes nothing, and goes back', async () => {
     const page = await open();
     const before = await textOf(page, '[data-answer]');
@@ -214,40 +267,5 @@ describe.each(wantedBrowsers().slice(0, 1))('an edit in %s', (name) => {
     await until(page, (state) => state === 'verified');
     await expectText(page, '[data-answer]').toBe(before);
     await page.browserContext().close();
-  });
-
-  describe('with a fault on the way', () => {
-    let expected: string[] | undefined;
-    /** Digests of the same edit where nothing fails. */
-    async function withoutFault(): Promise<string[]> {
-      if (expected !== undefined) return expected;
-      const page = await open();
-      await edit(page, '130 of 400');
-      await untilFull(page);
-      expected = await digestsOn(page);
-      await page.browserContext().close();
-      return expected;
-    }
-
-    it.each([
-      ['draws', 'hang'],
-      ['draws', 'close'],
-      ['draws', 'throw'],
-      ['conductor', 'hang'],
-      ['conductor', 'close'],
-      ['conductor', 'throw'],
-    ] as const)(
-      'replaces the worker for %s lost by %s and counts the same',
-      async (thread, fault) => {
-        const page = await open();
-        await edit(page, '130 of 400', { state: 'stale', act: { thread, fault } });
-        await untilFull(page);
-        expect(await digestsOn(page)).toEqual(await withoutFault());
-        await expect.poll(() => replacedAfter(page, thread)).not.toBeNaN();
-        // a second to notice, and what a busy machine takes to start another
-        expect(await replacedAfter(page, thread)).toBeLessThan(3_000);
-        await page.browserContext().close();
-      },
-    );
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { wantedBrowsers } from '../browsers.mjs';
 import { builtNotebook } from './built-notebook.ts';
 import {
   expectText,
@@ -10,7 +11,6 @@ import {
   waitForText,
 } from './notebook-page.ts';
 
-const notebook = builtNotebook();
 const SENTENCE = '[data-sentence="parameters.convicted"] input';
 
 /** Sum of the layout shifts that no key or click explains, from the beginning of the page. */
@@ -31,6 +31,8 @@ function layoutShift(page: Page): Promise<number> {
 }
 
 describe('the start page', () => {
+  const notebook = builtNotebook();
+
   it('shows every scenario as its question with fifty dots, the British one first, in the reader’s numbers', async () => {
     const { page, complaints } = await notebook.open('');
     await page.waitForSelector('main li a');
@@ -78,24 +80,7 @@ describe('the start page', () => {
 });
 
 describe('opening a scenario', () => {
-  it.each([390, 1280])(
-    'moves nothing while its answer is confirmed, %i pixels wide',
-    async (width) => {
-      const { page, complaints } = await notebook.open('');
-      await page.setViewport({ width, height: 900 });
-      await page.goto(`${page.url().split('#')[0] ?? ''}#/s/uk-returnees`);
-      await page.reload();
-      await page.waitForSelector('[data-answer]');
-      const before = await textOf(page, '[data-answer]');
-      const dots = await page.$eval('[data-dots]', (picture) => picture.innerHTML);
-      await waitForFullRun(page);
-      await waitForText(page, '[data-tick="verified"]', 'the same as the committed run');
-      await expectText(page, '[data-answer]').toBe(before);
-      await expect.poll(() => page.$eval('[data-dots]', (picture) => picture.innerHTML)).toBe(dots);
-      await expect.poll(() => layoutShift(page)).toBe(0);
-      expect(complaints).toEqual([]);
-    },
-  );
+  const notebook = builtNotebook();
 
   it('takes over what was typed and switched before the rest was there, with the cursor', async () => {
     const { page } = await notebook.open('');
@@ -121,6 +106,53 @@ describe('opening a scenario', () => {
     await expectText(page, '[data-before]').toContain('Before your change: 63.07');
   });
 
+  it('edits an assumption in its sentence, says what it means and refuses what cannot be', async () => {
+    const { page } = await notebook.openScenario('uk-returnees');
+    const box = await page.waitForSelector(SENTENCE);
+    await box?.click({ count: 3 });
+    await page.keyboard.type('108 of 40');
+    await waitForText(page, '[data-sentence="parameters.convicted"]', '108');
+    await expect
+      .poll(() => page.$eval(SENTENCE, (input) => input.getAttribute('aria-invalid')))
+      .toBe('true');
+    await page.keyboard.type('0');
+    await page.waitForSelector('[data-state="full"]');
+    await expect
+      .poll(() => page.$eval(SENTENCE, (input) => input.getAttribute('aria-invalid')))
+      .toBe('false');
+    await expectText(page, '[data-sentence="parameters.convicted"]').toContain(
+      'Your value, in place of 54 of 400: 54 of the roughly 400 British returnees had been convicted. BBC News',
+    );
+    await expectText(page, '[data-tick]').toContain('no committed run of this');
+  });
+});
+
+describe.each(wantedBrowsers())('a scenario in %s', (browser) => {
+  const notebook = builtNotebook(browser);
+
+  it.each(browser === wantedBrowsers()[0] ? [1280, 390] : [1280])(
+    'moves nothing while its answer is confirmed, %i pixels wide',
+    async (width) => {
+      const { page, complaints } = await notebook.open('');
+      await page.setViewport({ width, height: 900 });
+      await page.goto(`${page.url().split('#')[0] ?? ''}#/s/uk-returnees`);
+      await page.reload();
+      await page.waitForSelector('[data-answer]');
+      const before = await textOf(page, '[data-answer]');
+      const dots = await page.$eval('[data-dots]', (picture) => picture.innerHTML);
+      await waitForFullRun(page);
+      await waitForText(page, '[data-tick="verified"]', 'the same as the committed run');
+      await expectText(page, '[data-answer]').toBe(before);
+      await expect.poll(() => page.$eval('[data-dots]', (picture) => picture.innerHTML)).toBe(dots);
+      // only Chromium tells what moved
+      if (browser === 'chromium') expect(await layoutShift(page)).toBe(0);
+      // on a phone of 844 pixels the first number stands on the first screen
+      const bottom = (input: Element) => input.getBoundingClientRect().bottom;
+      if (width === 390) expect(await page.$eval(SENTENCE, bottom)).toBeLessThanOrEqual(844);
+      expect(complaints).toEqual([]);
+    },
+  );
+
   it('shows what a what-if changes at once, and the same when it has been run', async () => {
     const { page } = await notebook.open('#/s/uk-returnees');
     await page.waitForSelector('[data-what-if]');
@@ -143,34 +175,14 @@ describe('opening a scenario', () => {
     expect(await seriousFaults(page)).toEqual([]);
   });
 
-  it('edits an assumption in its sentence, says what it means and refuses what cannot be', async () => {
-    const { page } = await notebook.openScenario('uk-returnees');
-    const box = await page.waitForSelector(SENTENCE);
-    await box?.click({ count: 3 });
-    await page.keyboard.type('108 of 40');
-    await waitForText(page, '[data-sentence="parameters.convicted"]', '108');
-    await expect
-      .poll(() => page.$eval(SENTENCE, (input) => input.getAttribute('aria-invalid')))
-      .toBe('true');
-    await page.keyboard.type('0');
-    await page.waitForSelector('[data-state="full"]');
-    await expect
-      .poll(() => page.$eval(SENTENCE, (input) => input.getAttribute('aria-invalid')))
-      .toBe('false');
-    await expectText(page, '[data-sentence="parameters.convicted"]').toContain(
-      'Your value, in place of 54 of 400: 54 of the roughly 400 British returnees had been convicted. BBC News',
-    );
-    await expectText(page, '[data-tick]').toContain('no committed run of this');
-  });
-});
-
-describe('the keyboard alone', () => {
-  it('opens a scenario, changes a number, reads the answer and shares it', async () => {
+  it('is opened by the keyboard alone, which changes a number, reads the answer and shares it', async () => {
     const { page, complaints } = await notebook.open('');
     const { origin } = new URL(page.url());
-    await page
-      .browserContext()
-      .overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
+    if (browser === 'chromium') {
+      await page
+        .browserContext()
+        .overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
+    }
     await page.waitForSelector('main li a');
     /** Steps on with Tab, at most so often; the focus is never lost on the way. */
     const tabTo = async (selector: string, most: number) => {
@@ -200,9 +212,16 @@ describe('the keyboard alone', () => {
     await tabTo('[data-share]', 60);
     await page.keyboard.press('Enter');
     await waitForText(page, '[data-share]', 'Link copied');
-    await expect
-      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-      .toMatch(/#\/s\/uk-returnees\?from=.*edit=/);
+    // Firefox asks its reader before a page may read what was copied
+    const copied = () =>
+      page.evaluate(
+        (mayRead) =>
+          mayRead
+            ? navigator.clipboard.readText()
+            : document.querySelector('[data-share]')?.getAttribute('data-share'),
+        browser === 'chromium',
+      );
+    await expect.poll(copied).toMatch(/#\/s\/uk-returnees\?from=.*edit=/);
     expect(complaints).toEqual([]);
   });
 });

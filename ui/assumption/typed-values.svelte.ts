@@ -51,12 +51,13 @@ export class TypedValues {
 
   /** Reads the text that waits, and writes it, when it is its turn. */
   #begin(document: NotebookDocument): void {
-    document.pace.whenDue(() =>
-      soon(() => {
+    const { pace } = document;
+    pace.whenDue(() =>
+      pace.soon(() => {
         const typed = this.#waiting;
         if (typed === undefined) return;
         rehearse(() => typed.put(typed.text));
-        soon(() => this.#follow(typed));
+        pace.soon(() => this.#follow(typed));
       }),
     );
   }
@@ -142,10 +143,4 @@ interface Typed {
   readonly text: string;
   /** Why it cannot be the value, as sentences. */
   readonly fault: string | undefined;
-}
-
-/** In a task of its own, before whatever the page does besides. */
-function soon(task: () => void): void {
-  if ('scheduler' in globalThis) void scheduler.postTask(task, { priority: 'user-blocking' });
-  else setTimeout(task);
 }

@@ -43,6 +43,16 @@ export class EditPace {
     setTimeout(look, LOOK_MS);
   }
 
+  /**
+   * In a task of its own, before whatever the page does besides; while a value moves behind the next frame, so that
+   * no frame waits for two tasks.
+   */
+  soon(task: () => void): void {
+    const hasFrames = 'document' in globalThis && !document.hidden;
+    if (this.isMoving && hasFrames) requestAnimationFrame(() => next(task));
+    else next(task);
+  }
+
   /** To be called when a text was written. */
   wrote(): void {
     this.#wroteAt = performance.now();
@@ -72,4 +82,9 @@ export class EditPace {
     };
     setTimeout(look, REST_MS);
   }
+}
+
+function next(task: () => void): void {
+  if ('scheduler' in globalThis) void scheduler.postTask(task, { priority: 'user-blocking' });
+  else setTimeout(task);
 }

@@ -6,11 +6,12 @@ import {
   type Scenario,
 } from '../../engine/index.ts';
 import { listChanges } from '../assumption/assumption-change.ts';
-import { listAssumptions } from '../assumption/assumption.ts';
+import { listAssumptions, type Assumption } from '../assumption/assumption.ts';
 import { PhraseDrafts } from '../assumption/phrase-drafts.svelte.ts';
 import { scenarioPath } from '../project/project-file.ts';
 import { dropGroup, endGroup, recordChange, redo, startHistory, undo } from './document-history.ts';
 import { EditPace } from './edit-pace.svelte.ts';
+import { keepEqual } from './keep-equal.ts';
 import { parseScenario } from './parse-scenario.ts';
 
 /** The texts of one version of a document. */
@@ -50,6 +51,7 @@ export class NotebookDocument {
   readonly #committed: Texts;
   #history = $state.raw(startHistory<Texts>({ scenario: '', notebook: undefined }));
   #lastCells: Notebook | undefined;
+  #lastAssumptions: readonly Assumption[] = [];
   #lastGood: { readonly scenario: Scenario; readonly text: string };
 
   /** Both texts of what is on screen; the same object until one changes. */
@@ -66,7 +68,11 @@ export class NotebookDocument {
     return this.#lastGood;
   });
   readonly scenario = $derived.by(() => this.good.scenario);
-  readonly assumptions = $derived.by(() => listAssumptions(this.scenario));
+  /** An assumption that an edit leaves alone stays the same object. */
+  readonly assumptions = $derived.by(() => {
+    this.#lastAssumptions = keepEqual(this.#lastAssumptions, listAssumptions(this.scenario)); // a cache, not state
+    return this.#lastAssumptions;
+  });
   readonly changes = $derived.by(() => listChanges(this.baseScenario, this.scenario));
   /** Whether the scenario differs from the committed one, and so what it answers. */
   readonly isEdited = $derived.by(() => this.text !== this.baseText);

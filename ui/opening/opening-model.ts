@@ -21,6 +21,8 @@ export interface OpeningModel {
   /** What the what-if on offer would change; undefined once something is changed, or where it is not known. */
   readonly preview: OpeningChange | undefined;
   readonly sentences: readonly Sentence[];
+  /** Said of a number whose source is not named beside it. */
+  readonly unsourced: string;
   readonly whatIfs: readonly { readonly name: string; readonly title: string }[];
   /** Name of the what-if on offer, and whether it is on. */
   readonly whatIf: string | undefined;

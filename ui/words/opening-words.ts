@@ -8,6 +8,8 @@ export const openingWords = {
   undo: 'Undo',
   beyond: (total: string) => `Twice as many would be more than all ${total}.`,
   noSource: 'No source is named: an assumption of this scenario.',
+  /** Of a model that others published: its page names it. */
+  ofPublished: 'As in the model that is rebuilt here; the page says below where that comes from.',
   yours: (was: string) => `Your value, in place of ${was}:`,
   printedBy: (publisher: string, date: string) => `${publisher}${date === '' ? '' : `, ${date}`}`,
   moreAssumptions: 'All assumptions, and what is wrong with each',
