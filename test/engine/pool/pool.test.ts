@@ -1,3 +1,4 @@
+// Long because every way in which a pool can be used, cancelled or fail is tried on one platform.
 import { afterEach, describe, expect, it } from 'vitest';
 import { BaserateError } from '../../../engine/errors/baserate-error.ts';
 import { outcomeDigest } from '../../../engine/lock/digest.ts';
