@@ -7,8 +7,8 @@ export interface Held {
   readonly tasks: Task[];
 }
 
-/** Chunks that begin before this simulated draw are handed over at once, for the first pictures. */
-const AT_ONCE = 1024;
+/** Chunks that begin before this simulated draw are handed over at once, for the first picture. */
+const AT_ONCE = 256;
 
 /** A worker holds what it counts for so long, milliseconds, and longer as the run goes on. */
 const LEAST_MS = 150;

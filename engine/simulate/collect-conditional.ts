@@ -25,6 +25,17 @@ export function createLoneCollector(
   { unit }: BinScale,
   scramblings: number,
 ): Collector {
+  /** Where cells are listed before they are copied out. */
+  let binRoom = new Uint32Array(0);
+  let countRoom = new Uint32Array(0);
+  function makeRoom(entries: number): void {
+    if (binRoom.length >= entries) return;
+    const [bins, counts] = [binRoom, countRoom];
+    binRoom = new Uint32Array(2 * entries);
+    countRoom = new Uint32Array(2 * entries * scramblings);
+    binRoom.set(bins);
+    countRoom.set(counts);
+  }
   return {
     count: (lanes) => kernel.count(lanes),
     ends: kernel.ends,
@@ -32,7 +43,6 @@ export function createLoneCollector(
     finish() {
       const { packed, packedCounts, packedEnds } = kernel;
       const offsets = new Uint32Array(cells + 1);
-      const parts: { readonly bins: Int32Array; readonly counts: Int32Array }[] = [];
       let used = 0;
       for (let from = 0; from < cells;) {
         const next = kernel.pack(from);
@@ -40,19 +50,14 @@ export function createLoneCollector(
           offsets[cell + 1] = used + packedEnds[cell]!; // of a cell
         }
         const length = (offsets[next] ?? 0) - used;
-        const bins = packed.slice(0, length);
-        parts.push({ bins, counts: packedCounts.slice(0, length * scramblings) });
+        makeRoom(used + length);
+        binRoom.set(packed.subarray(0, length), used);
+        countRoom.set(packedCounts.subarray(0, length * scramblings), used * scramblings);
         used += length;
         from = next;
       }
-      const bins = new Uint32Array(used);
-      const counts = new Uint32Array(used * scramblings);
-      let at = 0;
-      for (const part of parts) {
-        bins.set(part.bins, at);
-        counts.set(part.counts, at * scramblings);
-        at += part.bins.length;
-      }
+      const bins = binRoom.slice(0, used);
+      const counts = countRoom.slice(0, used * scramblings);
       const sum = { high: kernel.high.slice(), low: kernel.low.slice() };
       kernel.clear();
       return { offsets, bins, counts, sums: new Float64Array(0), ...sum };

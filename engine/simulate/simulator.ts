@@ -4,7 +4,14 @@ import { BATCH, STOCK } from './lane-kernel.ts';
 import { createDrawSource } from './prepare-draw.ts';
 import { scramblingOf, scramblingsOf } from './scrambling.ts';
 import { createCellTally } from './tally-cells.ts';
-import { emptyTally, mergeSample, SAMPLE_LIMIT, type Sample, type Tally } from './tally.ts';
+import {
+  emptySample,
+  emptyTally,
+  mergeSample,
+  SAMPLE_LIMIT,
+  type Sample,
+  type Tally,
+} from './tally.ts';
 
 export interface Simulator {
   /**
@@ -47,9 +54,8 @@ export function createSimulator(model: Model, only?: KernelKind): Simulator {
   const atHorizon = new Float64Array(outcomes.length * BATCH);
   /** Values of a batch of draws that were worked out one by one: cell × BATCH + d. */
   const drawnValues = new Float64Array(source.isPlain ? 0 : cells * BATCH);
-  const nothing = emptyTally(model);
   let held = 0;
-  let sample = nothing.sample;
+  let sample = emptySample();
 
   function runDraw(draw: number): Float64Array {
     source.prepare(draw);
@@ -116,14 +122,14 @@ export function createSimulator(model: Model, only?: KernelKind): Simulator {
   function clear(): void {
     cellTally.clear();
     overfull.fill(0);
-    sample = nothing.sample;
+    sample = emptySample();
     held = 0;
   }
 
   function finish(): Tally {
     if (held === 0) return emptyTally(model);
     const tally = {
-      ...nothing,
+      ...emptyTally(model),
       draws: held,
       ...cellTally.finish(),
       overfull: overfull.slice(),

@@ -57,7 +57,7 @@ export function emptyTally(model: Model): Tally {
     values: new Float64Array(0),
     counts: new Uint32Array(0),
     overfull: new Uint32Array(model.states.length),
-    sample: { draws: new Uint32Array(0), values: new Float64Array(0) },
+    sample: emptySample(),
     expected: emptyExpected(),
     conditional: emptyConditional(),
   };
@@ -93,6 +93,11 @@ export function mergeTally(a: Tally, b: Tally): Tally {
     expected: mergeExpected(a.expected, b.expected),
     conditional: mergeConditional(a.conditional, b.conditional),
   };
+}
+
+/** Of no draws; arrays of its own, which may be moved to another thread. */
+export function emptySample(): Sample {
+  return { draws: new Uint32Array(0), values: new Float64Array(0) };
 }
 
 /** Both sets of draws, ascending. */

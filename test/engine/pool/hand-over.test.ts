@@ -7,10 +7,10 @@ const task = {
   patience: 1,
 } as const;
 
-const early = { ...task, chunk: { ...task.chunk, firstDraw: 768 } };
+const early = { ...task, chunk: { ...task.chunk, firstDraw: 128 } };
 
 describe('isHandOverDue', () => {
-  it('is at once for chunks that begin in the first 1,024 draws, so that the first pictures wait for nothing', () => {
+  it('is at once for chunks that begin in the first 256 draws, so that the first picture waits for nothing', () => {
     expect(isHandOverDue(early, 0, 0, 0)).toBe(true);
     expect(isHandOverDue({ ...early, chunk: { ...early.chunk, kind: 'expected' } }, 0, 0, 0)).toBe(
       false,

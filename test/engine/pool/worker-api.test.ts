@@ -14,6 +14,13 @@ const tooManyPeople = {
 const chunk = { kind: 'simulated', firstDraw: 0, draws: 10 } as const;
 const order = { modelId: 1, run: 1, chunk, handOver: true };
 
+/** Buffers of all arrays within. */
+function buffersIn(value: unknown): Set<ArrayBufferLike> {
+  if (ArrayBuffer.isView(value)) return new Set([value.buffer]);
+  if (typeof value !== 'object' || value === null) return new Set();
+  return new Set(Object.values(value).flatMap((part) => [...buffersIn(part)]));
+}
+
 describe('createWorkerApi', () => {
   it('answers with plain problems where the engine refuses, so that code and path survive cloning', () => {
     const api = createWorkerApi();
@@ -56,6 +63,20 @@ describe('createWorkerApi', () => {
     expect(api.runChunk(later)).toMatchObject({ ok: true, value: { draws: 20 } });
     const nothing = { ...order, chunk: { ...chunk, draws: 0 } };
     expect(api.runChunk(nothing)).toMatchObject({ ok: true, value: { draws: 0 } });
+  });
+
+  it('hands over arrays of its own each time, also where draws are beyond those kept one by one', () => {
+    const api = createWorkerApi();
+    api.load(1, countingModel, []);
+    const take = (firstDraw: number) => {
+      const reply = api.runChunk({ ...order, chunk: { ...chunk, firstDraw } });
+      if (!reply.ok || !reply.value) throw new Error('nothing was handed over');
+      return buffersIn(reply.value);
+    };
+    const first = take(5_000);
+    expect(first.size).toBeGreaterThan(10);
+    const again = [...take(6_000)].filter((buffer) => first.has(buffer));
+    expect(again).toEqual([]); // what was moved to another thread once cannot be moved again
   });
 
   it('drops what it holds of a run when the next one begins', () => {
