@@ -20,6 +20,7 @@ const binomial = 'engine/simulate/binomial.ts';
 const poisson = 'engine/simulate/poisson.ts';
 const lanes = 'engine/simulate/lanes.ts';
 const plain = 'engine/simulate/plain-states.ts';
+const outward = 'engine/simulate/outward.ts';
 const sojourn = 'engine/simulate/sojourn.ts';
 const stays = 'engine/simulate/stay-table.ts';
 const quantile = 'engine/distribution/quantile-function.ts';
@@ -37,7 +38,7 @@ const faults: readonly (readonly [string, string, Changes, readonly string[]])[]
         ],
       ],
     },
-    ['binomial 850 0.02', 'binomial 60 0.3', 'leavers 97 0.5', 'binomial 1000 0.5'],
+    ['binomial 850 0.02', 'binomial 60 0.3', 'leavers 1000000 0.3', 'binomial 1000 0.5'],
   ],
   [
     'loops that start one off',
