@@ -132,6 +132,13 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     },
   },
   'engine/simulate/outward.ts': {
+    outwardOf: { numbers: (random) => [whole(random, 0, 9000), random(), random()] },
+    invertOutward: {
+      numbers: (random) => {
+        const chance = random() ** 6 / 2;
+        return [whole(random, 0, 9000), chance, chance / (1 - chance), random()];
+      },
+    },
     outwardLanes: {
       numbers: (random) => [
         ...[8 * whole(random, 0, 9), 8 * whole(random, 0, 9), 8 * whole(random, 0, 9)],
