@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { chmodSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -7,7 +8,9 @@ import { contentSecurityPolicy } from './ui/content-security-policy.ts';
 import { kernelFiles } from './ui/kernel-files-plugin.ts';
 import { offline } from './ui/offline/offline-plugin.ts';
 import { openings } from './ui/opening/openings-plugin.ts';
+import { LongestFirst } from './test/longest-first.ts';
 import { pageWorker } from './ui/page-worker-plugin.ts';
+import { compressedPreview } from './ui/preview/compressed-preview-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -37,6 +40,18 @@ const WEB_CHUNKS = [
 /** Nothing happens when these are loaded, so that each lands with the page or cell that uses it. */
 const PURE = /[\\/](?:engine|ui)[\\/](?!main\.ts).*\.ts$/;
 
+/** Test files that run beside each other: two on two processors, where one more is then busy with handing them out. */
+const AT_ONCE = Math.max(2, availableParallelism() - 1);
+
+/** What these tests hold is told in seconds, so that they run alone. */
+const WITH_CLOCK = [
+  'test/engine/pool/**/*.test.ts',
+  'test/engine/distribution/beta-mixture.test.ts',
+];
+
+/** Beside the tests that drive a real browser, and looks at files only. */
+const WITHOUT_BROWSER = ['test/browser/weight.test.ts'];
+
 /** One `vite build` makes the notebook (dist/web) and the command line with its worker (dist/cli). */
 export default defineConfig(({ command }) => ({
   root: here('ui'),
@@ -48,6 +63,7 @@ export default defineConfig(({ command }) => ({
     kernelFiles(here('engine/wasm')),
     pageWorker(here('engine/pool/page-worker-browser.ts')),
     offline(),
+    compressedPreview(),
     executableCommand,
   ],
   server: { fs: { allow: [here('.')] } },
@@ -83,6 +99,7 @@ export default defineConfig(({ command }) => ({
   },
   test: {
     root: here('.'),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -90,9 +107,10 @@ export default defineConfig(({ command }) => ({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/cli/**', 'test/cross-engine/**'],
+          exclude: ['test/browser/**', 'test/cli/**', 'test/cross-engine/**', ...WITH_CLOCK],
           setupFiles: [here('test/ui/load-project.ts')],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
+          maxWorkers: AT_ONCE,
         },
       },
       {
@@ -100,10 +118,39 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'built',
           environment: 'node',
-          include: ['test/{browser,cli,cross-engine}/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          include: ['test/{cli,cross-engine}/**/*.test.ts', ...WITHOUT_BROWSER],
+          globalSetup: [here('test/build-once.ts')],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers: AT_ONCE,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'clock',
+          environment: 'node',
+          include: WITH_CLOCK,
+          testTimeout: 240_000,
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          exclude: WITHOUT_BROWSER,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          // one that passes at its second attempt is named at the end of `npm test` (second-attempts-reporter.mjs)
+          retry: 1,
+          // cells of a page follow in frames of their own, which are rare on a busy machine
+          expect: { poll: { timeout: 30_000, interval: 50 } },
         },
       },
     ],

@@ -1,16 +1,17 @@
 import type { Model } from '../engine/model/model.ts';
+import { createChunkCounter } from '../engine/pool/chunk-counter.ts';
+import { MOST_CHUNK } from '../engine/simulate/conditional-tally.ts';
 import type { KernelKind } from '../engine/simulate/create-kernel.ts';
-import { createWorkerApi } from '../engine/pool/worker-api.ts';
-import { mergeTally, type Tally } from '../engine/simulate/tally.ts';
+import type { Tally } from '../engine/simulate/tally.ts';
 
 export type Way = 'simulated' | 'conditional';
 
-/** Draws of one chunk, as large as the pool makes them where a draw takes so long as here, and of one batch. */
-const CHUNK = { simulated: 2048, conditional: 4096 } as const;
-export const BATCH_DRAWS = { simulated: 4096, conditional: 16_384 } as const;
+/** Draws of one chunk, as large as the pool makes them in a long run, and of one batch. */
+const CHUNK = { simulated: 2048, conditional: MOST_CHUNK } as const;
+export const BATCH_DRAWS = { simulated: 4096, conditional: 4 * MOST_CHUNK } as const;
 
 /**
- * A batch of draws on this thread, as a worker does them: chunks and their merging.
+ * A batch of draws on this thread, as a worker does them: chunk by chunk, then what they gave.
  *
  * @returns what does batch number `round`, none of whose draws was made before
  */
@@ -20,19 +21,13 @@ export function batchOf(
   kind: KernelKind,
   draws: number = BATCH_DRAWS[way],
 ): (round: number) => Tally {
-  const api = createWorkerApi(kind);
-  const loaded = api.load(1, model, []);
-  if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join());
+  const counter = createChunkCounter(model, kind);
   return (round) => {
-    let whole: Tally | undefined;
     for (let done = 0; done < draws; done += CHUNK[way]) {
       const firstDraw = round * draws + done;
       const now = Math.min(CHUNK[way], draws - done);
-      const reply = api.runChunk(1, { kind: way, firstDraw, draws: now });
-      if (!reply.ok) throw new Error(reply.problems.map(({ message }) => message).join());
-      whole = whole ? mergeTally(whole, reply.value) : reply.value;
+      counter.count(round, { kind: way, firstDraw, draws: now });
     }
-    if (!whole) throw new Error('a batch must have draws');
-    return whole;
+    return counter.take();
   };
 }

@@ -1,9 +1,7 @@
-// The built notebook in Chromium while it opens: what it weighs, when it answers on a phone, and whether frames
-// keep up while a number is scrubbed.
+// The built notebook in Chromium while it opens: what it weighs, and when it answers on a phone.
 import { FAST_3G, launchChromium, serveWeb } from './serve-web.mjs';
 
 const SCENARIO = '#/s/uk-returnees';
-const BOX = '[data-sentence="parameters.convicted"] input';
 const browser = await launchChromium();
 /** The run held against the lock, whatever came of it. */
 const DONE = '[data-tick="verified"], [data-tick="differs"]';
@@ -152,37 +150,4 @@ console.log(
   `layout shift                             ${Math.max(...[...still, ...moving].map(({ shift }) => shift))}`,
 );
 
-const { page, close } = await openPage(SCENARIO, undefined, 2);
-await beThere(page);
-await page.waitForSelector(NOTEBOOK_DONE, { timeout: 120_000 });
-const frames = await page.evaluate(scrub, BOX);
-await close();
 await browser.close();
-
-/** Changes a number in every frame for two seconds, as a slider that is dragged does; frame times in ms. */
-function scrub(selector) {
-  const box = document.querySelector(selector);
-  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-  box.focus();
-  return new Promise((resolve) => {
-    const times = [];
-    let last;
-    let step = 0;
-    const next = (now) => {
-      if (last !== undefined) times.push(now - last);
-      last = now;
-      if (step++ >= 120) return resolve(times);
-      setValue.call(box, `${54 + (step % 60)} of 400`);
-      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      requestAnimationFrame(next);
-    };
-    requestAnimationFrame(next);
-  });
-}
-
-const sorted = frames.toSorted((a, b) => a - b);
-const share = (p) => sorted[Math.floor(p * (sorted.length - 1))].toFixed(1);
-console.log(
-  `\nFrame times while a number changes in every frame (CPU 2 times slower), ${frames.length} frames:`,
-);
-console.log(`median ${share(0.5)} ms, 95th percentile ${share(0.95)} ms, most ${share(1)} ms`);

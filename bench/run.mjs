@@ -17,7 +17,7 @@ const PARTS = {
   error: ['error-against-draws'],
   proof: ['proof'],
   scenarios: ['draws'],
-  notebook: ['notebook.mjs', 'opening.mjs'],
+  notebook: ['notebook.mjs', 'opening.mjs', 'scrub.mjs'],
 };
 
 /** Parts whose programs print lines, not Markdown. */

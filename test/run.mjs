@@ -65,7 +65,12 @@ count('types', tool('svelte-check/bin/svelte-check', ...checkWords));
 
 const folder = mkdtempSync(join(tmpdir(), 'baserate-test-'));
 const report = join(folder, 'report.json');
-const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+const reporters = [
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${report}`,
+  '--reporter=./test/second-attempts-reporter.mjs',
+];
 countTests(report, tool('vitest/vitest.mjs', 'run', ...reporters));
 rmSync(folder, { recursive: true });
 finish();

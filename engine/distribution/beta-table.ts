@@ -9,7 +9,7 @@ import { betaKernel, betaShape, mirrored } from '../math/beta-shape.ts';
 import type { BetaShape } from '../math/beta-shape.ts';
 import { log } from '../math/log.ts';
 import type { TailQuantile } from './family.ts';
-import { fillFromTails, joinTails, quinticOctave, tailTable } from './tail-table.ts';
+import { joinTails, quinticOctave, tailTable } from './tail-table.ts';
 import type { TailCurve } from './tail-table.ts';
 
 /**
@@ -99,7 +99,9 @@ export function betaShareTable(a: number, b: number): TailQuantile {
     const x = p <= 0.5 ? lower(p) : -upper(q);
     return Math.min(LARGEST_SHARE, Math.max(SMALLEST_SHARE, x));
   };
-  return Object.assign(share, { fill: fillFromTails(lower, upper, SMALLEST_SHARE, LARGEST_SHARE) });
+  return Object.assign(share, {
+    tables: { lower, upper, least: SMALLEST_SHARE, most: LARGEST_SHARE },
+  });
 }
 
 /**

@@ -1,24 +1,14 @@
+import type { TailTables } from './tail-table.ts';
+
 /**
  * A quantile from both of its tail probabilities, p + q = 1: whichever is smaller is accurate, so
  * that the upper tail is as exact as the lower.
  */
 export interface TailQuantile {
   (p: number, q: number): number;
-  /** The same for many draws, where it is quicker so. */
-  readonly fill?: FillQuantiles;
+  /** The tables that it is looked up in, where they do for many draws at once. */
+  readonly tables?: TailTables;
 }
-
-/**
- * Turns probabilities into quantiles in their place, from `at` on.
- *
- * @param single quantile of a probability that has to be taken by itself
- */
-export type FillQuantiles = (
-  values: Float64Array,
-  at: number,
-  count: number,
-  single: (u: number) => number,
-) => void;
 
 /**
  * What the engine can do with the distributions of one kind. All but `check` take a distribution

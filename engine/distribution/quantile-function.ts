@@ -2,12 +2,15 @@ import { checkDistribution } from './check-distribution.ts';
 import type { Distribution } from './distribution.ts';
 import { familyOf } from './family-of.ts';
 import { quantile } from './quantile.ts';
+import { canLookUp, fillFromTails, type TailTables } from './tail-table.ts';
 
 /** What turns a uniform number into a draw. */
 export interface QuantileFunction {
   (u: number): number;
   /** The same for `count` numbers, in their place from `at` on: the same bits, where it is quicker so. */
   readonly fill?: (values: Float64Array, at: number, count: number) => void;
+  /** Tables that `lookUpTails` can look up, where it has them. */
+  readonly tables?: TailTables;
 }
 
 /**
@@ -29,9 +32,7 @@ export function quantileFunction(d: Distribution): QuantileFunction {
   }
   const draw = familyOf(d).draw(d);
   const single = (u: number) => (u > 0 && u < 1 ? draw(u, 1 - u) : quantile(d, u));
-  const { fill } = draw;
-  if (!fill) return single;
-  return Object.assign(single, {
-    fill: (values: Float64Array, at: number, count: number) => fill(values, at, count, single),
-  });
+  const { tables } = draw;
+  if (!tables || !canLookUp(tables)) return single;
+  return Object.assign(single, { fill: fillFromTails(tables, single), tables });
 }

@@ -1,14 +1,5 @@
-import { highWord, powerOfTwo, wordsOf } from '../math/float-words.ts';
-import type { FillQuantiles } from './family.ts';
-
-/** Tail probabilities from 2^-53 to ½, by halving. */
-const OCTAVES = 52;
-
-/** Coefficients of a cell's polynomial. */
-const TERMS = 6;
-
-/** Upper word of ½. */
-const HALF_WORD = 0x3fe00000;
+import { highWord, powerOfTwo } from '../math/float-words.ts';
+import { CELL_BITS, KEPT_OCTAVES, lookUpTails, OCTAVES, ROOM, TERMS } from './tail-lanes.ts';
 
 /** Least tail probability that a table answers. */
 const LEAST_TAIL = 1.1102230246251565e-16;
@@ -146,54 +137,67 @@ export interface TailTable {
   readonly bits: number;
 }
 
+/** The tables of both tails, joined as `joinTails` does it and kept between two values. */
+export interface TailTables {
+  readonly lower: TailTable;
+  readonly upper: TailTable;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Whether `lookUpTails` can look tables up. */
+export function canLookUp({ lower, upper }: TailTables): boolean {
+  return lower.bits === CELL_BITS && upper.bits === CELL_BITS;
+}
+
 /**
- * `joinTails` for many draws, kept between two values: the numbers that tables give, in a loop of its own; others,
+ * Copies the octaves that have been built by now to where `lookUpTails` finds them: `ROOM` coefficients from `room`
+ * on, 2 × `KEPT_OCTAVES` places from `first` on, each −1 until its octave is there.
+ */
+export function copyOctaves(
+  { lower, upper }: TailTables,
+  cells: Float64Array,
+  room: number,
+  places: Int32Array,
+  first: number,
+): void {
+  for (const [tail, { octaves }] of [lower, upper].entries()) {
+    for (let octave = 0; octave < KEPT_OCTAVES; octave++) {
+      const built = octaves[octave];
+      const index = tail * KEPT_OCTAVES + octave;
+      if (built === undefined || (places[first + index] ?? 0) >= 0) continue;
+      const at = room + index * (ROOM / (2 * KEPT_OCTAVES));
+      cells.set(built, at);
+      places[first + index] = at;
+    }
+  }
+}
+
+/** Numbers that are looked up at a time. */
+const BLOCK = 64;
+
+/**
+ * Turns probabilities into quantiles in their place: the numbers that tables give, in a loop of its own; others,
  * and those of octaves that have not been built, are taken singly.
  *
- * @param lower,upper tables with the same number of cells
+ * @param tables that can be looked up
+ * @param single quantile of a probability that has to be taken by itself
  */
 export function fillFromTails(
-  lower: TailTable,
-  upper: TailTable,
-  least: number,
-  most: number,
-): FillQuantiles {
-  const { bits } = lower;
-  const cells = 1 << bits;
-  const scales = Float64Array.from({ length: OCTAVES }, (_, j) => powerOfTwo(j + 2 + bits));
-  // which tail a number is in is as good as tossed: no branch may depend on it
-  const tails = new Float64Array(2);
-  const words = wordsOf(tails);
-  return (values, at, count, single) => {
-    const shift = 20 - bits;
-    const octaves = OCTAVES | 0;
-    const terms = TERMS | 0;
-    const tables = [lower.octaves, upper.octaves];
-    for (let d = at; d < at + count; d++) {
-      const u = values[d]!; // count numbers from `at` on
-      tails[0] = u;
-      tails[1] = 1 - u;
-      const isUpper = (HALF_WORD - words[1]!) >>> 31; // of the first number
-      const t = tails[isUpper]!; // of two
-      const word = words[2 * isUpper + 1]!; // of its two
-      const octave = 1021 - (word >> 20);
-      const table = octave >= 0 && octave < octaves ? tables[isUpper]![octave] : undefined; // of two
-      if (table === undefined) {
-        values[d] = single(u);
-        continue;
-      }
-      const cell = (word >> shift) & (cells - 1);
-      const s = t * scales[octave]! - cells - cell; // exact; the octave is inside the table
-      const k = (cell * terms) | 0;
-      // the cell is inside the table
-      const w =
-        table[k]! +
-        s *
-          (table[k + 1]! +
-            s * (table[k + 2]! + s * (table[k + 3]! + s * (table[k + 4]! + s * table[k + 5]!))));
-      const x = w * (1 - 2 * isUpper);
-      if (x >= least && x <= most) values[d] = x;
-      else values[d] = w === w ? Math.min(most, Math.max(least, x)) : single(u);
+  tables: TailTables,
+  single: (u: number) => number,
+): (values: Float64Array, at: number, count: number) => void {
+  const { least, most } = tables;
+  const missed = new Int32Array(BLOCK);
+  let cells = new Float64Array(0);
+  const places = new Int32Array(2 * KEPT_OCTAVES).fill(-1);
+  return (values, at, count) => {
+    if (cells.length === 0) cells = new Float64Array(ROOM);
+    for (let from = at; from < at + count; from += BLOCK) {
+      const now = Math.min(BLOCK, at + count - from);
+      const end = lookUpTails(values, from, now, cells, places, 0, least, most, missed, 0);
+      for (let k = 0; k < end; k++) values[missed[k]!] = single(values[missed[k]!]!); // places of values
+      if (end > 0) copyOctaves(tables, cells, 0, places, 0);
     }
   };
 }

@@ -47,7 +47,10 @@ export function memoryUses(model: Model): readonly MemoryUse[] {
       what: `${model.flows.length} flows`,
       bytes: COUNT * moves * (steps + 1) + NUMBER * moves * epochs.length,
     },
-    { what: 'sampled inputs', bytes: NUMBER * 2 * model.inputs.length },
+    {
+      what: 'sampled inputs',
+      bytes: (2 * NUMBER + (plain ? DRAWS * (NUMBER + COUNT) : 0)) * model.inputs.length,
+    },
     ...expectedUses(model),
   ];
 }

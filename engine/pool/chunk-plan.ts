@@ -17,21 +17,28 @@ export interface ChunkPlan {
 }
 
 /** Simulated draws take some 10 to 50 microseconds each: the largest chunk of an ordinary scenario 100 milliseconds. */
-const SIMULATED: PieceSizes = { first: 128, most: 2048, least: 256 };
+const SIMULATED = { most: 2048, least: 256 } as const;
 
-/** Laws given the parameters take less time than a simulated draw, and their chunks more to send. */
-const CONDITIONAL: PieceSizes = { first: 256, most: MOST_CHUNK, least: 2048 };
+/** Draws of the first picture, which all workers share, and of the first chunk of each of them. */
+const FIRST = { picture: 256, least: 32, most: 128 } as const;
+
+/** Laws given the parameters take less time than a simulated draw. */
+const CONDITIONAL: PieceSizes = { first: 256, most: MOST_CHUNK, least: 1024 };
 
 /** Means given the parameters take several times as long as a simulated draw. */
 const EXPECTED: PieceSizes = { first: 64, most: 64, least: 64 };
+
+/** Draws that are simulated before means are computed. */
+const BEFORE_MEANS = 1024;
 
 /** Work of one draw (see `drawWork`) times draws that a chunk holds at most: a few seconds, far from counting as hung. */
 const MOST_WORK = 67_108_864;
 
 /**
- * Splits draws into chunks that begin small for an early picture, grow, and shrink at the end; then, so that
- * the first picture does not wait for them, the draws whose laws are computed, and whose means are. Where a
- * draw is so much work that a worker would seem hung, chunks have fewer draws.
+ * Splits draws into chunks that begin small for an early picture, grow, and shrink at the end; after them come
+ * the draws whose laws are computed. Means come after the first pictures, which do not wait for them, and before
+ * the end, where chunks that take long would keep one worker busy while the others rest. Where a draw is so much
+ * work that a worker would seem hung, chunks have fewer draws.
  * How a run is split moves no number, because a draw depends on its own index alone and merging is exact.
  *
  * @param draws       to be simulated
@@ -54,9 +61,13 @@ export function chunkPlan(
       most: Math.min(most, limit),
       least: Math.min(least, limit),
     });
-  const simulated = cut(draws, SIMULATED);
+  const share = Math.ceil(FIRST.picture / workers);
+  const first = Math.min(FIRST.most, Math.max(FIRST.least, share));
+  const simulated = cut(draws, { first, ...SIMULATED });
   const lawful = cut(conditional, CONDITIONAL);
   const means = cut(expected, EXPECTED);
+  let early = 0;
+  while (early < simulated.count && simulated.startOf(early) < BEFORE_MEANS) early++;
   const part = (kind: Chunk['kind'], { startOf }: Pieces, index: number): Chunk => {
     const firstDraw = startOf(index);
     return { kind, firstDraw, draws: startOf(index + 1) - firstDraw };
@@ -64,10 +75,11 @@ export function chunkPlan(
   return {
     count: simulated.count + lawful.count + means.count,
     at: (index) => {
-      if (index < simulated.count) return part('simulated', simulated, index);
-      const later = index - simulated.count;
-      if (later < lawful.count) return part('conditional', lawful, later);
-      return part('expected', means, later - lawful.count);
+      if (index < early) return part('simulated', simulated, index);
+      if (index < early + means.count) return part('expected', means, index - early);
+      const later = index - means.count;
+      if (later < simulated.count) return part('simulated', simulated, later);
+      return part('conditional', lawful, later - simulated.count);
     },
   };
 }

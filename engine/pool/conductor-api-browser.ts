@@ -1,5 +1,6 @@
-import type { Conductor, RunNews } from './conductor.ts';
+import type { Conductor } from './conductor.ts';
 import { localConductor } from './conductor-local-browser.ts';
+import { packNews, type PackedNews } from './packed-news.ts';
 import type { StartWorker } from './start-worker.ts';
 
 /** What the conductor's worker does. */
@@ -7,16 +8,16 @@ export interface ConductorApi extends Conductor {
   /** Whether workers can be started from within a worker here; where not, the page has to do it. */
   hasWorkers(): boolean;
   /** Takes the one callback that hears of every run. */
-  listen(tell: (news: RunNews) => void): void;
+  listen(tell: (news: PackedNews) => void): void;
   /** Answers as soon as nothing keeps this thread busy. */
   ping(): true;
 }
 
 /** The conductor's side of its worker; the pool starts at once. */
 export function conductorApi(startWorker: StartWorker): ConductorApi {
-  let tell: (news: RunNews) => void = () => undefined;
+  let tell: (news: PackedNews) => void = () => undefined;
   return {
-    ...localConductor((news) => tell(news), startWorker),
+    ...localConductor((news) => tell(packNews(news)), startWorker),
     hasWorkers: () => typeof Worker === 'function',
     listen: (listener) => void (tell = listener),
     ping: () => true,

@@ -2,6 +2,7 @@ import { proxy, wrap } from 'comlink';
 import { clock } from './clock-browser.ts';
 import type { ConductorApi } from './conductor-api-browser.ts';
 import type { Conductor, RunNews, RunOrder } from './conductor.ts';
+import { unpackNews, type PackedNews } from './packed-news.ts';
 import type { WorkerRole } from './start-worker.ts';
 import { createLoss } from './loss.ts';
 import { startWatchdog } from './watchdog.ts';
@@ -34,13 +35,18 @@ export function openConductor(): PageConductor {
   let lastId = 0;
   let failedStarts = 0;
   let silentMs = SILENT_MS;
+  /** The conductor while it is there: what it is told is sent at once, not behind what the page does first. */
+  let live: Conductor | undefined;
   let post = openPost();
+  follow();
 
   function hear(news: RunNews): void {
     const listener = listeners.get(news.id);
     if (news.kind === 'done' || news.kind === 'failed') listeners.delete(news.id);
     listener?.(news);
   }
+
+  const hearPacked = (news: PackedNews) => hear(unpackNews(news));
 
   async function inPage(): Promise<Conductor> {
     const { localConductor } = await import('./conductor-local-browser.ts');
@@ -73,7 +79,7 @@ export function openConductor(): PageConductor {
     try {
       const hasWorkers = await answered(api.hasWorkers(), READY_MS);
       if (!hasWorkers) throw new Error('workers cannot start workers here');
-      await answered(api.listen(proxy(hear)), READY_MS);
+      await answered(api.listen(proxy(hearPacked)), READY_MS);
     } catch {
       worker.terminate();
       failedStarts += 1;
@@ -104,13 +110,25 @@ export function openConductor(): PageConductor {
     };
   }
 
+  function follow(): void {
+    const opened = post;
+    void opened.then((at) => {
+      if (opened === post) live = at;
+    });
+  }
+
   function replace(): void {
     listeners.clear();
+    live = undefined;
     post = openPost();
+    follow();
     for (const callback of onLost) callback();
   }
 
-  const tell = (message: (at: Conductor) => void) => void post.then(message);
+  const tell = (message: (at: Conductor) => void) => {
+    if (live === undefined) void post.then(message);
+    else message(live);
+  };
   return {
     start(order, onNews) {
       lastId += 1;

@@ -15,7 +15,7 @@ import { compile } from '../model/compile.ts';
 import type { Model } from '../model/model.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Tally } from '../simulate/tally.ts';
-import { isWorthPicture } from './picture-plan.ts';
+import { FIRST_PICTURE, isWorthPicture } from './picture-plan.ts';
 import type { PoolPlatform } from './platform.ts';
 import type { Pool, Progress } from './pool.ts';
 import { runToPrecision } from './run-to-precision.ts';
@@ -27,6 +27,8 @@ export interface RunOrder {
   readonly id: number;
   readonly scenario: Scenario;
   readonly variant: string;
+  /** Whether its first picture is all that is wanted, such as while a value is being moved; nothing is drawn after it. */
+  readonly isGlance?: boolean;
 }
 
 /** What a page hears of its runs. A run that was stopped is not heard of again. */
@@ -100,7 +102,7 @@ export function createConductor(
 ): Conductor {
   const held = new Map<number, HeldRun>();
 
-  async function start({ id, scenario, variant }: RunOrder): Promise<void> {
+  async function start({ id, scenario, variant, isGlance }: RunOrder): Promise<void> {
     const run: HeldRun = { controller: new AbortController() };
     const { signal } = run.controller;
     held.set(id, run);
@@ -109,6 +111,10 @@ export function createConductor(
     try {
       const model = (run.model = compile(scenario, { variant }));
       const { draws, precision } = scenario.run;
+      if (isGlance) {
+        await glance(id, run, model, Math.min(FIRST_PICTURE, draws));
+        return;
+      }
       const follow = followRun(id, run, model, draws);
       const options = { draws, precision, signal, onProgress: follow };
       const tally = await runToPrecision(pool, model, options);
@@ -118,6 +124,19 @@ export function createConductor(
     } catch (error) {
       if (!signal.aborted) tell({ kind: 'failed', id, problems: problemsOf(error) });
     }
+  }
+
+  /** People followed in a few draws, and no more; where draws are slow, in fewer before that. */
+  async function glance(id: number, run: HeldRun, model: Model, draws: number): Promise<void> {
+    const { signal } = run.controller;
+    const onProgress = followRun(id, run, model, draws);
+    const tally = (run.tally = await pool.run(model, {
+      draws,
+      isGlance: true,
+      signal,
+      onProgress,
+    }));
+    tell({ kind: 'picture', id, drawsDone: draws, result: summarise(model, tally) });
   }
 
   /** Draws pictures when they are worth it; workers have their next chunk before one is begun. */
@@ -131,11 +150,11 @@ export function createConductor(
       const progress = latest;
       latest = undefined;
       if (progress === undefined || signal.aborted || progress.drawsDone >= draws) return;
-      const { drawsDone } = progress;
+      const { drawsDone, counted } = progress;
       const at = now();
-      if (isWorthPicture({ drawsDone, draws, pictured, waitedMs: at - began })) {
+      if (isWorthPicture({ drawsDone, draws, counted, pictured, waitedMs: at - began })) {
         const tally = (run.tally = progress.tally());
-        pictured = drawsDone;
+        pictured = counted;
         tell({ kind: 'picture', id, drawsDone, result: summarise(model, tally) });
       } else if (at - toldAt >= PROGRESS_MS) tell({ kind: 'progress', id, drawsDone });
       else return;

@@ -3,13 +3,15 @@ import type { RunPlan } from '../simulate/plan-run.ts';
 import type { Tally } from '../simulate/tally.ts';
 import type { Chunk, ChunkPlan } from './chunk-plan.ts';
 import type { Pace } from './pace.ts';
-import type { TallyStack } from './tally-stack.ts';
 
-/** State of a run after another chunk has been merged. */
+/** State of a run after another chunk. */
 export interface Progress {
+  /** Draws that were worked out, some of which workers may still hold; fewer again where one is lost. */
   readonly drawsDone: number;
+  /** Draws that the tally holds: those of the way that has more. */
+  readonly counted: number;
   readonly draws: number;
-  /** Everything counted so far; draws may be missing in between until the run is done. */
+  /** Everything handed over so far; draws may be missing in between until the run is done. */
   tally(): Tally;
 }
 
@@ -18,6 +20,8 @@ export interface RunOptions {
   readonly draws: number;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
+  /** Whether people are only followed: no laws and no means given the parameters. */
+  readonly isGlance?: boolean;
   /** Order in which chunks are dealt; the result does not depend on it, which tests prove. */
   readonly order?: 'forward' | 'reversed';
 }
@@ -33,6 +37,10 @@ export interface Task {
 /** A run under way. */
 export interface Job {
   readonly modelId: number;
+  /** Number of the run. */
+  readonly run: number;
+  /** When it began, milliseconds. */
+  readonly began: number;
   readonly model: Model;
   readonly plan: ChunkPlan;
   readonly pace: Pace;
@@ -41,9 +49,12 @@ export interface Job {
   readonly options: RunOptions;
   /** Index of the next chunk that has not been dealt yet. */
   next: number;
-  /** Chunks whose worker was lost, and what is left of those that were too long. */
+  /** Chunks that were lost with their worker, and what is left of those that were too long. */
   readonly again: Task[];
-  readonly tallies: TallyStack;
+  /** Draws that were worked out, by way, handed over or not. */
+  readonly workedOut: Record<Chunk['kind'], number>;
+  /** Everything handed over. */
+  tally: Tally;
   settled: boolean;
   resolve(tally: Tally): void;
   reject(error: unknown): void;

@@ -1,5 +1,5 @@
 /** The first picture has at least so many draws: its means are off by at most 6 % of a standard deviation. */
-const FIRST_PICTURE = 256;
+export const FIRST_PICTURE = 256;
 
 /** Where draws are slow, the reader sees something after so long, milliseconds, from at least so many draws. */
 const SOON_MS = 500;
@@ -15,12 +15,14 @@ const LAST = 0.5;
 export function isWorthPicture(run: {
   readonly drawsDone: number;
   readonly draws: number;
-  /** Draws of the last picture; 0 before the first. */
+  /** Draws that a picture would be made of. */
+  readonly counted: number;
+  /** Draws that the last picture was made of; 0 before the first. */
   readonly pictured: number;
   /** Since the run began, milliseconds. */
   readonly waitedMs: number;
 }): boolean {
-  const { drawsDone, draws, pictured, waitedMs } = run;
-  if (pictured > 0) return drawsDone >= GROWTH * pictured && drawsDone <= LAST * draws;
-  return drawsDone >= FIRST_PICTURE || (waitedMs >= SOON_MS && drawsDone >= FEWEST);
+  const { drawsDone, draws, counted, pictured, waitedMs } = run;
+  if (pictured > 0) return counted >= GROWTH * pictured && drawsDone <= LAST * draws;
+  return counted >= FIRST_PICTURE || (waitedMs >= SOON_MS && counted >= FEWEST);
 }

@@ -2,14 +2,14 @@
 import { BaserateError, fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
 import type { KernelKind } from '../simulate/create-kernel.ts';
-import { drawsDone, isDone, planRun } from '../simulate/plan-run.ts';
-import type { Tally } from '../simulate/tally.ts';
+import { doneOf, drawsDone, isDone, planRun } from '../simulate/plan-run.ts';
+import { emptyTally, mergeTally, type Tally } from '../simulate/tally.ts';
 import { chunkPlan } from './chunk-plan.ts';
 import { drawWork } from './draw-work.ts';
+import { isHandOverDue, type Held } from './hand-over.ts';
 import { hasWork, takeTask, type Job, type RunOptions, type Task } from './job.ts';
 import { createPace } from './pace.ts';
 import type { PoolPlatform } from './platform.ts';
-import { createTallyStack } from './tally-stack.ts';
 import { createWorkerSlot, WorkerLost, type WorkerSlot } from './worker-slot.ts';
 
 export type { Progress, RunOptions } from './job.ts';
@@ -66,10 +66,19 @@ const DEFAULT_LIMITS: PoolLimits = {
 /** Most draws whose counts fit the tally's 32-bit integers. */
 const MOST_DRAWS = 4_294_967_295;
 
+/** Asks a worker for what it holds, and for nothing more. */
+const HAND_OVER: Task = {
+  chunk: { kind: 'simulated', firstDraw: 0, draws: 0 },
+  losses: 0,
+  patience: 1,
+};
+
 interface Place {
   readonly slot: WorkerSlot;
   /** Job whose chunk the worker is on; undefined when idle. */
   job: Job | undefined;
+  /** What its worker has counted and not handed over. */
+  readonly held: Map<Job, Held>;
   /** Workers in a row that could not be started. */
   failedStarts: number;
 }
@@ -83,18 +92,25 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
       deal();
     };
     const onNoStart = (error: unknown) => notStarted(place, error);
-    const slot = createWorkerSlot(platform, { readyMs, onReady, onNoStart });
-    const place: Place = { slot, job: undefined, failedStarts: 0 };
+    const onLost = () => loseHeld(place);
+    const slot = createWorkerSlot(platform, { readyMs, onReady, onNoStart, onLost, isNeeded });
+    const place: Place = { slot, job: undefined, held: new Map(), failedStarts: 0 };
     return place;
   });
   const modelIds = new WeakMap<Model, number>();
   let lastModelId = 0;
+  let lastRun = 0;
   let jobs: Job[] = [];
   let closed = false;
 
+  function isNeeded(modelId: number): boolean {
+    return jobs.some((job) => job.modelId === modelId);
+  }
+
+  /** Runs of one model at the same time have a number of it each, since workers count for one run of a model. */
   function identify(model: Model): number {
     const known = modelIds.get(model);
-    if (known !== undefined) return known;
+    if (known !== undefined && !isNeeded(known)) return known;
     lastModelId += 1;
     modelIds.set(model, lastModelId);
     return lastModelId;
@@ -107,6 +123,11 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
       if (place.job) continue;
       if (!place.slot.isReady) {
         if (place.failedStarts < losses) place.slot.warm();
+        continue;
+      }
+      const waiting = [...place.held.keys()].find((candidate) => !hasWork(candidate));
+      if (waiting) {
+        void work(place, waiting, HAND_OVER);
         continue;
       }
       const job = jobs.find((candidate) => hasWork(candidate));
@@ -129,20 +150,28 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
 
   async function work(place: Place, job: Job, task: Task): Promise<void> {
     place.job = job;
-    const patience = job.pace.patience(task.chunk) * task.patience;
+    const { modelId, model, run, pace } = job;
+    const { chunk } = task;
+    const patience = pace.patience(chunk) * task.patience;
     let tally: Tally | undefined;
+    let isWorkedOut = false;
     try {
-      const reply = await place.slot.runChunk(job.modelId, job.model, task.chunk, patience);
+      const order = { modelId, run, chunk, handOver: isDue(place, job, task) };
+      const reply = await place.slot.runChunk(model, order, patience);
       if (reply.ok) {
-        job.pace.learn(task.chunk, reply.value.milliseconds);
+        if (chunk.draws > 0) pace.learn(chunk, reply.value.milliseconds);
+        job.workedOut[chunk.kind] += chunk.draws;
+        isWorkedOut = true;
         tally = reply.value.tally;
+        if (tally) place.held.delete(job);
+        else if (!job.settled) hold(place, job, task);
       } else settle(job, () => job.reject(new BaserateError(reply.problems)));
     } catch (error) {
-      if (error instanceof WorkerLost && !job.settled) retry(job, task, error);
+      if (error instanceof WorkerLost) retry(job, task, error);
       else settle(job, () => job.reject(error));
     }
     free(place); // its worker goes on while this thread merges
-    if (!tally || job.settled) return;
+    if (!isWorkedOut || job.settled) return;
     try {
       count(job, tally);
     } catch (error) {
@@ -150,24 +179,58 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     }
   }
 
+  /** Whether everything that a worker holds is to come with a chunk that it is given. */
+  function isDue({ held }: Place, job: Job, task: Task): boolean {
+    if (!hasWork(job)) return true;
+    const now = platform.now();
+    const heldMs = now - (held.get(job)?.since ?? now);
+    const { workedOut, ways, options, began } = job;
+    const share = drawsDone(workedOut, ways, options.draws) / options.draws;
+    return isHandOverDue(task, heldMs, now - began, share);
+  }
+
+  function hold({ held }: Place, job: Job, task: Task): void {
+    const own = held.get(job);
+    if (own) own.tasks.push(task);
+    else held.set(job, { since: platform.now(), tasks: [task] });
+  }
+
+  /** What a worker held when it was lost is worked out again. */
+  function loseHeld({ held }: Place): void {
+    const lost = [...held];
+    held.clear();
+    for (const [job, { tasks }] of lost) {
+      for (const task of tasks) {
+        job.workedOut[task.chunk.kind] -= task.chunk.draws;
+        job.again.push({ ...task, losses: task.losses + 1 });
+      }
+    }
+    if (lost.length > 0) deal();
+  }
+
   function free(place: Place): void {
     place.job = undefined;
     deal();
   }
 
-  function count(job: Job, tally: Tally): void {
-    const { tallies, ways } = job;
-    tallies.add(tally);
-    const whole = tallies.whole();
+  /** Takes note of a chunk, and of what came with it. */
+  function count(job: Job, more: Tally | undefined): void {
+    if (more) job.tally = mergeTally(job.tally, more);
+    const { tally, ways, workedOut } = job;
     const { draws, onProgress } = job.options;
-    onProgress?.({ drawsDone: drawsDone(tallies.done, ways, draws), draws, tally: whole });
-    if (!isDone(tallies.done, ways)) return;
-    const merged = whole();
-    settle(job, () => job.resolve(merged));
+    const done = doneOf(tally);
+    onProgress?.({
+      drawsDone: drawsDone(workedOut, ways, draws),
+      draws,
+      counted: Math.max(done.simulated, done.conditional),
+      tally: () => tally,
+    });
+    if (isDone(done, ways)) settle(job, () => job.resolve(tally));
   }
 
   /** A worker that stayed silent may have been slow: the next one is given twice the time, to a limit. */
   function retry(job: Job, task: Task, lost: WorkerLost): void {
+    if (job.settled || task === HAND_OVER) return; // what was held has been seen to
     if (lost.silentMs !== undefined && lost.silentMs < chunkMs) {
       job.again.push({ ...task, patience: task.patience * 2 });
       return;
@@ -187,6 +250,7 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     if (job.settled) return;
     job.settled = true;
     jobs = jobs.filter((other) => other !== job);
+    for (const { held } of places) held.delete(job);
     finish();
   }
 
@@ -207,7 +271,9 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
       return Promise.reject(fail('pool/draws', 'draws', rule, draws));
     }
     if (signal?.aborted) return Promise.reject(cancelledError());
-    const ways = planRun(model, draws);
+    const ways = options.isGlance
+      ? { simulated: draws, conditional: 0, expected: 0 }
+      : planRun(model, draws);
     const drawn = drawWork(model);
     for (const place of places) if (!place.slot.isReady) place.failedStarts = 0;
     return new Promise<Tally>((resolve, reject) => {
@@ -216,13 +282,16 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
       const job: Job = {
         modelId: identify(model),
         model,
+        run: (lastRun += 1),
+        began: platform.now(),
         plan: chunkPlan(ways.simulated, places.length, ways.expected, drawn, ways.conditional),
         pace: createPace(drawn, hangMs),
         ways,
         options,
         next: 0,
         again: [],
-        tallies: createTallyStack(model),
+        workedOut: { simulated: 0, conditional: 0, expected: 0 },
+        tally: emptyTally(model),
         settled: false,
         resolve: (tally) => (release(), resolve(tally)),
         reject: (error) => (release(), reject(error)),

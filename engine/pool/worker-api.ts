@@ -2,10 +2,8 @@ import { transfer } from 'comlink';
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
 import type { KernelKind } from '../simulate/create-kernel.ts';
-import { createConditional, type ConditionalRun } from '../simulate/conditional.ts';
-import { createExpectation, type Expectation } from '../simulate/expectation.ts';
-import { createSimulator, type Simulator } from '../simulate/simulator.ts';
-import { emptyTally, type Tally } from '../simulate/tally.ts';
+import type { Tally } from '../simulate/tally.ts';
+import { createChunkCounter, type ChunkCounter } from './chunk-counter.ts';
 import type { Chunk } from './chunk-plan.ts';
 
 /**
@@ -15,23 +13,28 @@ export type Reply<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** A chunk to be counted. */
+export interface ChunkOrder {
+  readonly modelId: number;
+  /** Number of the run that it belongs to; what was counted for an earlier run of the model is dropped. */
+  readonly run: number;
+  /** May be of no draws, where only what is held is wanted. */
+  readonly chunk: Chunk;
+  /** Whether to answer with everything that this worker has counted for the run and not handed over. */
+  readonly handOver: boolean;
+}
+
 /** What a worker does; exposed by comlink, the same on every platform. */
 export interface WorkerApi {
   /** Answers as soon as the worker's script has been read. */
   ready(): true;
   /** Prepares a model under a number, and forgets others that are no longer needed; says what runs its kernel. */
   load(modelId: number, model: Model, forget: readonly number[]): Reply<KernelKind>;
-  /** What the draws of a chunk gave; the tally's buffers are moved, not copied. */
-  runChunk(modelId: number, chunk: Chunk): Reply<Tally>;
-}
-
-/** A model made ready on this worker; its means when they are first asked for. */
-interface Loaded {
-  readonly model: Model;
-  readonly only: KernelKind | undefined;
-  readonly simulator: Simulator;
-  expectation?: Expectation;
-  conditional?: ConditionalRun;
+  /**
+   * Counts a chunk; hands everything held over where that is asked for, or no more can be held. The buffers of the
+   * tally are moved, not copied.
+   */
+  runChunk(order: ChunkOrder): Reply<Tally | undefined>;
 }
 
 /**
@@ -40,40 +43,25 @@ interface Loaded {
  * @param only the kind of kernel to take; the quickest that can run here unless given
  */
 export function createWorkerApi(only?: KernelKind): WorkerApi {
-  const models = new Map<number, Loaded>();
+  const models = new Map<number, ChunkCounter>();
   return {
     ready: () => true,
     load: (modelId, model, forget) =>
       answer(() => {
         for (const id of forget) models.delete(id);
-        const simulator = createSimulator(model, only);
-        models.set(modelId, { model, only, simulator });
-        return simulator.kernelKind;
+        const counter = createChunkCounter(model, only);
+        models.set(modelId, counter);
+        return counter.kernelKind;
       }),
-    runChunk: (modelId, chunk) => {
+    runChunk: ({ modelId, run, chunk, handOver }) => {
       const reply = answer(() => {
-        const loaded = models.get(modelId);
-        if (!loaded) throw new Error(`model ${modelId} has not been loaded into this worker`);
-        return runChunk(loaded, chunk);
+        const counter = models.get(modelId);
+        if (!counter) throw new Error(`model ${modelId} has not been loaded into this worker`);
+        counter.count(run, chunk);
+        return handOver || counter.isFull ? counter.take() : undefined;
       });
-      return reply.ok ? transfer(reply, buffersOf(reply.value)) : reply;
+      return reply.ok && reply.value ? transfer(reply, buffersOf(reply.value)) : reply;
     },
-  };
-}
-
-function runChunk(loaded: Loaded, { kind, firstDraw, draws }: Chunk): Tally {
-  if (kind === 'simulated') return loaded.simulator.runChunk(firstDraw, draws);
-  if (kind === 'conditional') {
-    loaded.conditional ??= createConditional(loaded.model, loaded.only);
-    return {
-      ...emptyTally(loaded.model),
-      conditional: loaded.conditional.runChunk(firstDraw, draws),
-    };
-  }
-  loaded.expectation ??= createExpectation(loaded.model);
-  return {
-    ...emptyTally(loaded.model),
-    expected: loaded.expectation.runChunk(firstDraw, draws),
   };
 }
 

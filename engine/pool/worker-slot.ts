@@ -2,11 +2,10 @@ import { wrap, type Remote } from 'comlink';
 import type { Model } from '../model/model.ts';
 import type { KernelKind } from '../simulate/create-kernel.ts';
 import type { Tally } from '../simulate/tally.ts';
-import type { Chunk } from './chunk-plan.ts';
 import { createLoss, type Loss } from './loss.ts';
 import type { PoolPlatform } from './platform.ts';
 import { startWatchdog } from './watchdog.ts';
-import type { Reply, WorkerApi } from './worker-api.ts';
+import type { ChunkOrder, Reply, WorkerApi } from './worker-api.ts';
 
 /** The worker of a slot died, hung or was ended; its chunk can be run again. */
 export class WorkerLost extends Error {
@@ -29,24 +28,20 @@ export interface WorkerSlot {
   /** Starts a worker where there is none. */
   warm(): void;
   /**
-   * Runs a chunk, loading the model first if needed; only where the slot is ready, one call at a time.
+   * Runs a chunk of a model, loading that first if needed; only where the slot is ready, one call at a time.
    *
    * @param patienceMs the longest time for it, and for loading its model
    * @throws WorkerLost when the worker failed, ended, hung or was discarded
    */
-  runChunk(
-    modelId: number,
-    model: Model,
-    chunk: Chunk,
-    patienceMs: number,
-  ): Promise<Reply<ChunkDone>>;
+  runChunk(model: Model, order: ChunkOrder, patienceMs: number): Promise<Reply<ChunkDone>>;
   /** Ends the worker now; a chunk under way rejects with WorkerLost. */
   discard(reason: string): void;
 }
 
 /** What a chunk gave. */
 export interface ChunkDone {
-  readonly tally: Tally;
+  /** What the worker handed over with it. */
+  readonly tally: Tally | undefined;
   /** From sending the chunk to its answer, milliseconds. */
   readonly milliseconds: number;
 }
@@ -58,6 +53,10 @@ export interface SlotListener {
   onReady(): void;
   /** A worker could not be started: WorkerLost, or what starting it threw. */
   onNoStart(error: unknown): void;
+  /** A worker was lost with all that it held; before a chunk under way rejects. */
+  onLost(): void;
+  /** Whether a model is of a run under way, and may not be forgotten. */
+  isNeeded(modelId: number): boolean;
 }
 
 interface LiveWorker {
@@ -76,7 +75,7 @@ const MODELS_KEPT = 8;
 
 export function createWorkerSlot(
   platform: PoolPlatform,
-  { readyMs, onReady, onNoStart }: SlotListener,
+  { readyMs, onReady, onNoStart, onLost, isNeeded }: SlotListener,
 ): WorkerSlot {
   let live: LiveWorker | undefined;
 
@@ -84,7 +83,10 @@ export function createWorkerSlot(
     const worker = platform.spawn();
     const loss = createLoss();
     const lose = (reason: string, silentMs?: number) => {
-      if (live?.lose === lose) live = undefined;
+      if (live?.lose === lose) {
+        live = undefined;
+        onLost();
+      }
       worker.terminate();
       loss.declare(new WorkerLost(reason, silentMs));
     };
@@ -118,7 +120,9 @@ export function createWorkerSlot(
     model: Model,
     limitMs: number,
   ): Promise<Reply<KernelKind>> {
-    const forget = [...worker.loaded].slice(0, Math.max(0, worker.loaded.size + 1 - MODELS_KEPT));
+    const forget = [...worker.loaded]
+      .slice(0, Math.max(0, worker.loaded.size + 1 - MODELS_KEPT))
+      .filter((id) => !isNeeded(id));
     const call = worker.remote.load(modelId, model, forget);
     const reply = await within<Reply<KernelKind>>(call, worker, limitMs, 'load a model');
     for (const id of forget) worker.loaded.delete(id);
@@ -145,19 +149,28 @@ export function createWorkerSlot(
       }
     },
     discard: (reason) => live?.lose(reason),
-    async runChunk(modelId, model, chunk, patienceMs) {
+    async runChunk(model, order, patienceMs) {
       const worker = live;
       if (!worker?.isReady) throw new WorkerLost('it ended before its chunk began');
-      if (!worker.loaded.has(modelId)) {
-        const reply = await load(worker, modelId, model, patienceMs);
+      const { modelId } = order;
+      const isLoaded = worker.loaded.has(modelId);
+      const loading = isLoaded ? undefined : load(worker, modelId, model, patienceMs);
+      // sent at once: the worker reads one message after the other
+      const call = worker.remote.runChunk(order);
+      if (loading) {
+        const reply = await loading;
         if (!reply.ok) return reply;
         worker.kernel = reply.value;
       }
       worker.loaded.delete(modelId);
       worker.loaded.add(modelId);
       const began = platform.now();
-      const call = worker.remote.runChunk(modelId, chunk);
-      const reply = await within<Reply<Tally>>(call, worker, patienceMs, 'finish a chunk');
+      const reply = await within<Reply<Tally | undefined>>(
+        call,
+        worker,
+        patienceMs,
+        'finish a chunk',
+      );
       if (!reply.ok) return reply;
       return { ok: true, value: { tally: reply.value, milliseconds: platform.now() - began } };
     },

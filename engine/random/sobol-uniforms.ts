@@ -43,6 +43,18 @@ function moreDigits(scrambled: number, key: number): number {
   return (x ^ (x >>> 16)) >>> 12;
 }
 
+/** Points that differ in their lowest bits alone. */
+const NEAR = 16;
+
+/** Digits of a point before they are scrambled, in reverse. */
+function digitsOf(point: number, reversed: Int32Array): number {
+  let x = 0;
+  for (let rest = point, k = 0; rest !== 0; rest >>>= 1, k++) {
+    if ((rest & 1) !== 0) x ^= reversed[k]!; // a point's number has 32 bits at most
+  }
+  return x;
+}
+
 /**
  * One dimension of a Sobol sequence, in several scramblings by Owen, as numbers in (0, 1) on the grid of
  * `uniform`: (n + ½)·2^-52. Found by the draw's number, without the draws before it.
@@ -57,13 +69,19 @@ export function sobolUniforms(
   { scramblingOf, pointOf }: PointPlan,
 ): FillUniforms {
   const reversed = directions.map(reverseBits);
+  const near = Int32Array.from({ length: NEAR }, (_, point) => digitsOf(point, reversed));
+  // points that follow each other share all digits but the first
+  let [shared, digits] = [0, 0];
   return (firstDraw, lanes, out, at) => {
     for (let d = 0; d < lanes; d++) {
       const key = 3 * scramblingOf(firstDraw + d);
-      let x = 0;
-      for (let rest = pointOf(firstDraw + d), k = 0; rest !== 0; rest >>>= 1, k++) {
-        if ((rest & 1) !== 0) x ^= reversed[k]!; // a point's number has 32 bits at most
+      const point = pointOf(firstDraw + d);
+      const rest = point & (NEAR - 1);
+      if (point - rest !== shared) {
+        shared = point - rest;
+        digits = digitsOf(shared, reversed);
       }
+      const x = digits ^ near[rest]!; // within its length
       // three keys for each scrambling
       const scrambled = scrambleReversed(x, keys[key]!, keys[key + 1]!);
       const high = reverseBits(scrambled) >>> 0;

@@ -23,7 +23,8 @@ export function parseNotebook(text: string, file: string): Notebook {
 /** As `parseNotebook`; never throws: a cell with a fault is `unread`, with what is wrong with it. */
 export function readCells(text: string, file: string): Notebook {
   if (text.length > yamlLimits.bytes) {
-    const message = `${file}: a notebook must have at most ${yamlLimits.bytes / 1024} KiB`;
+    const has = Math.ceil(text.length / 1024);
+    const message = `a notebook must have at most ${yamlLimits.bytes / 1024} KiB; got ${has} (shorten it, or make several scenarios of it)`;
     const at = { file, line: 1, column: 1 };
     const code = 'notebook/too-large';
     return { file, cells: [], problems: [{ severity: 'error', code, path: '', message, at }] };

@@ -6,15 +6,15 @@ import { createPartTally } from './part-tally.ts';
 import type { ConditionalPlan } from './plan-conditional.ts';
 import { addSplit, carrySplit, coarseOf, createSplitSum } from './split-sum.ts';
 
-/** Gathers what the draws of a chunk give. */
+/** Gathers what draws give. */
 export interface Collector {
-  /** Forgets everything. */
-  clear(): void;
   /** Follows the draws in the lanes and counts those of the first ones. */
   count(lanes: number): void;
   /** Expected numbers at the horizon of the draws last counted: outcome × lanes + lane. */
   readonly ends: Float64Array;
-  /** Everything counted. */
+  /** To be called after `MOST_CHUNK` draws at most, so that sums stay exact. */
+  carry(): void;
+  /** Everything counted; it is forgotten then. */
   finish(): Pick<Conditional, 'offsets' | 'bins' | 'counts' | 'sums' | 'high' | 'low'>;
 }
 
@@ -26,9 +26,9 @@ export function createLoneCollector(
   scramblings: number,
 ): Collector {
   return {
-    clear: () => kernel.clear(),
     count: (lanes) => kernel.count(lanes),
     ends: kernel.ends,
+    carry: () => carrySplit(kernel, unit),
     finish() {
       const { packed, packedCounts, packedEnds } = kernel;
       const offsets = new Uint32Array(cells + 1);
@@ -54,7 +54,7 @@ export function createLoneCollector(
         at += part.bins.length;
       }
       const sum = { high: kernel.high.slice(), low: kernel.low.slice() };
-      carrySplit(sum, unit);
+      kernel.clear();
       return { offsets, bins, counts, sums: new Float64Array(0), ...sum };
     },
   };
@@ -77,9 +77,6 @@ export function createPartCollector(
   const people = parts.map((own) => new Float64Array(own.length * lanes));
   return {
     ends,
-    clear() {
-      sum = createSplitSum(cells * scramblings);
-    },
     count(now) {
       kernel.follow();
       const { scrambling } = kernel;
@@ -106,9 +103,11 @@ export function createPartCollector(
         part += own.length;
       });
     },
+    carry: () => carrySplit(sum, unit),
     finish() {
-      carrySplit(sum, unit);
-      return { ...tally.finish(), ...sum };
+      const own = sum;
+      sum = createSplitSum(cells * scramblings);
+      return { ...tally.finish(), ...own };
     },
   };
 }

@@ -40,8 +40,11 @@ export interface Conditional extends SplitSum {
   readonly octaves: Octaves;
 }
 
-/** Most draws that are counted at once: the sums of so many stay exact. */
-export const MOST_CHUNK = 16_384;
+/** Most draws that are counted at once: sums of so many stay exact besides what was carried before. */
+export const MOST_CHUNK = 8192;
+
+/** Most draws that are counted before they are taken: counts of bins are of 16 bits. */
+export const MOST_HELD = 65_535;
 
 /** Sums kept for each bin of an outcome. */
 export function sumsOf(people: number, parts: readonly PartPeople[]): number {
@@ -89,7 +92,6 @@ export function mergeConditional(a: Conditional, b: Conditional): Conditional {
     { ...a, keys: a.bins },
     { ...b, keys: b.bins },
     scramblings,
-    new Uint32Array(a.bins.length + b.bins.length),
   );
   const unit = unitOfSums(people);
   return {

@@ -1,17 +1,17 @@
 import type { Model } from '../model/model.ts';
 import { createBinScale, unitOfSums } from './bin-scale.ts';
 import { createConditionalKernel } from './create-conditional-kernel.ts';
-import type { Conditional } from './conditional-tally.ts';
+import { emptyConditional, MOST_CHUNK, MOST_HELD, type Conditional } from './conditional-tally.ts';
 import { conditionalOutcomes } from './conditional-outcomes.ts';
 import { lonePeople, peopleOf } from './count-parts.ts';
 import type { KernelKind } from './create-kernel.ts';
 import { createLoneCollector, createPartCollector } from './collect-conditional.ts';
 import { planConditional, writeLane, writeLanes, writePlan } from './plan-conditional.ts';
-import { emptyOctaves, octaveOf, OCTAVES } from './octaves.ts';
+import { addEnds, emptyOctaves } from './octaves.ts';
 import { BATCH } from './lane-kernel.ts';
 import { createDrawSource } from './prepare-draw.ts';
 import { scramblingOf, scramblingsOf } from './scrambling.ts';
-import { addSplit, carrySplit, coarseOf } from './split-sum.ts';
+import { carrySplit, coarseOf } from './split-sum.ts';
 
 export interface ConditionalRun {
   /** Indexes of the outcomes whose laws it knows. */
@@ -23,6 +23,14 @@ export interface ConditionalRun {
    * @throws as the simulator's
    */
   runChunk(firstDraw: number, draws: number): Conditional;
+  /** Counts as many draws at most besides those that it has counted already; to be asked only where it is not full. */
+  count(firstDraw: number, draws: number): void;
+  /** Whether another chunk might not fit: then everything has to be taken by `finish`. */
+  readonly isFull: boolean;
+  /** Everything counted; it is forgotten then. */
+  finish(): Conditional;
+  /** Forgets everything counted. */
+  clear(): void;
   /** Expected counts of one draw, [outcome of `outcomes`][step], and those of each part of the people. */
   runDraw(draw: number): {
     readonly means: Float64Array;
@@ -70,27 +78,53 @@ export function createConditional(model: Model, only?: KernelKind): ConditionalR
       writeLane(source.kernel, plan, kernel, lane);
     }
   };
+  let octaves = emptyOctaves(outcomes.length, scramblings);
+  let held = 0;
+  /** Whether anything was counted, if only a part of a chunk that failed. */
+  let isClean = true;
+
+  function count(firstDraw: number, draws: number): void {
+    isClean = false;
+    for (let done = 0; done < draws; done += lanes) {
+      const now = Math.min(lanes, draws - done);
+      fillLanes(firstDraw + done, now);
+      collector.count(now);
+      const { ends } = collector;
+      addEnds(octaves, firstDraw + done, now, ends, lanes, kernel.scrambling, scramblings, coarse);
+    }
+    collector.carry();
+    carrySplit(octaves.means, unit);
+    held += draws;
+  }
+
+  function clear(): void {
+    if (!isClean) collector.finish();
+    octaves = emptyOctaves(outcomes.length, scramblings);
+    held = 0;
+    isClean = true;
+  }
+
+  function finish(): Conditional {
+    if (held === 0) return emptyConditional();
+    const counted = collector.finish();
+    isClean = true;
+    const all = { draws: held, outcomes, parts, people, scramblings, ...counted, octaves };
+    clear();
+    return all;
+  }
+
   return {
     outcomes,
+    get isFull() {
+      return held + MOST_CHUNK > MOST_HELD;
+    },
+    count,
+    finish,
+    clear,
     runChunk(firstDraw, draws) {
-      const octaves = emptyOctaves(outcomes.length, scramblings);
-      collector.clear();
-      for (let done = 0; done < draws; done += lanes) {
-        const now = Math.min(lanes, draws - done);
-        fillLanes(firstDraw + done, now);
-        collector.count(now);
-        for (let lane = 0; lane < now; lane++) {
-          const octave = octaveOf(firstDraw + done + lane);
-          const at = octave * scramblings + (kernel.scrambling[lane] ?? 0);
-          octaves.draws[at]! += 1; // every draw has an octave
-          for (let c = 0; c < outcomes.length; c++) {
-            const end = collector.ends[c * lanes + lane] ?? NaN;
-            addSplit(octaves.means, c * OCTAVES * scramblings + at, end, coarse);
-          }
-        }
-      }
-      carrySplit(octaves.means, unit);
-      return { draws, outcomes, parts, people, scramblings, ...collector.finish(), octaves };
+      clear();
+      count(firstDraw, draws);
+      return finish();
     },
     runDraw(draw) {
       source.prepare(draw);

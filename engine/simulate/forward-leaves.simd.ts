@@ -383,10 +383,9 @@ function two(value: f64, at: usize): v128 {
   return v128.load64_splat(at);
 }
 
-/** Counts one more at a place, of 2 bytes, whose number is a lane of a vector. */
-function countOne(base: usize, lane: i32): void {
-  const cell: usize = base + ((<usize>lane) << 1);
-  store<u16>(cell, load<u16>(cell) + 1);
+/** Counts one more at a place of 2 bytes. */
+function countOne(place: i32): void {
+  store<u16>(place, load<u16>(place) + 1);
 }
 
 export function tallyRows(
@@ -438,7 +437,7 @@ export function tallyRows(
   const wholeBits: i32 = (150 - <i32>scale[FINE_BITS]) << 23;
   const whole: v128 = four(wholeBits, scratch);
   const sides: v128 = four(side, scratch);
-  const sets: v128 = four(scramblings, scratch);
+  const width: v128 = four(scramblings << 1, scratch);
   const grainBits: i64 = reinterpret<i64>(scale[GRAIN]);
   const grainUnit: f64 = scale[GRAIN_UNIT];
   const coarse: f64 = scale[COARSE];
@@ -454,7 +453,7 @@ export function tallyRows(
       const until: usize = start + ((<usize>load<i32>(run)) << 3);
       const set: i32 = cell * scramblings + load<i32>(run, 4);
       const first: i32 = (cell * bins - wholeBits - LEAST_EIGHTH) * scramblings;
-      const base: usize = counts.dataStart + ((<usize>(first + load<i32>(run, 4))) << 1);
+      const base: v128 = four(<i32>counts.dataStart + ((first + load<i32>(run, 4)) << 1), scratch);
       const lanes: i64 = <i64>((until - from) >> 3);
       let a: v128 = i64x2.splat(0);
       let b: v128 = i64x2.splat(0);
@@ -476,11 +475,12 @@ export function tallyRows(
         const root: v128 = f32x4.add(i32x4.add(i32x4.shl(own, 2), halved), whole);
         const octave: v128 = i32x4.shr_s(i32x4.min_s(own, one), 17);
         const ahead: v128 = v128.and(i32x4.gt_s(near, far), sides);
-        const bin: v128 = i32x4.mul(i32x4.add(i32x4.add(root, octave), ahead), sets);
-        countOne(base, i32x4.extract_lane(bin, 0));
-        countOne(base, i32x4.extract_lane(bin, 1));
-        countOne(base, i32x4.extract_lane(bin, 2));
-        countOne(base, i32x4.extract_lane(bin, 3));
+        const bin: v128 = i32x4.add(i32x4.add(root, octave), ahead);
+        const place: v128 = i32x4.add(i32x4.mul(bin, width), base);
+        countOne(i32x4.extract_lane(place, 0));
+        countOne(i32x4.extract_lane(place, 1));
+        countOne(i32x4.extract_lane(place, 2));
+        countOne(i32x4.extract_lane(place, 3));
         from += 32;
       } while (from < until);
       a = i64x2.add(a, b);

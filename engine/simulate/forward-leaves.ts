@@ -39,8 +39,14 @@ function oneProduct(
 ): void {
   const x0: i32 = pairs[2 * first]!;
   const y0: i32 = pairs[2 * first + 1]!;
-  for (let l: i32 = 0; l < lanes; l++) {
-    out[to + l] = x[x0 + l]! * y[y0 + l]!;
+  for (let l: i32 = 0; l < lanes; l += 4) {
+    const own: i32 = (to + l) | 0;
+    const a: i32 = (x0 + l) | 0;
+    const b: i32 = (y0 + l) | 0;
+    out[own] = x[a]! * y[b]!;
+    out[own + 1] = x[a + 1]! * y[b + 1]!;
+    out[own + 2] = x[a + 2]! * y[b + 2]!;
+    out[own + 3] = x[a + 3]! * y[b + 3]!;
   }
 }
 
@@ -57,8 +63,16 @@ function twoProducts(
   const y0: i32 = pairs[2 * first + 1]!;
   const x1: i32 = pairs[2 * first + 2]!;
   const y1: i32 = pairs[2 * first + 3]!;
-  for (let l: i32 = 0; l < lanes; l++) {
-    out[to + l] = x[x0 + l]! * y[y0 + l]! + x[x1 + l]! * y[y1 + l]!;
+  for (let l: i32 = 0; l < lanes; l += 4) {
+    const own: i32 = (to + l) | 0;
+    const a: i32 = (x0 + l) | 0;
+    const b: i32 = (y0 + l) | 0;
+    const c: i32 = (x1 + l) | 0;
+    const d: i32 = (y1 + l) | 0;
+    out[own] = x[a]! * y[b]! + x[c]! * y[d]!;
+    out[own + 1] = x[a + 1]! * y[b + 1]! + x[c + 1]! * y[d + 1]!;
+    out[own + 2] = x[a + 2]! * y[b + 2]! + x[c + 2]! * y[d + 2]!;
+    out[own + 3] = x[a + 3]! * y[b + 3]! + x[c + 3]! * y[d + 3]!;
   }
 }
 
@@ -77,8 +91,18 @@ function threeProducts(
   const y1: i32 = pairs[2 * first + 3]!;
   const x2: i32 = pairs[2 * first + 4]!;
   const y2: i32 = pairs[2 * first + 5]!;
-  for (let l: i32 = 0; l < lanes; l++) {
-    out[to + l] = x[x0 + l]! * y[y0 + l]! + x[x1 + l]! * y[y1 + l]! + x[x2 + l]! * y[y2 + l]!;
+  for (let l: i32 = 0; l < lanes; l += 4) {
+    const own: i32 = (to + l) | 0;
+    const a: i32 = (x0 + l) | 0;
+    const b: i32 = (y0 + l) | 0;
+    const c: i32 = (x1 + l) | 0;
+    const d: i32 = (y1 + l) | 0;
+    const e: i32 = (x2 + l) | 0;
+    const f: i32 = (y2 + l) | 0;
+    out[own] = x[a]! * y[b]! + x[c]! * y[d]! + x[e]! * y[f]!;
+    out[own + 1] = x[a + 1]! * y[b + 1]! + x[c + 1]! * y[d + 1]! + x[e + 1]! * y[f + 1]!;
+    out[own + 2] = x[a + 2]! * y[b + 2]! + x[c + 2]! * y[d + 2]! + x[e + 2]! * y[f + 2]!;
+    out[own + 3] = x[a + 3]! * y[b + 3]! + x[c + 3]! * y[d + 3]! + x[e + 3]! * y[f + 3]!;
   }
 }
 
@@ -99,9 +123,23 @@ function fourProducts(
   const y2: i32 = pairs[2 * first + 5]!;
   const x3: i32 = pairs[2 * first + 6]!;
   const y3: i32 = pairs[2 * first + 7]!;
-  for (let l: i32 = 0; l < lanes; l++) {
-    const three: f64 = x[x0 + l]! * y[y0 + l]! + x[x1 + l]! * y[y1 + l]! + x[x2 + l]! * y[y2 + l]!;
-    out[to + l] = three + x[x3 + l]! * y[y3 + l]!;
+  for (let l: i32 = 0; l < lanes; l += 4) {
+    const own: i32 = (to + l) | 0;
+    const a: i32 = (x0 + l) | 0;
+    const b: i32 = (y0 + l) | 0;
+    const c: i32 = (x1 + l) | 0;
+    const d: i32 = (y1 + l) | 0;
+    const e: i32 = (x2 + l) | 0;
+    const f: i32 = (y2 + l) | 0;
+    const g: i32 = (x3 + l) | 0;
+    const h: i32 = (y3 + l) | 0;
+    out[own] = x[a]! * y[b]! + x[c]! * y[d]! + x[e]! * y[f]! + x[g]! * y[h]!;
+    out[own + 1] =
+      x[a + 1]! * y[b + 1]! + x[c + 1]! * y[d + 1]! + x[e + 1]! * y[f + 1]! + x[g + 1]! * y[h + 1]!;
+    out[own + 2] =
+      x[a + 2]! * y[b + 2]! + x[c + 2]! * y[d + 2]! + x[e + 2]! * y[f + 2]! + x[g + 2]! * y[h + 2]!;
+    out[own + 3] =
+      x[a + 3]! * y[b + 3]! + x[c + 3]! * y[d + 3]! + x[e + 3]! * y[f + 3]! + x[g + 3]! * y[h + 3]!;
   }
 }
 
@@ -274,37 +312,134 @@ function tallySingly(
   for (let k: i32 = first; k < end; k++) {
     const at: i32 = rows[2 * k]! | 0;
     const cell: i32 = (rows[2 * k + 1]! + step) | 0;
-    const near: i32 = (cell * bins - LEAST_EIGHTH) | 0;
     let l: i32 = at;
     for (let run: i32 = 0; run < runCount; run++) {
       const last: i32 = (at + runs[2 * run]!) | 0;
+      const set: i32 = runs[2 * run + 1]!;
+      const to: i32 = (cell * scramblings + set) | 0;
+      const near: i32 = ((cell * bins - LEAST_EIGHTH) * scramblings + set) | 0;
       let sum: f64 = 0.0;
-      for (let i: i32 = l; i < last; i++) sum += x[i]! + grain - grain;
+      // four at a time, since each array is looked up anew each time
+      for (; l + 4 <= last; l += 4) {
+        const a: f64 = x[l]!;
+        const b: f64 = x[(l + 1) | 0]!;
+        const c: f64 = x[(l + 2) | 0]!;
+        const d: f64 = x[(l + 3) | 0]!;
+        sum += a + grain - grain;
+        sum += b + grain - grain;
+        sum += c + grain - grain;
+        sum += d + grain - grain;
+        const word: i32 = (2 * l + 1) | 0;
+        const ofA: i32 = binOf(
+          a,
+          words[word]!,
+          people,
+          half,
+          halfWord,
+          least,
+          one,
+          halved,
+          wholeBits,
+          side,
+        );
+        const ofB: i32 = binOf(
+          b,
+          words[(word + 2) | 0]!,
+          people,
+          half,
+          halfWord,
+          least,
+          one,
+          halved,
+          wholeBits,
+          side,
+        );
+        const ofC: i32 = binOf(
+          c,
+          words[(word + 4) | 0]!,
+          people,
+          half,
+          halfWord,
+          least,
+          one,
+          halved,
+          wholeBits,
+          side,
+        );
+        const ofD: i32 = binOf(
+          d,
+          words[(word + 6) | 0]!,
+          people,
+          half,
+          halfWord,
+          least,
+          one,
+          halved,
+          wholeBits,
+          side,
+        );
+        const atA: i32 = (near + ofA * scramblings) | 0;
+        const atB: i32 = (near + ofB * scramblings) | 0;
+        const atC: i32 = (near + ofC * scramblings) | 0;
+        const atD: i32 = (near + ofD * scramblings) | 0;
+        counts[atA] = counts[atA]! + 1;
+        counts[atB] = counts[atB]! + 1;
+        counts[atC] = counts[atC]! + 1;
+        counts[atD] = counts[atD]! + 1;
+      }
+      for (; l < last; l++) {
+        const own: f64 = x[l]!;
+        sum += own + grain - grain;
+        const bin: i32 = binOf(
+          own,
+          words[2 * l + 1]!,
+          people,
+          half,
+          halfWord,
+          least,
+          one,
+          halved,
+          wholeBits,
+          side,
+        );
+        const place: i32 = (near + bin * scramblings) | 0;
+        counts[place] = counts[place]! + 1;
+      }
       const rounded: f64 = sum + coarse - coarse;
-      const to: i32 = (cell * scramblings + runs[2 * run + 1]!) | 0;
-      const set: i32 = runs[2 * run + 1]! | 0;
       high[to] = high[to]! + rounded;
       low[to] = low[to]! + (sum - rounded);
-      for (; l < last; l++) {
-        let word: i32 = words[2 * l + 1]!;
-        let bin: i32 = near;
-        if (word >= halfWord && x[l]! > half) {
-          const far: i32 = highWord(people - x[l]!);
-          if (far < word) {
-            word = far;
-            bin = (bin + side) | 0;
-          }
-        }
-        if (word < least) word = least;
-        const root: i32 = ((word << 2) + halved) | 0;
-        const shift: i32 = (wholeBits - (root >> 23)) | 0;
-        const byRoot: i32 = (((root & 8388607) | 8388608) + (1 << (shift - 1))) >> shift;
-        if (word > one) word = one;
-        bin = ((bin + byRoot + (word >> 17)) * scramblings + set) | 0;
-        counts[bin] = counts[bin]! + 1;
-      }
     }
   }
+}
+
+/** Bin of a number whose upper word is given, from `LEAST_EIGHTH` on; those of the other side are `side` further. */
+function binOf(
+  own: f64,
+  upper: i32,
+  people: f64,
+  half: f64,
+  halfWord: i32,
+  least: i32,
+  one: i32,
+  halved: i32,
+  wholeBits: i32,
+  side: i32,
+): i32 {
+  let word: i32 = upper;
+  let ahead: i32 = 0;
+  if (upper >= halfWord && own > half) {
+    const far: i32 = highWord(people - own);
+    if (far < upper) {
+      word = far;
+      ahead = side;
+    }
+  }
+  if (word < least) word = least;
+  const root: i32 = ((word << 2) + halved) | 0;
+  const shift: i32 = (wholeBits - (root >> 23)) | 0;
+  const byRoot: i32 = (((root & 8388607) | 8388608) + (1 << (shift - 1))) >> shift;
+  if (word > one) word = one;
+  return (ahead + byRoot + (word >> 17)) | 0;
 }
 
 /**

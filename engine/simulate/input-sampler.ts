@@ -4,7 +4,10 @@ import type { Model, ModelHierarchy, ModelSplit } from '../model/model.ts';
 import type { FillUniforms } from '../random/fill-uniforms.ts';
 import { sampleSplit } from '../synthesis/dirichlet.ts';
 import { samplePlaces } from '../synthesis/joint-places.ts';
+import type { InputLanes } from './input-lanes.ts';
+import { BATCH } from './lane-kernel.ts';
 import { createRankCorrelator } from './rank-correlator.ts';
+import { createLaneSampler, fillQuantiles, type SingleInput } from './sample-lanes.ts';
 import { createUniformSources } from './uniform-sources.ts';
 
 /**
@@ -20,8 +23,10 @@ type Sources = (purpose: string, counter?: number) => FillUniforms;
  * coordinate of a Sobol point), those of a copula after their normal scores were mixed, those of a split by
  * breaking a stick, those of a hierarchy by a point of its posterior first. The simulator and the analysis
  * of influences both draw with it.
+ *
+ * @param own where a whole batch is sampled at once when its `values` are what is written to
  */
-export function createInputSampler(model: Model): InputSampler {
+export function createInputSampler(model: Model, own?: InputLanes): InputSampler {
   const sources = createUniformSources(model);
   // the same distribution, redrawn for each step, is tabulated once
   const quantiles = new Map<Distribution, QuantileFunction>();
@@ -32,39 +37,38 @@ export function createInputSampler(model: Model): InputSampler {
   };
   const inJoint = new Set([...model.splits, ...model.hierarchies].flatMap(({ inputs }) => inputs));
   const mixed = new Set(model.copula?.purposes);
-  const samplers = model.inputs.flatMap(
-    ({ purpose, counter, distribution }, index): InputSampler[] => {
-      if (inJoint.has(index)) return [];
-      if (distribution.kind === 'fixed') {
-        const { value } = distribution;
-        return [(_, lanes, out) => out.fill(value, index * lanes, (index + 1) * lanes)];
-      }
-      const fill = mixed.has(purpose) ? undefined : sources(purpose, counter);
-      return [createQuantileSampler(index, quantileOf(distribution), fill)];
-    },
-  );
+  const fixed: InputSampler[] = [];
+  const singles: SingleInput[] = [];
+  model.inputs.forEach(({ purpose, counter, distribution }, index) => {
+    if (inJoint.has(index)) return;
+    if (distribution.kind === 'fixed') {
+      const { value } = distribution;
+      fixed.push((_, lanes, out) => out.fill(value, index * lanes, (index + 1) * lanes));
+      return;
+    }
+    const fill = mixed.has(purpose) ? undefined : sources(purpose, counter);
+    singles.push({ index, quantile: quantileOf(distribution), fill });
+  });
+  const sampleLanes = own && createLaneSampler(own, singles);
+  const sampleSingles: InputSampler = (firstDraw, lanes, out) => {
+    if (sampleLanes && lanes === BATCH && out === own.values) {
+      sampleLanes(firstDraw);
+      return;
+    }
+    for (const { index, quantile, fill } of singles) {
+      fill?.(firstDraw, lanes, out, index * lanes);
+      fillQuantiles(quantile, out, index * lanes, lanes);
+    }
+  };
   const joint = [
     ...(model.copula ? [createScoreSampler(model, sources)] : []),
-    ...samplers,
+    ...fixed,
+    sampleSingles,
     ...model.splits.map((split) => createSplitSampler(split, sources)),
     ...model.hierarchies.map((hierarchy) => createPlacesSampler(hierarchy, sources)),
   ];
   return (firstDraw, lanes, out) => {
     for (const sample of joint) sample(firstDraw, lanes, out);
-  };
-}
-
-/** Turns the uniform numbers of an input, from `fill` or standing in its place already, into its values. */
-function createQuantileSampler(
-  index: number,
-  quantile: QuantileFunction,
-  fill: FillUniforms | undefined,
-): InputSampler {
-  return (firstDraw, lanes, out) => {
-    const at = index * lanes;
-    fill?.(firstDraw, lanes, out, at);
-    if (quantile.fill) quantile.fill(out, at, lanes);
-    else for (let d = at; d < at + lanes; d++) out[d] = quantile(out[d]!); // lanes numbers from `at` on
   };
 }
 

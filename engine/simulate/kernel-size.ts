@@ -44,6 +44,9 @@ export class KernelSize {
   lanes: i32 = 0;
   stocks: i32 = 0;
   others: i32 = 0;
+  /** Inputs of a draw, and tables of quantiles that they are looked up in. */
+  inputs: i32 = 0;
+  tables: i32 = 0;
   /** Outcomes that are taken from the course of a draw. */
   replayed: i32 = 0;
 }

@@ -7,6 +7,7 @@ import { Crowd } from './crowd.ts';
 import { Dealer } from './dealer.ts';
 import { ExitTable } from './exit-table.ts';
 import { Gate } from './gate.ts';
+import { InputLanes } from './input-lanes.ts';
 import type { KernelSize } from './kernel-size.ts';
 import { LaneKernel } from './lane-kernel.ts';
 import { Meter } from './meter.ts';
@@ -57,6 +58,8 @@ export class Kernel {
   meter: Meter;
   /** Draws side by side, where the model is plain. */
   lanes: LaneKernel;
+  /** What their numbers follow from. */
+  inputs: InputLanes;
   private flows: i32;
   private inflows: i32;
   private before: i32;
@@ -100,6 +103,7 @@ export class Kernel {
     this.gate = new Gate(size);
     this.meter = meter;
     this.lanes = new LaneKernel(size, exit, crowd, meter, form, epochOfStep, initial);
+    this.inputs = new InputLanes(size);
   }
 
   /** Follows everybody from the start to the horizon in draw number `draw`. */

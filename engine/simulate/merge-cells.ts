@@ -8,43 +8,77 @@ export interface Cells<Keys extends Uint32Array | Float64Array> {
   readonly counts: Uint32Array;
 }
 
-/**
- * Frequencies of both together, of as many cells.
- *
- * @param keys room for the keys of both
- */
+/** Where cells are merged before they are copied out: memory that is used again has not to be cleared and freed. */
+let keyRoom = new ArrayBuffer(0);
+let countRoom = new Uint32Array(0);
+
+/** Frequencies of both together, of as many cells; they may share arrays with one of both. */
 export function mergeCells<Keys extends Uint32Array | Float64Array>(
   a: Cells<Keys>,
   b: Cells<Keys>,
   width: number,
-  keys: Keys,
 ): Cells<Keys> {
-  const { offsets: ofA, keys: keysA, counts: countsA } = a;
-  const { offsets: ofB, keys: keysB, counts: countsB } = b;
-  const offsets = new Uint32Array(ofA.length);
-  const counts = new Uint32Array(keys.length * width);
+  if (b.keys.length === 0) return a;
+  if (a.keys.length === 0) return b;
+  const most = a.keys.length + b.keys.length;
+  const keys = roomFor(a.keys, most);
+  if (countRoom.length < most * width) countRoom = new Uint32Array(most * width);
+  const counts = countRoom;
+  const offsets = new Uint32Array(a.offsets.length);
   let used = 0;
-  let [i, j] = [0, 0];
-  for (let cell = 1; cell < offsets.length; cell++) {
-    const iEnd = ofA[cell]!; // a cell, of both
-    const jEnd = ofB[cell]!; // a cell, of both
-    while (i < iEnd || j < jEnd) {
-      // what comes first is taken from the one or the other or both
-      const difference = i === iEnd ? 1 : j === jEnd ? -1 : keysA[i]! - keysB[j]!; // before their ends
-      keys[used] = difference > 0 ? keysB[j]! : keysA[i]!; // before their ends
-      const to = used * width;
-      if (difference <= 0) {
-        for (let k = 0; k < width; k++) counts[to + k] = countsA[i * width + k]!; // of its key
-        i++;
-      }
-      if (difference >= 0) {
-        for (let k = 0; k < width; k++) counts[to + k]! += countsB[j * width + k]!; // of its key
-        j++;
-      }
-      used++;
-    }
-    offsets[cell] = used;
+  for (let cell = 0; cell + 1 < offsets.length; cell++) {
+    used = mergeCell(a, b, width, cell, keys, counts, used);
+    offsets[cell + 1] = used;
   }
   const end = used * width;
   return { offsets, keys: keys.slice(0, used) as Keys, counts: counts.slice(0, end) }; // a slice is of its array's type
+}
+
+function roomFor<Keys extends Uint32Array | Float64Array>(like: Keys, length: number): Keys {
+  const bytes = length * Float64Array.BYTES_PER_ELEMENT;
+  if (keyRoom.byteLength < bytes) keyRoom = new ArrayBuffer(bytes);
+  const isWide = like instanceof Float64Array;
+  return (isWide ? new Float64Array(keyRoom) : new Uint32Array(keyRoom)) as Keys; // the type that was asked for
+}
+
+/** @returns how many keys there are then, which had been `used` */
+function mergeCell<Keys extends Uint32Array | Float64Array>(
+  { offsets: ofA, keys: keysA, counts: countsA }: Cells<Keys>,
+  { offsets: ofB, keys: keysB, counts: countsB }: Cells<Keys>,
+  width: number,
+  cell: number,
+  keys: Keys,
+  counts: Uint32Array,
+  used: number,
+): number {
+  let i = ofA[cell]!; // a cell, of both, as below
+  let j = ofB[cell]!;
+  const iEnd = ofA[cell + 1]!;
+  const jEnd = ofB[cell + 1]!;
+  let end = used;
+  while (i < iEnd && j < jEnd) {
+    const x = keysA[i]!; // before their ends, here and below
+    const y = keysB[j]!;
+    const to = end * width;
+    if (x === y) {
+      keys[end++] = x;
+      const [fromA, fromB] = [i++ * width, j++ * width];
+      for (let k = 0; k < width; k++) counts[to + k] = countsA[fromA + k]! + countsB[fromB + k]!;
+    } else if (x < y) {
+      keys[end++] = x;
+      const from = i++ * width;
+      for (let k = 0; k < width; k++) counts[to + k] = countsA[from + k]!;
+    } else {
+      keys[end++] = y;
+      const from = j++ * width;
+      for (let k = 0; k < width; k++) counts[to + k] = countsB[from + k]!;
+    }
+  }
+  // one of them is at its end
+  const rest = i < iEnd ? { keys: keysA, counts: countsA } : { keys: keysB, counts: countsB };
+  const from = i < iEnd ? i : j;
+  const more = iEnd - i + jEnd - j;
+  for (let k = 0; k < more; k++) keys[end + k] = rest.keys[from + k]!;
+  for (let k = 0; k < more * width; k++) counts[end * width + k] = rest.counts[from * width + k]!;
+  return end + more;
 }

@@ -1,5 +1,5 @@
 import { powerOfTwo } from '../math/float-words.ts';
-import { createSplitSum, mergeSplit, type SplitSum } from './split-sum.ts';
+import { addSplitRun, createSplitSum, mergeSplit, type SplitSum } from './split-sum.ts';
 
 /**
  * Expected numbers at the horizon by when the draws came: the first 128, the next 128, the next 256, 512 and so
@@ -33,6 +33,39 @@ export function emptyOctaves(outcomes = 0, scramblings = 1): Octaves {
     draws: new Uint32Array(outcomes > 0 ? OCTAVES * scramblings : 0),
     means: createSplitSum(outcomes * OCTAVES * scramblings),
   };
+}
+
+/**
+ * Adds draws that follow each other.
+ *
+ * @param ends        expected numbers at the horizon: outcome × lanes + lane, as many outcomes as there are octaves of
+ * @param lanes       of which the first `count` hold a draw, firstDraw + lane
+ * @param scrambling  of the draw of each lane, of so many `scramblings`
+ * @param coarse      see `addSplit`
+ */
+export function addEnds(
+  { draws, means }: Octaves,
+  firstDraw: number,
+  count: number,
+  ends: Float64Array,
+  lanes: number,
+  scrambling: Int32Array,
+  scramblings: number,
+  coarse: number,
+): void {
+  const sets = OCTAVES * scramblings;
+  for (let from = 0; from < count;) {
+    const octave = octaveOf(firstDraw + from);
+    const set = scrambling[from];
+    let end = from + 1;
+    while (end < count && octaveOf(firstDraw + end) === octave && scrambling[end] === set) end++;
+    const at = octave * scramblings + (set ?? 0);
+    draws[at] = (draws[at] ?? 0) + end - from;
+    for (let first = 0, to = at; to < means.high.length; first += lanes, to += sets) {
+      addSplitRun(means, to, ends, first + from, first + end, coarse);
+    }
+    from = end;
+  }
 }
 
 /** @param unit of the sums of expected numbers */

@@ -211,8 +211,9 @@ export function writeLanes(
   { forward }: ConditionalKernel,
 ): void {
   const { leave, initial } = kernel.lanes;
+  const { stay } = forward;
   forward.exits.set(exits);
-  for (let i = 0; i < forward.stay.length; i++) forward.stay[i] = 1 - leave[i]!; // i is in range
+  for (let i = 0; i < stay.length; i++) stay[i] = 1 - leave[i]!; // i is in range
   plan.groups.forEach((state, g) => {
     forward.groupPeople.set(initial.subarray(state * BATCH, (state + 1) * BATCH), g * BATCH);
   });

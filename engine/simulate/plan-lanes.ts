@@ -1,3 +1,4 @@
+import type { Distribution } from '../distribution/distribution.ts';
 import { isPlain } from '../model/is-plain.ts';
 import type { Model, ModelMeasure } from '../model/model.ts';
 import type { KernelSize } from './kernel-size.ts';
@@ -20,6 +21,14 @@ function isSum(measure: ModelMeasure): boolean {
   return wayOf(measure) === STOCK && stateOf(measure) === undefined;
 }
 
+/** Most distributions whose tables are in the kernel, of some 12 kB each. */
+const MOST_TABLES = 64;
+
+/** Distributions that may be looked up in tables of the kernel. */
+function betasOf({ inputs }: Model): ReadonlySet<Distribution> {
+  return new Set(inputs.map((input) => input.distribution).filter(({ kind }) => kind === 'beta'));
+}
+
 /** How much the lanes of a model hold: nothing where it is not plain. */
 export function layOutLanes(model: Model, size: KernelSize): void {
   if (!isPlain(model)) return;
@@ -27,6 +36,8 @@ export function layOutLanes(model: Model, size: KernelSize): void {
   size.lanes = 1;
   size.stocks = size.states + model.outcomes.filter(({ measure }) => isSum(measure)).length;
   size.others = ways.filter((way) => way !== STOCK).length;
+  size.inputs = model.inputs.length;
+  size.tables = Math.min(MOST_TABLES, betasOf(model).size);
   size.replayed = ways.filter((way) => way === REPLAYED).length;
 }
 

@@ -47,7 +47,7 @@ export interface DrawSource {
  */
 export function createDrawSource(model: Model, only?: KernelKind, withExits = false): DrawSource {
   const { kernel, kind } = planKernel(model, only);
-  const sampleInputs = createInputSampler(model);
+  const sampleInputs = createInputSampler(model, isPlain(model) ? kernel.inputs : undefined);
   const evaluateDraw = createDrawEvaluator(model, kernel);
   const evaluateLimits = createLimitEvaluator(model, kernel);
   const evaluateOutcomes = createOutcomeEvaluator(model, kernel);
@@ -57,7 +57,7 @@ export function createDrawSource(model: Model, only?: KernelKind, withExits = fa
     withExits && isPlain(model) ? kernel.exit.exits.length * BATCH : 0,
   );
   const evaluateLanes = createLaneEvaluator(model, kernel, exits.length > 0 ? exits : undefined);
-  const batch = new Float64Array(model.inputs.length * BATCH);
+  const batch = kernel.inputs.values;
   const writePeople = (draws: number) => {
     const initial = kernel.lanes.initial;
     for (let d = 0; d < draws; d++) {

@@ -1,12 +1,10 @@
 import type { Model } from '../model/model.ts';
 import type { KernelKind } from './create-kernel.ts';
-import { emptyConditional } from './conditional-tally.ts';
-import { emptyExpected } from './expect-merge.ts';
 import { BATCH, STOCK } from './lane-kernel.ts';
 import { createDrawSource } from './prepare-draw.ts';
 import { scramblingOf, scramblingsOf } from './scrambling.ts';
 import { createCellTally } from './tally-cells.ts';
-import { SAMPLE_LIMIT, type Sample, type Tally } from './tally.ts';
+import { emptyTally, mergeSample, SAMPLE_LIMIT, type Sample, type Tally } from './tally.ts';
 
 export interface Simulator {
   /**
@@ -14,6 +12,12 @@ export interface Simulator {
    * numbers, whatever ran before. Nothing is expected in it (`createExpectation` does that).
    */
   runChunk(firstDraw: number, draws: number): Tally;
+  /** Counts draws firstDraw … firstDraw + draws − 1 besides those that it has counted already. */
+  count(firstDraw: number, draws: number): void;
+  /** Everything counted, in one tally; it is forgotten then. */
+  finish(): Tally;
+  /** Forgets everything counted. */
+  clear(): void;
   /** Values of one draw: outcome o at step t is at o × (steps + 1) + t. Valid until the next call. */
   runDraw(draw: number): Float64Array;
   /** The sampled inputs of the last draw, in the order of `Model.inputs`. */
@@ -27,7 +31,7 @@ export interface Simulator {
  * memory.
  *
  * @param only the kind of kernel to take; the quickest that can run here unless given
- * @throws `simulate/too-many-steps`, `simulate/limited-twice`, `simulate/no-kernel`; from `runChunk` and `runDraw`:
+ * @throws `simulate/too-many-steps`, `simulate/limited-twice`, `simulate/no-kernel`; from `runChunk`, `count` and `runDraw`:
  *         `simulate/not-a-number`, `simulate/too-many-people`
  */
 export function createSimulator(model: Model, only?: KernelKind): Simulator {
@@ -43,6 +47,9 @@ export function createSimulator(model: Model, only?: KernelKind): Simulator {
   const atHorizon = new Float64Array(outcomes.length * BATCH);
   /** Values of a batch of draws that were worked out one by one: cell × BATCH + d. */
   const drawnValues = new Float64Array(source.isPlain ? 0 : cells * BATCH);
+  const nothing = emptyTally(model);
+  let held = 0;
+  let sample = nothing.sample;
 
   function runDraw(draw: number): Float64Array {
     source.prepare(draw);
@@ -84,40 +91,59 @@ export function createSimulator(model: Model, only?: KernelKind): Simulator {
     return atHorizon;
   }
 
+  function count(firstDraw: number, draws: number): void {
+    const sampled = Math.max(0, Math.min(draws, SAMPLE_LIMIT - firstDraw));
+    const own: Sample = {
+      draws: Uint32Array.from({ length: sampled }, (_, d) => firstDraw + d),
+      values: new Float64Array(sampled * outcomes.length),
+    };
+    cellTally.begin(firstDraw);
+    for (let from = 0; from < draws; from += BATCH) {
+      const now = Math.min(BATCH, draws - from);
+      const last = source.isPlain
+        ? addSideBySide(firstDraw, from, now)
+        : addSingly(firstDraw, from, now);
+      for (let d = 0; d < now && from + d < sampled; d++) {
+        for (let o = 0; o < outcomes.length; o++) {
+          own.values[o * sampled + from + d] = last[o * BATCH + d] ?? 0;
+        }
+      }
+    }
+    sample = mergeSample(sample, own, outcomes.length);
+    held += draws;
+  }
+
+  function clear(): void {
+    cellTally.clear();
+    overfull.fill(0);
+    sample = nothing.sample;
+    held = 0;
+  }
+
+  function finish(): Tally {
+    if (held === 0) return emptyTally(model);
+    const tally = {
+      ...nothing,
+      draws: held,
+      ...cellTally.finish(),
+      overfull: overfull.slice(),
+      sample,
+    };
+    clear();
+    return tally;
+  }
+
   return {
     inputs,
     kernelKind: source.kernelKind,
     runDraw,
+    count,
+    finish,
+    clear,
     runChunk(firstDraw, draws) {
-      overfull.fill(0);
-      const sampled = Math.max(0, Math.min(draws, SAMPLE_LIMIT - firstDraw));
-      const sample: Sample = {
-        draws: Uint32Array.from({ length: sampled }, (_, d) => firstDraw + d),
-        values: new Float64Array(sampled * outcomes.length),
-      };
-      cellTally.begin(firstDraw);
-      for (let from = 0; from < draws; from += BATCH) {
-        const count = Math.min(BATCH, draws - from);
-        const last = source.isPlain
-          ? addSideBySide(firstDraw, from, count)
-          : addSingly(firstDraw, from, count);
-        for (let d = 0; d < count && from + d < sampled; d++) {
-          for (let o = 0; o < outcomes.length; o++) {
-            sample.values[o * sampled + from + d] = last[o * BATCH + d] ?? 0;
-          }
-        }
-      }
-      return {
-        draws,
-        outcomes: outcomes.map((outcome) => outcome.name),
-        steps: model.steps,
-        scramblings,
-        ...cellTally.finish(),
-        overfull: overfull.slice(),
-        sample,
-        expected: emptyExpected(),
-        conditional: emptyConditional(),
-      };
+      clear();
+      count(firstDraw, draws);
+      return finish();
     },
   };
 }

@@ -24,6 +24,27 @@ export function addSplit({ high, low }: SplitSum, at: number, value: number, coa
   low[at] = (low[at] ?? 0) + (value - rounded + fine - fine);
 }
 
+/** Adds the numbers from `from` to before `end`. */
+export function addSplitRun(
+  { high, low }: SplitSum,
+  at: number,
+  values: Float64Array,
+  from: number,
+  end: number,
+  coarse: number,
+): void {
+  const fine = coarse * FINE;
+  let [most, rest] = [0, 0];
+  for (let i = from; i < end; i++) {
+    const value = values[i]!; // between the ends
+    const rounded = value + coarse - coarse;
+    most += rounded;
+    rest += value - rounded + fine - fine;
+  }
+  high[at] = (high[at] ?? 0) + most;
+  low[at] = (low[at] ?? 0) + rest;
+}
+
 export function coarseOf(unit: number): number {
   return ROUNDING * unit;
 }

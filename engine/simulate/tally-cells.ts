@@ -15,15 +15,20 @@ export interface TalliedCells {
   readonly counts: Uint32Array;
 }
 
-/** Frequencies of many cells over the draws of a chunk. */
+/** Frequencies of many cells over the draws of one chunk or more. */
 export interface CellTally {
-  /** Forgets all values; the next chunk begins at this draw. */
+  /** Forgets all values. */
+  clear(): void;
+  /** The next draws to be added begin at this one. */
   begin(firstDraw: number): void;
-  /** Adds values at `at` … `at + count − 1` of a cell: those of the draws `draw`, `draw + 1`, … of the chunk. */
+  /** Adds values at `at` … `at + count − 1` of a cell: those of the draws `draw`, `draw + 1`, … from there on. */
   add(cell: number, values: ArrayLike<number>, at: number, draw: number, count: number): void;
   /** The same for people in states. */
   addPeople(cell: number, values: Int32Array, at: number, draw: number, count: number): void;
-  /** Distinct values of each cell, ascending, and how many draws gave each: of value k in part r at k × parts + r. */
+  /**
+   * Distinct values of each cell, ascending, and how many draws gave each: of value k in part r at k × parts + r.
+   * They are forgotten then.
+   */
   finish(): TalliedCells;
 }
 
@@ -184,12 +189,17 @@ export function createCellTally(
     return end;
   }
 
+  function clear(): void {
+    for (const own of wide.values()) own.clear();
+    // windows stay where the last chunk left them: most chunks need the same
+    if (!isClean) bins.fill(0, 0, used);
+    isClean = true;
+  }
+
   return {
+    clear,
     begin(firstDraw) {
       start = firstDraw;
-      for (const own of wide.values()) own.clear();
-      // windows stay where the last chunk left them: most chunks need the same
-      if (!isClean) bins.fill(0, 0, used);
       isClean = false;
     },
     addPeople(cell, values, at, draw, count) {
@@ -229,8 +239,7 @@ export function createCellTally(
         else end = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
         offsets[cell + 1] = end;
       }
-      bins.fill(0, 0, used);
-      isClean = true;
+      clear();
       return { offsets, values: values.slice(0, end), counts: counts.slice(0, end * parts) };
     },
   };

@@ -79,7 +79,6 @@ export function mergeTally(a: Tally, b: Tally): Tally {
     { ...a, keys: a.values },
     { ...b, keys: b.values },
     scramblings,
-    new Float64Array(a.values.length + b.values.length),
   );
   return {
     draws: a.draws + b.draws,
@@ -96,7 +95,8 @@ export function mergeTally(a: Tally, b: Tally): Tally {
   };
 }
 
-function mergeSample(a: Sample, b: Sample, outcomes: number): Sample {
+/** Both sets of draws, ascending. */
+export function mergeSample(a: Sample, b: Sample, outcomes: number): Sample {
   if (b.draws.length === 0) return a;
   if (a.draws.length === 0) return b;
   const size = a.draws.length + b.draws.length;

@@ -1,14 +1,9 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { launchOptions, type BrowserName } from '../browsers.mjs';
+import { builtFolder } from './built-folder.ts';
 import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
 import { openPage, waitForFullRun, type Colours, type NotebookPage } from './notebook-page.ts';
-
-/** What `npm run build` made; BASERATE_WEB names a build that lies elsewhere. */
-const folder =
-  process.env.BASERATE_WEB ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** The notebook as it was built, served to one browser for all tests of a file. */
 export interface BuiltNotebook {
@@ -24,15 +19,12 @@ export function builtNotebook(name: BrowserName = 'chromium'): BuiltNotebook {
   let browser: Browser | undefined;
   const pages: Page[] = [];
   beforeAll(async () => {
-    if (!existsSync(`${folder}/index.html`)) {
-      throw new Error('dist/web: must be built before this test; run `npm run build`');
-    }
-    server = await serveFolder(folder);
+    server = await serveFolder(builtFolder);
     browser = await puppeteer.launch(launchOptions(name));
   });
   afterEach(async () => {
-    // a page that nobody looks at any more would go on running its variants
-    for (const page of pages.splice(0)) if (!page.isClosed()) await page.close();
+    // a page that nobody looks at any more would go on running its variants, and storing itself for offline use
+    for (const page of pages.splice(0)) await page.browserContext().close();
   });
   afterAll(async () => {
     await browser?.close();

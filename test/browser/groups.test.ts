@@ -3,11 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { builtNotebook } from './built-notebook.ts';
 import {
   boxOf,
+  change,
+  choose,
+  expectText,
+  expectValue,
   figureMarks,
   press,
   seriousFaults,
   textOf,
-  typeInto,
   waitForFullRun,
   waitForText,
   type NotebookPage,
@@ -32,35 +35,32 @@ describe('a scenario with groups', () => {
   it('takes an edit of one group’s people, says whose it is, and gives it back', async () => {
     const page = await openScenario('women-and-minors');
     const before = await textOf(page, '[data-answer]');
+    await page.waitForSelector('[data-assumption^="population.women/"]');
     const id = await page.$eval('[data-assumption^="population.women/"]', (row) =>
       row.getAttribute('data-assumption'),
     );
-    await typeInto(page, boxOf(id ?? ''), '200');
+    await change(page, id ?? '', '200');
     await waitForText(page, '[data-changes]', '1 of');
-    await page.waitForFunction(
-      (old) =>
-        document.querySelector('[data-answer]')?.textContent.replace(/\s+/g, ' ').trim() !== old,
-      {},
-      before,
-    );
+    await expectText(page, '[data-answer]').not.toBe(before);
     await press(page, '[data-changes]');
-    expect(await textOf(page, '.changes li')).toMatch(/^Women: /);
+    await expectText(page, '.changes li').toMatch(/^Women: /);
     await press(page, '.changes li button');
     await waitForText(page, '[data-answer]', before.slice(0, 6));
   });
 
   it('offers an outcome of one group in a figure', async () => {
     const page = await openScenario('women-and-minors');
-    const options = await page.$$eval('main select option', (all) =>
-      all.map((option) => option.getAttribute('value') ?? ''),
+    await page.waitForSelector('main .pick select option[value$="@women"]');
+    const wanted = await page.$eval(
+      'main .pick select option[value$="@women"]',
+      (option) => option.getAttribute('value') ?? '',
     );
-    const wanted = options.find((value) => value.endsWith('@women')) ?? '';
     const before = await figureMarks(page);
-    await page.select('main .pick select', wanted);
+    await choose(page, 'main .pick select', wanted);
     await page.waitForFunction(() =>
       document.querySelector('figure .title')?.textContent.includes('Women'),
     );
-    expect(await figureMarks(page)).not.toBe(before);
+    await expect.poll(() => figureMarks(page)).not.toBe(before);
   });
 });
 
@@ -68,9 +68,9 @@ describe('people who come in', () => {
   it('are edited as a rate and as a series, which the address keeps', async () => {
     const page = await openScenario('monitoring-capacity');
     const box = boxOf('inflow.inflow/back');
-    await typeInto(page, box, '20 per month');
+    await change(page, 'inflow.inflow/back', '20 per month');
     await waitForText(page, '[data-changes]', '1 of');
-    await typeInto(page, box, '0, 0, 100');
+    await change(page, 'inflow.inflow/back', '0, 0, 100');
     await waitForText(
       page,
       '[data-assumption="inflow.inflow/back"] .meaning',
@@ -81,7 +81,7 @@ describe('people who come in', () => {
     await page.waitForFunction(() => /keep=.*edit=/.test(location.hash));
     await page.reload();
     await waitForFullRun(page);
-    expect(await page.$eval(box, (input) => (input as HTMLInputElement).value)).toBe('0, 0, 100'); // a box is an input
+    await expectValue(page, box).toBe('0, 0, 100');
   });
 
   it('are replaced by a variant, whose numbers stand beside theirs', async () => {
@@ -90,8 +90,8 @@ describe('people who come in', () => {
     await press(page, 'input[type=radio][value=brought-home]');
     await waitForText(page, '[data-assumption="inflow.inflow/back"] .override', '50, 50');
     await waitForFullRun(page);
-    expect(await textOf(page, '[data-answer]')).not.toBe(before);
-    expect(await textOf(page, '[data-difference]')).toContain('more on average');
+    await expectText(page, '[data-answer]').not.toBe(before);
+    await expectText(page, '[data-difference]').toContain('more on average');
   });
 });
 
@@ -103,11 +103,11 @@ describe('the diagram', () => {
     );
     await page.waitForSelector('.edge');
     await page.$eval('.edge', (edge) => (edge as SVGElement).focus()); // an edge is a group of the picture
+    await expectText(page, '.details strong').toContain('→');
     const first = await textOf(page, '.details strong');
-    expect(first).toContain('→');
     await page.keyboard.press('Tab');
-    expect(await textOf(page, '.details strong')).not.toBe(first);
-    expect(await page.$$('.edge.chosen')).toHaveLength(1);
+    await expectText(page, '.details strong').not.toBe(first);
+    await expect.poll(() => page.$$eval('.edge.chosen', (all) => all.length)).toBe(1);
   });
 });
 
@@ -115,12 +115,13 @@ describe('a published model', () => {
   it('is told exactly, on a clock without dates, and listed apart', async () => {
     const page = await openScenario('validation/hiv-chancellor');
     // 44,663 pounds: Briggs, Claxton & Sculpher 2006, example 2.5
-    expect(await textOf(page, '[data-answer]')).toMatch(
+    await expectText(page, '[data-answer]').toMatch(
       /^44,663 pounds of 1995 on average after 20 years/,
     );
-    expect(await textOf(page, '[data-answer]')).toContain('the mean is exact');
+    await expectText(page, '[data-answer]').toContain('the mean is exact');
     await waitForText(page, '[data-spread]', 'the whole interval is luck');
     const start = await open('#/');
+    await start.waitForSelector('section a');
     const links = await start.$$eval('section a', (all) => all.map((a) => a.getAttribute('href')));
     expect(links).toContain('#/s/validation/hiv-chancellor');
     expect(links.every((href) => href?.startsWith('#/s/validation/'))).toBe(true);

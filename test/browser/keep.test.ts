@@ -6,31 +6,31 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { launchOptions, wantedBrowsers } from '../browsers.mjs';
 import { builtNotebook } from './built-notebook.ts';
 import {
+  bePatient,
   beThere,
   boxOf,
+  change,
+  expectText,
+  expectValue,
   press,
   seriousFaults,
-  textOf,
-  typeInto,
+  waitForNone,
   waitForText,
 } from './notebook-page.ts';
 
 const CONVICTED = boxOf('parameters.convicted');
 const KEPT = '[data-keep="kept"]';
 
-function valueOf(page: Page): Promise<string> {
-  return page.$eval(CONVICTED, (box) => (box as HTMLInputElement).value); // the selector names an input
-}
-
 async function edit(page: Page, text: string): Promise<void> {
   await page.waitForSelector('#receipt');
-  await typeInto(page, CONVICTED, text);
+  await change(page, 'parameters.convicted', text);
   await waitForText(page, '[data-changes]', 'You changed');
 }
 
 /** Opens a second tab beside a page, with the same storage. */
 async function openBeside(page: Page, hash: string): Promise<Page> {
   const other = await page.browserContext().newPage();
+  await bePatient(other);
   await other.goto(`${page.url().split('#')[0] ?? ''}${hash}`);
   return other;
 }
@@ -39,12 +39,11 @@ function hashOf(page: Page): string {
   return page.url().slice(page.url().indexOf('#'));
 }
 
-// one browser, for time; BASERATE_BROWSERS=firefox asks for the other
-describe.each(wantedBrowsers().slice(0, 1))('notebooks that %s keeps', (browser) => {
+describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
   const notebook = builtNotebook(browser);
   const opened: Page[] = [];
   afterEach(async () => {
-    for (const page of opened.splice(0)) await page.close();
+    for (const page of opened.splice(0)) if (!page.isClosed()) await page.close();
   });
   async function open(hash: string): Promise<Page> {
     const { page } = await notebook.open(hash);
@@ -60,10 +59,10 @@ describe.each(wantedBrowsers().slice(0, 1))('notebooks that %s keeps', (browser)
     opened.push(start);
     await waitForText(start, '[data-kept] .about', '1 of');
     expect(await seriousFaults(start)).toEqual([]);
-    await start.$eval('[data-kept] a', (link) => link.click());
+    await press(start, '[data-kept] a');
     await start.waitForSelector('#receipt');
-    expect(await valueOf(start)).toBe('60 of 400');
-    expect(await textOf(start, KEPT)).toContain('British returnees');
+    await expectValue(start, CONVICTED).toBe('60 of 400');
+    await expectText(start, KEPT).toContain('British returnees');
   });
 
   it('renames, duplicates and deletes with undo, and keeps the focus', async () => {
@@ -82,10 +81,10 @@ describe.each(wantedBrowsers().slice(0, 1))('notebooks that %s keeps', (browser)
     await page.waitForSelector('[data-action="duplicate"]:focus');
     await page.locator('[data-action="remove"]').click();
     await page.waitForSelector('[data-kept-undo]:focus');
-    expect(await page.$$eval('[data-kept]', (items) => items.length)).toBe(1);
+    await expect.poll(() => page.$$eval('[data-kept]', (items) => items.length)).toBe(1);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() => document.querySelectorAll('[data-kept]').length === 2);
-    expect(await textOf(page, '[data-kept-said]')).toContain('Brought back');
+    await expect.poll(() => page.$$eval('[data-kept]', (items) => items.length)).toBe(2);
+    await expectText(page, '[data-kept-said]').toContain('Brought back');
   });
 
   it('tells the second tab of a notebook, which keeps its own as a copy', async () => {
@@ -97,13 +96,13 @@ describe.each(wantedBrowsers().slice(0, 1))('notebooks that %s keeps', (browser)
     opened.push(other);
     await edit(other, '70 of 400');
     await other.waitForSelector(KEPT);
+    await page.bringToFront(); // a tab behind another is not painted
     await page.waitForSelector('[data-overtaken]');
     expect(await seriousFaults(page)).toEqual([]);
-    expect(await valueOf(page)).toBe('60 of 400');
+    await expectValue(page, CONVICTED).toBe('60 of 400');
     await press(page, '[data-keep-copy]');
     await page.waitForSelector(KEPT);
-    expect(await textOf(page, KEPT)).toContain('(copy)');
-    await page.bringToFront(); // a tab behind another is not painted
+    await expectText(page, KEPT).toContain('(copy)');
     await page.goto(`${page.url().split('#')[0] ?? ''}#/`);
     await page.waitForFunction(() => document.querySelectorAll('[data-kept]').length === 2);
   });
@@ -122,11 +121,7 @@ describe.each(wantedBrowsers().slice(0, 1))('notebooks that %s keeps', (browser)
     await other.waitForSelector('[data-take-theirs]');
     await press(other, '[data-take-theirs]');
     await other.waitForSelector(KEPT);
-    await other.waitForFunction(
-      (box) => (document.querySelector(box) as HTMLInputElement).value === '60 of 400', // the selector names an input
-      {},
-      CONVICTED,
-    );
+    await expectValue(other, CONVICTED).toBe('60 of 400');
   });
 
   it('shows what a link with changes of scenario and page would change before anything runs', async () => {
@@ -144,28 +139,28 @@ describe.each(wantedBrowsers().slice(0, 1))('notebooks that %s keeps', (browser)
 
     const other = await open(hash);
     await other.waitForSelector('[data-offer] h2:focus');
-    expect(await textOf(other, '[data-offer] h2')).toMatch(
+    await expectText(other, '[data-offer] h2').toMatch(
       /^This link changes 1 of \d+ assumptions of “British returnees, 2018–2028”:$/,
     );
-    expect(await textOf(other, '[data-offer] li')).toContain('54 of 400');
-    expect(await textOf(other, '[data-offer] li strong')).toBe('60 of 400');
-    expect(await textOf(other, '[data-offer]')).toContain('It changes the page: 1 cell');
-    expect(await textOf(other, '[data-offer]')).not.toContain('another version');
+    await expectText(other, '[data-offer] li').toContain('54 of 400');
+    await expectText(other, '[data-offer] li strong').toBe('60 of 400');
+    await expectText(other, '[data-offer]').toContain('It changes the page: 1 cell');
+    await expectText(other, '[data-offer]').not.toContain('another version');
     expect(await seriousFaults(other)).toEqual([]);
     // what is drawn meanwhile is as published
     await waitForText(other, '[data-changes]', 'all as published');
-    expect(await valueOf(other)).toBe('54 of 400');
+    await expectValue(other, CONVICTED).toBe('54 of 400');
     expect(hashOf(other)).toBe(hash);
     await press(other, '[data-offer-open]');
     await waitForText(other, '[data-changes]', 'You changed 1 of');
-    expect(await valueOf(other)).toBe('60 of 400');
-    expect(await other.$('#model')).toBe(null);
+    await expectValue(other, CONVICTED).toBe('60 of 400');
+    await waitForNone(other, '#model');
     await other.waitForSelector(KEPT);
     await other.waitForFunction(() => location.hash.includes('keep='));
     await other.reload();
     await other.waitForSelector('#receipt');
+    await expectValue(other, CONVICTED).toBe('60 of 400');
     expect(await other.$('[data-offer]')).toBe(null);
-    expect(await valueOf(other)).toBe('60 of 400');
   });
 
   it('discards what a link brings, and says when it was made from another version', async () => {
@@ -184,8 +179,8 @@ describe.each(wantedBrowsers().slice(0, 1))('notebooks that %s keeps', (browser)
   });
 });
 
-describe('a tab that is killed', () => {
-  const notebook = builtNotebook('chromium');
+describe.each(wantedBrowsers())('a tab of %s that is killed', (name) => {
+  const notebook = builtNotebook(name);
   const profile = mkdtempSync(join(tmpdir(), 'baserate-profile-'));
   const browsers: Browser[] = [];
   afterEach(async () => {
@@ -194,7 +189,7 @@ describe('a tab that is killed', () => {
   });
   async function launch(): Promise<Browser> {
     const browser = await puppeteer.launch({
-      ...launchOptions('chromium'),
+      ...launchOptions(name),
       userDataDir: profile,
     });
     browsers.push(browser);
@@ -205,23 +200,26 @@ describe('a tab that is killed', () => {
     const address = (await notebook.open('#/')).page.url().split('#')[0] ?? '';
     const first = await launch();
     const page = await first.newPage();
+    await bePatient(page);
     await page.goto(`${address}#/s/uk-returnees`);
     await beThere(page);
     await edit(page, '60 of 400');
     await press(page, '.framed.prose [data-control="edit"]');
     await page.waitForSelector('[data-prose-editor] textarea:focus');
     await page.keyboard.type('Not finished yet: ');
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000))); // a second of the page
+    const gone = new Promise<void>((resolve) => first.process()?.once('exit', () => resolve()));
     first.process()?.kill('SIGKILL');
-    await new Promise<void>((resolve) => first.process()?.once('exit', () => resolve()));
+    await gone;
 
     const second = await launch();
     const again = await second.newPage();
+    await bePatient(again);
     await again.goto(`${address}#/`);
     await waitForText(again, '[data-kept] .about', '1 of');
-    await again.$eval('[data-kept] a', (link) => link.click());
+    await press(again, '[data-kept] a');
     await again.waitForSelector('#receipt');
-    expect(await valueOf(again)).toBe('60 of 400');
-    expect(await textOf(again, '.framed.prose')).toContain('Not finished yet:');
+    await expectValue(again, CONVICTED).toBe('60 of 400');
+    await expectText(again, '.framed.prose').toContain('Not finished yet:');
   });
 });

@@ -1,12 +1,12 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchOptions, wantedBrowsers } from '../browsers.mjs';
 import { serveFolder, type FolderServer } from '../cross-engine/serve-folder.ts';
-import { waitForFullRun } from './notebook-page.ts';
+import { builtFolder } from './built-folder.ts';
+import { bePatient, waitForFullRun } from './notebook-page.ts';
 
 const CHANNEL = 'kernel-of-worker';
 
@@ -31,7 +31,7 @@ const folder = mkdtempSync(join(tmpdir(), 'baserate-workers-'));
 let server: FolderServer;
 
 beforeAll(async () => {
-  cpSync(fileURLToPath(new URL('../../dist/web', import.meta.url)), folder, { recursive: true });
+  cpSync(builtFolder, folder, { recursive: true });
   const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /worker[^/\\]*\.js$/.test(path),
   );
@@ -50,6 +50,7 @@ describe.each(wantedBrowsers())('the built notebook in %s', (name) => {
     const browser = await puppeteer.launch(launchOptions(name));
     try {
       const page = await browser.newPage();
+      await bePatient(page);
       await page.goto(`${server.address}/index.html`);
       await page.evaluate((channel) => {
         const heard: unknown[] = [];
@@ -58,11 +59,11 @@ describe.each(wantedBrowsers())('the built notebook in %s', (name) => {
       }, CHANNEL);
       await page.evaluate(() => (location.hash = '#/s/uk-returnees'));
       await waitForFullRun(page);
-      const heard = await page.evaluate(
-        () => (window as unknown as { heard: string[] }).heard, // set above
-      );
-      expect(heard.length).toBeGreaterThan(0);
-      expect(new Set(heard)).toEqual(new Set(['compiled']));
+      const heard = () =>
+        page.evaluate(
+          () => (window as unknown as { heard: string[] }).heard, // set above
+        );
+      await expect.poll(async () => new Set(await heard())).toEqual(new Set(['compiled']));
     } finally {
       await browser.close();
     }

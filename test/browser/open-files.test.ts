@@ -6,18 +6,24 @@ import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { builtNotebook } from './built-notebook.ts';
-import { boxOf, press, seriousFaults, textOf, typeInto, waitForText } from './notebook-page.ts';
+import {
+  boxOf,
+  change,
+  expectText,
+  expectValue,
+  press,
+  seriousFaults,
+  waitForText,
+} from './notebook-page.ts';
 
 const CONVICTED = boxOf('parameters.convicted');
 const KEPT = '[data-keep="kept"]';
 
 async function edit(page: Page, text: string): Promise<void> {
   await page.waitForSelector('#receipt');
-  await typeInto(page, CONVICTED, text);
+  await change(page, 'parameters.convicted', text);
   await waitForText(page, '[data-changes]', 'You changed');
 }
-
-const valueOf = (page: Page) => page.$eval(CONVICTED, (box) => (box as HTMLInputElement).value); // the selector names an input
 
 const project = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
@@ -59,30 +65,28 @@ describe('files of a reader', () => {
     await waitForText(page, '[data-open-failure]', 'a/scenarios/evidence/press-2016-2018.yaml');
     await box?.uploadFile(zip('bad.zip', { [mine]: own.replace('press-2016', 'nowhere') }));
     await waitForText(page, '[data-open-failure]', 'nowhere-2018.yaml is missing');
-    expect(await textOf(page, '[data-open-failure]')).toMatch(
-      /mine\/scenario\.yaml, line \d+, col/,
-    );
+    await expectText(page, '[data-open-failure]').toMatch(/mine\/scenario\.yaml, line \d+, col/);
     expect(await seriousFaults(page)).toEqual([]);
-    const press = project('scenarios/evidence/press-2016-2018.yaml');
+    const presses = project('scenarios/evidence/press-2016-2018.yaml');
     const path = 'a/scenarios/evidence/press-2016-2018.yaml';
-    await box?.uploadFile(zip('good.zip', { [mine]: own, [path]: `# my copy\n${press}` }));
+    await box?.uploadFile(zip('good.zip', { [mine]: own, [path]: `# my copy\n${presses}` }));
     await page.waitForFunction(() => location.hash.startsWith('#/s/mine?keep='));
     await waitForText(page, '[data-changes]', 'all as you opened them');
     await edit(page, '60 of 400');
     await page.waitForSelector(KEPT);
-    expect(await textOf(page, KEPT)).toContain('My returnees');
-    await page.$eval('[data-share]', (button) => (button as HTMLElement).click()); // a button
+    await expectText(page, KEPT).toContain('My returnees');
+    await press(page, '[data-share]');
     await waitForText(page, '[data-share-own]', 'folder (.zip)');
     await page.reload();
     await page.waitForSelector('#receipt');
-    expect(await valueOf(page)).toBe('60 of 400');
+    await expectValue(page, CONVICTED).toBe('60 of 400');
     // a scenario that is dropped takes the place of the one on the page, unless it is broken
     await drop(page, 'x.yaml', own.replace('step: month', 'step: fortnight'));
     await waitForText(page, 'main', 'x.yaml, line');
-    expect(await valueOf(page)).toBe('60 of 400');
+    await expectValue(page, CONVICTED).toBe('60 of 400');
     await drop(page, 'x.yaml', own.replace('abroad: 295', 'abroad: 100'));
     await waitForText(page, 'main', 'Opened x.yaml');
-    expect(await valueOf(page)).toBe('54 of 400');
+    await expectValue(page, CONVICTED).toBe('54 of 400');
     expect(complaints).toEqual([]);
   });
 
@@ -123,6 +127,6 @@ describe('files of a reader', () => {
     await page.evaluate(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
     await press(page, '[data-open-export]');
     await page.waitForSelector('[data-make="folder"]:not(:disabled)');
-    expect(await page.$('[data-make="disk"]')).toBe(null);
+    await expect.poll(() => page.$('[data-make="disk"]')).toBe(null);
   });
 });

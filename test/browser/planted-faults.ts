@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
+import { builtFolder as folder } from './built-folder.ts';
 
-const folder = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -46,6 +45,8 @@ interface Heard {
 declare global {
   interface Window {
     heardOfWorkers: Heard[];
+    /** Makes the worker of a kind that was started last fail; nothing else is told. */
+    failWorker(thread: Thread, fault: Fault): void;
   }
 }
 
@@ -72,23 +73,15 @@ export async function serveWithFaults(): Promise<{ address: string; close(): voi
 export async function hearOfWorkers(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(() => {
     window.heardOfWorkers = [];
+    window.failWorker = (thread, fault) => {
+      const started = window.heardOfWorkers.filter(({ id }) => id.startsWith(`${thread} `));
+      const id = started.at(-1)?.id;
+      if (id === undefined) throw new Error(`no ${thread} has been started`);
+      new BroadcastChannel('planted').postMessage({ id, fault });
+    };
     new BroadcastChannel('planted').onmessage = ({ data }) =>
       window.heardOfWorkers.push({ ...data, at: performance.now() });
   });
-}
-
-/** Makes the worker of a kind that was started last fail; nothing else is told. */
-export function failWorker(page: Page, thread: Thread, fault: Fault): Promise<void> {
-  return page.evaluate(
-    (kind, how) => {
-      const started = window.heardOfWorkers.filter(({ id }) => id.startsWith(`${kind} `));
-      const id = started.at(-1)?.id;
-      if (id === undefined) throw new Error(`no ${kind} has been started`);
-      new BroadcastChannel('planted').postMessage({ id, fault: how });
-    },
-    thread,
-    fault,
-  );
 }
 
 /** Milliseconds from a worker's fault to the start of the one that replaces it; NaN where there is none. */

@@ -1,9 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
+import { wantedBrowsers } from '../browsers.mjs';
 import { builtNotebook } from './built-notebook.ts';
-import { seriousFaults, textOf, waitForFullRun, waitForText } from './notebook-page.ts';
+import {
+  expectText,
+  expectValue,
+  seriousFaults,
+  textOf,
+  waitForFullRun,
+  waitForText,
+} from './notebook-page.ts';
 
-const notebook = builtNotebook();
 const SENTENCE = '[data-sentence="parameters.convicted"] input';
 
 /** Sum of the layout shifts that no key or click explains, from the beginning of the page. */
@@ -24,19 +31,24 @@ function layoutShift(page: Page): Promise<number> {
 }
 
 describe('the start page', () => {
+  const notebook = builtNotebook();
+
   it('shows every scenario as its question with fifty dots, the British one first, in the reader’s numbers', async () => {
     const { page, complaints } = await notebook.open('');
     await page.waitForSelector('main li a');
     const questions = await page.$$eval('main li h3', (heads) => heads.map((h) => h.textContent));
     expect(questions[0]).toContain('Of the people who come back to Britain');
     expect(questions.length).toBeGreaterThanOrEqual(21);
-    const dots = await page.$$eval('main li', (items) =>
-      items.map((item) => item.querySelectorAll('[data-dots] g.run circle').length),
-    );
+    const dots = () =>
+      page.$$eval('main li', (items) =>
+        items.map((item) => item.querySelectorAll('[data-dots] g.run circle').length),
+      );
     // fifty dots, and one more for the middle of the interval
-    expect(dots.every((count) => count === 50 || count === 51)).toBe(true);
+    await expect
+      .poll(async () => (await dots()).filter((count) => count !== 50 && count !== 51))
+      .toEqual([]);
     expect(await seriousFaults(page)).toEqual([]);
-    expect(await textOf(page, 'main li .answer')).toMatch(/^\d+\.\d+ people on average/);
+    await expectText(page, 'main li .answer').toMatch(/^\d+\.\d+ people on average/);
 
     // the same for a German reader: signs of numbers change, words and what is typed do not
     await page.evaluateOnNewDocument(() =>
@@ -44,16 +56,15 @@ describe('the start page', () => {
     );
     await page.reload();
     await page.waitForSelector('main li a');
-    expect(await textOf(page, 'main li .answer')).toMatch(/^\d+,\d+ people on average by Jan 2028/);
+    await expectText(page, 'main li .answer').toMatch(/^\d+,\d+ people on average by Jan 2028/);
     await page.click('main li a');
     await page.waitForSelector(SENTENCE);
-    const typed = await page.$eval(SENTENCE, (input) => (input as HTMLInputElement).value); // it names an input
-    expect(typed).toBe('54 of 400');
-    expect(await textOf(page, '[data-sentence="parameters.convicted"] .meaning')).toMatch(
+    await expectValue(page, SENTENCE).toBe('54 of 400');
+    await expectText(page, '[data-sentence="parameters.convicted"] .meaning').toMatch(
       /^13,6 % \(90 %: 10,9 % to 16,5 %\)/,
     );
     await waitForFullRun(page);
-    expect(await textOf(page, '[data-answer]')).toMatch(/^\d+,\d+ people on average/);
+    await expectText(page, '[data-answer]').toMatch(/^\d+,\d+ people on average/);
     expect(complaints).toEqual([]);
   });
 
@@ -69,24 +80,7 @@ describe('the start page', () => {
 });
 
 describe('opening a scenario', () => {
-  it.each([390, 1280])(
-    'moves nothing while its answer is confirmed, %i pixels wide',
-    async (width) => {
-      const { page, complaints } = await notebook.open('');
-      await page.setViewport({ width, height: 900 });
-      await page.goto(`${page.url().split('#')[0] ?? ''}#/s/uk-returnees`);
-      await page.reload();
-      await page.waitForSelector('[data-answer]');
-      const before = await textOf(page, '[data-answer]');
-      const dots = await page.$eval('[data-dots]', (picture) => picture.innerHTML);
-      await waitForFullRun(page);
-      await waitForText(page, '[data-tick="verified"]', 'the same as the committed run');
-      expect(await textOf(page, '[data-answer]')).toBe(before);
-      expect(await page.$eval('[data-dots]', (picture) => picture.innerHTML)).toBe(dots);
-      expect(await layoutShift(page)).toBe(0);
-      expect(complaints).toEqual([]);
-    },
-  );
+  const notebook = builtNotebook();
 
   it('takes over what was typed and switched before the rest was there, with the cursor', async () => {
     const { page } = await notebook.open('');
@@ -107,12 +101,57 @@ describe('opening a scenario', () => {
     for (const pass of held) pass();
     await page.waitForSelector('[data-state]');
     await page.keyboard.type('0');
-    expect(await page.$eval(SENTENCE, (input) => (input as HTMLInputElement).value)).toBe(
-      '108 of 400',
-    ); // the selector names an input
+    await expectValue(page, SENTENCE).toBe('108 of 400');
     await page.waitForSelector('[data-state="full"]');
-    expect(await textOf(page, '[data-before]')).toContain('Before your change: 63.07');
+    await expectText(page, '[data-before]').toContain('Before your change: 63.07');
   });
+
+  it('edits an assumption in its sentence, says what it means and refuses what cannot be', async () => {
+    const { page } = await notebook.openScenario('uk-returnees');
+    const box = await page.waitForSelector(SENTENCE);
+    await box?.click({ count: 3 });
+    await page.keyboard.type('108 of 40');
+    await waitForText(page, '[data-sentence="parameters.convicted"]', '108');
+    await expect
+      .poll(() => page.$eval(SENTENCE, (input) => input.getAttribute('aria-invalid')))
+      .toBe('true');
+    await page.keyboard.type('0');
+    await page.waitForSelector('[data-state="full"]');
+    await expect
+      .poll(() => page.$eval(SENTENCE, (input) => input.getAttribute('aria-invalid')))
+      .toBe('false');
+    await expectText(page, '[data-sentence="parameters.convicted"]').toContain(
+      'Your value, in place of 54 of 400: 54 of the roughly 400 British returnees had been convicted. BBC News',
+    );
+    await expectText(page, '[data-tick]').toContain('no committed run of this');
+  });
+});
+
+describe.each(wantedBrowsers())('a scenario in %s', (browser) => {
+  const notebook = builtNotebook(browser);
+
+  it.each(browser === wantedBrowsers()[0] ? [1280, 390] : [1280])(
+    'moves nothing while its answer is confirmed, %i pixels wide',
+    async (width) => {
+      const { page, complaints } = await notebook.open('');
+      await page.setViewport({ width, height: 900 });
+      await page.goto(`${page.url().split('#')[0] ?? ''}#/s/uk-returnees`);
+      await page.reload();
+      await page.waitForSelector('[data-answer]');
+      const before = await textOf(page, '[data-answer]');
+      const dots = await page.$eval('[data-dots]', (picture) => picture.innerHTML);
+      await waitForFullRun(page);
+      await waitForText(page, '[data-tick="verified"]', 'the same as the committed run');
+      await expectText(page, '[data-answer]').toBe(before);
+      await expect.poll(() => page.$eval('[data-dots]', (picture) => picture.innerHTML)).toBe(dots);
+      // only Chromium tells what moved
+      if (browser === 'chromium') expect(await layoutShift(page)).toBe(0);
+      // on a phone of 844 pixels the first number stands on the first screen
+      const bottom = (input: Element) => input.getBoundingClientRect().bottom;
+      if (width === 390) expect(await page.$eval(SENTENCE, bottom)).toBeLessThanOrEqual(844);
+      expect(complaints).toEqual([]);
+    },
+  );
 
   it('shows what a what-if changes at once, and the same when it has been run', async () => {
     const { page } = await notebook.open('#/s/uk-returnees');
@@ -126,40 +165,24 @@ describe('opening a scenario', () => {
       );
     const before = await places();
     await page.click('[data-what-if]');
-    expect(await places()).toEqual(before);
+    await expectText(page, '[data-difference]').toMatch(/As often as in Belgium.*more on average/);
     const first = await textOf(page, '[data-difference]');
-    expect(first).toMatch(/As often as in Belgium.*more on average/);
+    await expect.poll(places).toEqual(before);
     await page.waitForSelector('[data-tick="verified"]');
     await waitForText(page, '[data-difference]', 'draws compared one by one');
-    expect(await textOf(page, '[data-difference]')).toBe(first);
-    expect(await page.$$('[data-dots] g')).toHaveLength(2);
+    await expectText(page, '[data-difference]').toBe(first);
+    await expect.poll(() => page.$$eval('[data-dots] g', (all) => all.length)).toBe(2);
     expect(await seriousFaults(page)).toEqual([]);
   });
 
-  it('edits an assumption in its sentence, says what it means and refuses what cannot be', async () => {
-    const { page } = await notebook.openScenario('uk-returnees');
-    const box = await page.waitForSelector(SENTENCE);
-    await box?.click({ count: 3 });
-    await page.keyboard.type('108 of 40');
-    await waitForText(page, '[data-sentence="parameters.convicted"]', '108');
-    expect(await page.$eval(SENTENCE, (input) => input.getAttribute('aria-invalid'))).toBe('true');
-    await page.keyboard.type('0');
-    await page.waitForSelector('[data-state="full"]');
-    expect(await page.$eval(SENTENCE, (input) => input.getAttribute('aria-invalid'))).toBe('false');
-    expect(await textOf(page, '[data-sentence="parameters.convicted"]')).toContain(
-      'Your value, in place of 54 of 400: 54 of the roughly 400 British returnees had been convicted. BBC News',
-    );
-    expect(await textOf(page, '[data-tick]')).toContain('no committed run of this');
-  });
-});
-
-describe('the keyboard alone', () => {
-  it('opens a scenario, changes a number, reads the answer and shares it', async () => {
+  it('is opened by the keyboard alone, which changes a number, reads the answer and shares it', async () => {
     const { page, complaints } = await notebook.open('');
     const { origin } = new URL(page.url());
-    await page
-      .browserContext()
-      .overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
+    if (browser === 'chromium') {
+      await page
+        .browserContext()
+        .overridePermissions(origin, ['clipboard-read', 'clipboard-sanitized-write']);
+    }
     await page.waitForSelector('main li a');
     /** Steps on with Tab, at most so often; the focus is never lost on the way. */
     const tabTo = async (selector: string, most: number) => {
@@ -185,12 +208,20 @@ describe('the keyboard alone', () => {
     for (const key of ['Home', 'Delete', 'Delete'] as const) await page.keyboard.press(key);
     await page.keyboard.type('60');
     await waitForText(page, '[data-changes]', 'You changed 1 of');
-    await expect.poll(() => textOf(page, '[data-answer]'), { timeout: 10_000 }).not.toBe(before);
+    await expectText(page, '[data-answer]').not.toBe(before);
     await tabTo('[data-share]', 60);
     await page.keyboard.press('Enter');
     await waitForText(page, '[data-share]', 'Link copied');
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    expect(link).toMatch(/#\/s\/uk-returnees\?from=.*edit=/);
+    // Firefox asks its reader before a page may read what was copied
+    const copied = () =>
+      page.evaluate(
+        (mayRead) =>
+          mayRead
+            ? navigator.clipboard.readText()
+            : document.querySelector('[data-share]')?.getAttribute('data-share'),
+        browser === 'chromium',
+      );
+    await expect.poll(copied).toMatch(/#\/s\/uk-returnees\?from=.*edit=/);
     expect(complaints).toEqual([]);
   });
 });

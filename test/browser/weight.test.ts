@@ -1,14 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { listScenarioIds } from '../../ui/project/project-file.ts';
+import { builtFolder as folder } from './built-folder.ts';
 
-const folder =
-  process.env.BASERATE_WEB ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
-if (!existsSync(`${folder}/index.html`)) {
-  throw new Error('dist/web: must be built before this test; run `npm run build`');
-}
 const files = readdirSync(`${folder}/assets`);
 const textOf = (file: string) => readFileSync(`${folder}/assets/${file}`, 'utf8');
 

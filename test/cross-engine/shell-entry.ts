@@ -1,11 +1,9 @@
 import { outcomeDigest } from '../../engine/lock/digest.ts';
 import { compile } from '../../engine/model/compile.ts';
 import { chunkPlan } from '../../engine/pool/chunk-plan.ts';
-import { createWorkerApi } from '../../engine/pool/worker-api.ts';
+import { createChunkCounter } from '../../engine/pool/chunk-counter.ts';
 import { readScenario } from '../../engine/scenario/read-scenario.ts';
 import { planRun } from '../../engine/simulate/plan-run.ts';
-import { createSimulator } from '../../engine/simulate/simulator.ts';
-import { emptyTally, mergeTally } from '../../engine/simulate/tally.ts';
 import type { KernelKind } from '../../engine/wasm/portable-object.ts';
 import type { ReportRequest } from './engine-report.ts';
 import { functionDigests } from './function-digests.ts';
@@ -31,17 +29,12 @@ export function shellReport(request: ReportRequest, only?: KernelKind): ShellRep
     const digests: Record<string, string> = {};
     for (const variant of ['base', ...scenario.variants.map(({ name }) => name)]) {
       const model = compile(scenario, variant === 'base' ? {} : { variant });
-      kernel = createSimulator(model, only).kernelKind;
-      const worker = createWorkerApi(only);
-      worker.load(1, model, []);
+      const counter = createChunkCounter(model, only);
+      kernel = counter.kernelKind;
       const { simulated, expected, conditional } = planRun(model, DRAWS);
       const plan = chunkPlan(simulated, 1, expected, 1, conditional);
-      let tally = emptyTally(model);
-      for (let index = 0; index < plan.count; index++) {
-        const reply = worker.runChunk(1, plan.at(index));
-        if (!reply.ok) throw new Error(reply.problems.map(({ message }) => message).join('\n'));
-        tally = mergeTally(tally, reply.value);
-      }
+      for (let index = 0; index < plan.count; index++) counter.count(1, plan.at(index));
+      const tally = counter.take();
       tally.outcomes.forEach((name, index) => {
         digests[`${variant}: ${name}`] = outcomeDigest(tally, index);
       });

@@ -204,6 +204,10 @@ describe('the scenarios', () => {
         expect(cells.map((cell) => cell.kind)).toContain(kind);
       }
       expect(readText(path.replace('scenario.yaml', 'notebook.md'))).toMatch(/\| *(?:Published|In C) *\| *Here *\|/);
+      // author or maker, title in italics and year; of a model made up here, that it is
+      expect(readText(path.replace('scenario.yaml', 'notebook.md'))).toMatch(
+        /^## Where it comes from\n\n(?:.*\*[A-Z].*\*.*\b(?:19|20)\d\d\b|No model of others)/im,
+      );
       expect(scenario.question).toMatch(/\?$/);
       expect(scenario.pathway.leavesOut.length).toBeGreaterThan(0);
     });

@@ -65,6 +65,15 @@ export function assumptionId(kind: AssumptionKind, name: string): string {
  * model's order; what is a group's own comes last, group by group.
  */
 export function listAssumptions(scenario: Scenario): readonly Assumption[] {
+  const known = listed.get(scenario) ?? rowsOfAll(scenario);
+  listed.set(scenario, known);
+  return known;
+}
+
+/** An edit asks several times about the same two scenarios. */
+const listed = new WeakMap<Scenario, readonly Assumption[]>();
+
+function rowsOfAll(scenario: Scenario): readonly Assumption[] {
   const all = assumptionsOf(scenario).flatMap((stated) => rowsOf(scenario, stated));
   const order = [undefined, ...scenario.groups.map(({ name }) => name)];
   return order.flatMap((group) => {

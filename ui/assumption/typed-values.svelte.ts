@@ -1,10 +1,24 @@
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import { rehearse } from '../document/try-edit.ts';
+import type { PhraseDrafts } from './phrase-drafts.svelte.ts';
 
 /** What is typed into boxes, while it differs from the document or cannot be read. */
 export class TypedValues {
   #drafts = $state.raw<ReadonlyMap<string, Typed>>(new Map());
   #waiting: Waiting | undefined;
+  readonly #kept: PhraseDrafts | undefined;
+  readonly #place: string;
+
+  /**
+   * @param kept  where what cannot be read is kept, and taken from at first
+   * @param place tells boxes of one value from each other
+   */
+  constructor(kept?: PhraseDrafts, place = '') {
+    this.#kept = kept;
+    this.#place = place;
+    const own = Object.entries(kept?.all ?? {}).filter(([box]) => box.startsWith(`${place}:`));
+    this.#drafts = new Map(own.map(([box, draft]) => [box.slice(place.length + 1), draft]));
+  }
 
   get(id: string): Typed | undefined {
     return this.#drafts.get(id);
@@ -12,8 +26,8 @@ export class TypedValues {
 
   /**
    * Each value that can be read runs at once; a text that cannot takes the run back to before the typing. The text
-   * is read in the task after this one and written in the next: neither holds up the page for long, and of
-   * texts that come faster than that only the last is read.
+   * is read in the task after this one and written in the next: neither holds up the page for long. Texts that
+   * come faster than they can be drawn wait (`EditPace`); of those only the last is read.
    *
    * @param id  of the box; also the group of edits that are one step of undo
    * @param put writes the text, and says why it cannot
@@ -31,12 +45,30 @@ export class TypedValues {
     this.#set(id, { text, fault: this.get(id)?.fault });
     const isFirst = this.#waiting === undefined;
     this.#waiting = { document, id, text, put, isPassing, isLeft: false };
-    if (!isFirst) return;
-    setTimeout(() => {
-      const typed = this.#waiting;
-      if (typed) rehearse(() => typed.put(typed.text));
-      setTimeout(() => this.settle());
-    });
+    document.pace.move();
+    if (isFirst) this.#begin(document);
+  }
+
+  /** Reads the text that waits, and writes it, when it is its turn. */
+  #begin(document: NotebookDocument): void {
+    const { pace } = document;
+    pace.whenDue(() =>
+      pace.soon(() => {
+        const typed = this.#waiting;
+        if (typed === undefined) return;
+        rehearse(() => typed.put(typed.text));
+        pace.soon(() => this.#follow(typed));
+      }),
+    );
+  }
+
+  /** Writes the text that was read; one that came since waits for the next turn. */
+  #follow(typed: Waiting): void {
+    const next = this.#waiting;
+    if (next?.id !== typed.id) return;
+    if (next === typed || next.isLeft) return this.settle();
+    this.#write(typed);
+    this.#begin(typed.document);
   }
 
   /** Writes what is typed and not written yet. */
@@ -44,17 +76,25 @@ export class TypedValues {
     const typed = this.#waiting;
     if (typed === undefined) return;
     this.#waiting = undefined;
-    const { document, id, text, put, isPassing, isLeft } = typed;
-    const fault = put(text);
-    if (fault !== undefined) document.dropGroup(id);
+    const { document, id, text, isPassing, isLeft } = typed;
+    const fault = this.#write(typed);
     if (isPassing && fault === undefined) this.forget(id);
     else this.#set(id, { text, fault });
     if (isLeft) this.leave(document, id);
   }
 
+  /** @returns why it cannot be written */
+  #write({ document, id, text, put }: Waiting): string | undefined {
+    const fault = put(text);
+    if (fault !== undefined) document.dropGroup(id);
+    document.pace.wrote();
+    return fault;
+  }
+
   /** Ends the typing; a text that is a fault stays to be mended. */
   leave(document: NotebookDocument, id: string): void {
     if (this.#waiting?.id === id) this.settle();
+    document.pace.rest();
     document.endGroup();
     if (this.get(id)?.fault === undefined) this.forget(id);
   }
@@ -83,6 +123,9 @@ export class TypedValues {
     if (typed) next.set(id, typed);
     else next.delete(id);
     this.#drafts = next;
+    const { text, fault } = typed ?? {};
+    const draft = text === undefined || fault === undefined ? undefined : { text, fault };
+    this.#kept?.set(`${this.#place}:${id}`, draft);
   }
 }
 

@@ -2,12 +2,16 @@ import {
   defaultNotebookText,
   notebookChanges,
   readCells,
+  type Notebook,
   type Scenario,
 } from '../../engine/index.ts';
 import { listChanges } from '../assumption/assumption-change.ts';
-import { listAssumptions } from '../assumption/assumption.ts';
+import { listAssumptions, type Assumption } from '../assumption/assumption.ts';
+import { PhraseDrafts } from '../assumption/phrase-drafts.svelte.ts';
 import { scenarioPath } from '../project/project-file.ts';
 import { dropGroup, endGroup, recordChange, redo, startHistory, undo } from './document-history.ts';
+import { EditPace } from './edit-pace.svelte.ts';
+import { keepEqual } from './keep-equal.ts';
 import { parseScenario } from './parse-scenario.ts';
 
 /** The texts of one version of a document. */
@@ -39,9 +43,15 @@ export class NotebookDocument {
   readonly baseScenario: Scenario;
   /** The committed notebook, or what is laid out from the committed scenario. */
   readonly baseNotebook: string;
+  /** When the next text of a row of edits is written. */
+  readonly pace = new EditPace();
 
+  /** What was typed into boxes and cannot be read: no part of the texts, and kept with them. */
+  readonly phrases = new PhraseDrafts();
   readonly #committed: Texts;
   #history = $state.raw(startHistory<Texts>({ scenario: '', notebook: undefined }));
+  #lastCells: Notebook | undefined;
+  #lastAssumptions: readonly Assumption[] = [];
   #lastGood: { readonly scenario: Scenario; readonly text: string };
 
   /** Both texts of what is on screen; the same object until one changes. */
@@ -58,7 +68,11 @@ export class NotebookDocument {
     return this.#lastGood;
   });
   readonly scenario = $derived.by(() => this.good.scenario);
-  readonly assumptions = $derived.by(() => listAssumptions(this.scenario));
+  /** An assumption that an edit leaves alone stays the same object. */
+  readonly assumptions = $derived.by(() => {
+    this.#lastAssumptions = keepEqual(this.#lastAssumptions, listAssumptions(this.scenario)); // a cache, not state
+    return this.#lastAssumptions;
+  });
   readonly changes = $derived.by(() => listChanges(this.baseScenario, this.scenario));
   /** Whether the scenario differs from the committed one, and so what it answers. */
   readonly isEdited = $derived.by(() => this.text !== this.baseText);
@@ -67,7 +81,13 @@ export class NotebookDocument {
   readonly notebook = $derived.by(
     () => this.#history.present.notebook ?? defaultNotebookText(this.scenario),
   );
-  readonly cells = $derived.by(() => readCells(this.notebook, notebookPath(this.id)));
+  /** The page; of a text that is too long to be read the last page that could be, with what is wrong now. */
+  readonly cells = $derived.by(() => {
+    const read = readCells(this.notebook, notebookPath(this.id));
+    if (!isTooLarge(read)) return (this.#lastCells = read); // remembered, as the last good scenario is
+    this.#lastCells ??= readCells(this.baseNotebook, notebookPath(this.id));
+    return { ...this.#lastCells, problems: read.problems };
+  });
   /** What differs between the committed page and this one. */
   readonly cellChanges = $derived.by(() => notebookChanges(this.baseNotebook, this.notebook));
   readonly isNotebookEdited = $derived.by(
@@ -149,4 +169,9 @@ export class NotebookDocument {
     if (texts.scenario === scenario && texts.notebook === notebook) return;
     this.#history = recordChange(this.#history, texts, group);
   }
+}
+
+/** Whether a text is so long that nothing of it was read. */
+function isTooLarge({ problems }: Notebook): boolean {
+  return problems.some(({ code }) => code === 'notebook/too-large');
 }

@@ -27,8 +27,18 @@ export function canTakeAnother({ assignment, split }: Assumption): boolean {
   return split === undefined && claimsOf(assignment).length > 0;
 }
 
+/** What claims were read as, by kind: they stay the same while a scenario is edited. */
+const readAs = new WeakMap<Claim, Map<ParameterKind, Quantity | undefined>>();
+
 /** A claim's number read as a kind of parameter; undefined where it is none of that kind. */
 export function quantityOf(claim: Claim, kind: ParameterKind): Quantity | undefined {
+  const known = readAs.get(claim) ?? new Map<ParameterKind, Quantity | undefined>();
+  if (!known.has(kind)) known.set(kind, readQuantity(claim, kind));
+  readAs.set(claim, known);
+  return known.get(kind);
+}
+
+function readQuantity(claim: Claim, kind: ParameterKind): Quantity | undefined {
   const { value } = claim;
   if (value === undefined || !FITTING_CLAIMS[kind].includes(claim.kind)) return undefined;
   try {

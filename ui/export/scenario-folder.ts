@@ -3,6 +3,7 @@ import { hashInputs, type Scenario } from '../../engine/index.ts';
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import { committedLock } from '../project/committed-lock.ts';
 import { notebookPath, readProjectFile } from '../project/project-file.ts';
+import { pageText } from './page-text.ts';
 import { exportWords } from '../words/export-words.ts';
 import { projectCommand } from './run-command.ts';
 
@@ -11,10 +12,9 @@ import { projectCommand } from './run-command.ts';
  * and the committed lock where it was made from these very files.
  */
 export function scenarioFolder(document: NotebookDocument): Readonly<Record<string, string>> {
-  const { id, good, notebook, isNotebookEdited } = document;
+  const { id, good } = document;
   const { scenario } = good;
-  const page = notebookPath(id);
-  const hasPage = isNotebookEdited || readProjectFile(page) !== undefined;
+  const page = pageText(document);
   const lockPath = `scenarios/${id}/lock.json`;
   const lock = holds(id, scenario) ? readProjectFile(lockPath) : undefined;
   return {
@@ -24,7 +24,7 @@ export function scenarioFolder(document: NotebookDocument): Readonly<Record<stri
       lock === undefined ? projectCommand('lock', scenario.path) : undefined,
     ),
     ...Object.fromEntries(scenario.inputs.map(({ path, text }) => [path, text])),
-    ...(hasPage ? { [page]: notebook } : {}),
+    ...(page === undefined ? {} : { [notebookPath(id)]: page }),
     ...(lock === undefined ? {} : { [lockPath]: lock }),
   };
 }

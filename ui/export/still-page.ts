@@ -34,6 +34,9 @@ export function stillPage(article: HTMLElement, facts: ReportFacts): HTMLElement
   const copy = article.cloneNode(true) as HTMLElement; // a clone has the type of its original
   freezeBoxes(article, copy);
   for (const part of copy.querySelectorAll(LIVE_PARTS)) part.remove();
+  for (const fold of copy.querySelectorAll('[data-phone-fold]')) {
+    fold.removeAttribute('data-phone-fold'); // a report has no button that would show the rest
+  }
   for (const button of copy.querySelectorAll('button')) {
     // a live number is a button that reads as a word
     if (button.closest('.live')) button.replaceWith(element('strong', button.textContent));

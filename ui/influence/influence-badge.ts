@@ -11,6 +11,8 @@ export interface InfluenceBadge {
   readonly words: string;
   /** The number behind the words, for whoever asks. */
   readonly explanation: string;
+  /** Whether it was so in an earlier version. */
+  readonly isStale: boolean;
 }
 
 /** Correlations nearer to 0 than this many standard errors are not told from noise, and not shown. */
@@ -30,10 +32,12 @@ const SMALL = 0.1;
  * strongest.
  *
  * @param outcome label of the outcome that answers
+ * @param isStale whether the influences are of an earlier version
  */
 export function influenceBadges(
   influences: readonly Influence[],
   outcome: string,
+  isStale = false,
 ): ReadonlyMap<string, InfluenceBadge> {
   const badges = new Map<string, InfluenceBadge>();
   const shown = influences
@@ -44,7 +48,7 @@ export function influenceBadges(
     if (badges.has(id)) continue;
     const { rankCorrelation } = influence;
     const words = wordsFor(rankCorrelation, badges.size === 0);
-    badges.set(id, { rankCorrelation, words, explanation: explain(influence, outcome) });
+    badges.set(id, { rankCorrelation, words, explanation: explain(influence, outcome), isStale });
   }
   return badges;
 }

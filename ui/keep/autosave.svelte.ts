@@ -21,6 +21,8 @@ export class Autosave {
   /** The notebook with what is being typed into an open editor, and as it was saved last. */
   #draft: string | undefined;
   #savedDraft: string | undefined;
+  /** What stood in boxes and could not be read, as it was saved last. */
+  #savedPhrases: NotebookDocument['phrases']['all'];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> | undefined;
   #hasClosed = false;
@@ -37,6 +39,8 @@ export class Autosave {
     this.#document = document;
     this.#files = kept?.files;
     this.#revision = kept?.revision ?? 0;
+    document.phrases.restore(kept?.phrases);
+    this.#savedPhrases = document.phrases.all;
     if (kept) {
       this.#saved = document.texts;
       this.key = kept.key;
@@ -49,16 +53,19 @@ export class Autosave {
   }
 
   /**
-   * To be called whenever `document.texts` changes; saves at most every 300 ms.
+   * To be called whenever `document.texts` or `document.phrases` change; saves at most every 300 ms.
    *
    * @param draft the notebook with what is being typed and not written yet; kept in the document's stead, so
    *              that a killed tab loses none of it
    */
   follow(texts: NotebookDocument['texts'], draft?: string): void {
     this.#draft = draft;
-    if (this.state === 'overtaken' || (texts === this.#saved && draft === this.#savedDraft)) return;
-    const { isEdited, isNotebookEdited } = this.#document;
-    if (this.key === undefined && !isEdited && !isNotebookEdited && draft === undefined) return;
+    const { isEdited, isNotebookEdited, phrases } = this.#document;
+    const isSaved =
+      texts === this.#saved && draft === this.#savedDraft && phrases.all === this.#savedPhrases;
+    if (this.state === 'overtaken' || isSaved) return;
+    const isAsCommitted = !isEdited && !isNotebookEdited && draft === undefined;
+    if (this.key === undefined && isAsCommitted && Object.keys(phrases.all).length === 0) return;
     this.state = 'pending';
     this.#timer ??= setTimeout(() => void this.flush(), SAVE_MS);
   }
@@ -116,11 +123,13 @@ export class Autosave {
     const key = this.key ?? newKey();
     const { added, removed, edited, moved } = cellChanges;
     const draft = this.#draft;
+    const phrases = this.#document.phrases.all;
     const page = draft ?? texts.notebook;
     const notebook = {
       ...{ key, id, base: baseText, scenario: texts.scenario },
       title: this.title ?? scenario.title,
       ...(page === undefined ? {} : { notebook: page }),
+      ...(Object.keys(phrases).length === 0 ? {} : { phrases }),
       ...(this.#files === undefined ? {} : { files: this.#files }),
       changes: {
         changed: changes.length,
@@ -135,13 +144,16 @@ export class Autosave {
         this.state = 'overtaken';
         return;
       }
-      [this.#saved, this.#savedDraft] = [texts, draft];
+      [this.#saved, this.#savedDraft, this.#savedPhrases] = [texts, draft, phrases];
       this.#revision = outcome.notebook.revision;
       this.key = key;
       this.title = outcome.notebook.title;
       this.#tell({ key, revision: this.#revision });
       // what was typed meanwhile waits for the next save
-      const isDone = this.#document.texts === texts && this.#draft === draft;
+      const isDone =
+        this.#document.texts === texts &&
+        this.#draft === draft &&
+        this.#document.phrases.all === phrases;
       this.state = isDone ? 'kept' : 'pending';
       if (!isDone) this.#timer ??= setTimeout(() => void this.flush(), SAVE_MS);
     } catch {

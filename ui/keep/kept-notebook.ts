@@ -1,3 +1,5 @@
+import type { PhraseDraft } from '../assumption/phrase-drafts.svelte.ts';
+
 /** A notebook as this browser keeps it. */
 export interface KeptNotebook {
   /** Its own name in this browser; letters and digits. */
@@ -11,6 +13,8 @@ export interface KeptNotebook {
   readonly scenario: string;
   /** Absent while the notebook is the one that comes with the scenario. */
   readonly notebook?: string;
+  /** What stood in its boxes and could not be read, by box. */
+  readonly phrases?: Readonly<Record<string, PhraseDraft>>;
   /** Files that it refers to and that did not come with the page, by path. */
   readonly files?: Readonly<Record<string, string>>;
   /** What the reader changed, counted when it was saved. */

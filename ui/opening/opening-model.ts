@@ -21,6 +21,8 @@ export interface OpeningModel {
   /** What the what-if on offer would change; undefined once something is changed, or where it is not known. */
   readonly preview: OpeningChange | undefined;
   readonly sentences: readonly Sentence[];
+  /** Said of a number whose source is not named beside it. */
+  readonly unsourced: string;
   readonly whatIfs: readonly { readonly name: string; readonly title: string }[];
   /** Name of the what-if on offer, and whether it is on. */
   readonly whatIf: string | undefined;
@@ -35,6 +37,8 @@ export interface OpeningChange {
   readonly cause: string;
   /** Undefined while it is being worked out. */
   readonly difference: PairedDifference | undefined;
+  /** Whether it belongs to an earlier version. */
+  readonly isStale?: boolean;
   /** The answer without the change; of a preview, the answer with it. */
   readonly before: Answer | undefined;
   readonly beforeWords: string;

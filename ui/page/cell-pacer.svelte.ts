@@ -6,6 +6,10 @@ import { pace, type Paced } from './paced.svelte.ts';
 
 /** How long cells may take in one frame before the rest waits for the next one, milliseconds. */
 const FRAME_MS = 5;
+/** How long cells wait for the first picture after an edit: it comes before them, milliseconds. */
+const ANSWER_MS = 80;
+/** How long they have before they wait again, milliseconds. */
+const REST_MS = 100;
 /** A page that is not on screen has no frames, milliseconds. */
 const HIDDEN_MS = 60;
 /** How far beyond the screen a cell counts as near: half a screen. */
@@ -45,11 +49,14 @@ export class CellPacer {
   readonly #observer: IntersectionObserver;
   #isWaiting = false;
   #turns = 0;
+  /** Until when cells wait for the answer. */
+  #heldUntil = -Infinity;
 
   constructor(document: NotebookDocument, run: NotebookRun) {
     this.#document = document;
     this.#run = run;
     run.drawAll = () => this.refreshAll();
+    document.pace.isDrawn = () => run.hasPicture && !this.#isNearBehind();
     this.#observer = new IntersectionObserver((entries) => this.#place(entries), {
       rootMargin: MARGIN,
     });
@@ -64,7 +71,15 @@ export class CellPacer {
   followDocument(): void {
     void [this.#document.texts, this.#document.parsed];
     for (const cell of this.#cells.values()) cell.isOld = cell.isBehind = true;
-    untrack(() => this.#wait());
+    untrack(() => {
+      const now = performance.now();
+      const isRested = this.#document.pace.isMoving || now > this.#heldUntil + REST_MS;
+      if (isRested && this.#isAnswerComing()) {
+        this.#heldUntil = now + ANSWER_MS;
+        setTimeout(() => this.#wait(), ANSWER_MS);
+      }
+      this.#wait();
+    });
   }
 
   /** As `followDocument`, for the runs. */
@@ -139,8 +154,25 @@ export class CellPacer {
     this.#wait();
   }
 
+  /** Whether what is on screen belongs to an earlier version, and a run for this one is under way. */
+  #isAnswerComing(): boolean {
+    return !this.#run.hasPicture && !this.#document.isBroken;
+  }
+
+  #isHeld(): boolean {
+    if (performance.now() >= this.#heldUntil) return false;
+    if (this.#isAnswerComing()) return true;
+    this.#heldUntil = performance.now();
+    requestAnimationFrame(() => this.#wait()); // after the frame that shows it
+    return true;
+  }
+
+  #isNearBehind(): boolean {
+    return [...this.#cells.values()].some(({ isNear, isBehind }) => isNear && isBehind);
+  }
+
   #wait(): void {
-    if (this.#isWaiting || this.#next() === undefined) return;
+    if (this.#isWaiting || this.#isHeld() || this.#next() === undefined) return;
     this.#isWaiting = true;
     const turn = () => {
       this.#isWaiting = false;
@@ -159,7 +191,7 @@ export class CellPacer {
     const cells = [...this.#cells.values()].sort((a, b) => a.turn - b.turn);
     return (
       cells.find(({ isNear, isBehind }) => isNear && isBehind) ??
-      cells.find(({ isOld }) => isOld) ??
+      (this.#document.pace.isMoving ? undefined : cells.find(({ isOld }) => isOld)) ??
       (isDone(this.#run.current.state) ? cells.find(({ isBehind }) => isBehind) : undefined)
     );
   }

@@ -1,3 +1,4 @@
+import { openFolds } from '../cell/open-folds.ts';
 import type { PagePlace } from '../source/page-place.ts';
 
 /**
@@ -16,11 +17,7 @@ export function revealPlace(place: PagePlace, fallback?: string): boolean {
       : (article?.querySelector<HTMLElement>(`[data-assumption="${CSS.escape(place.id)}"]`) ??
         cell(fallback));
   if (!target) return false;
-  let fold = target.closest('details');
-  while (fold) {
-    fold.open = true;
-    fold = fold.parentElement?.closest('details') ?? null;
-  }
+  openFolds(target);
   target.scrollIntoView({ block: 'center' });
   const first =
     place.kind === 'assumption' && target.matches('[data-assumption]')

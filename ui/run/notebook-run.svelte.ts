@@ -17,7 +17,8 @@ import { compareWithLock, lockedRun, type Run, type RunRequest } from './run.ts'
 export const BASE = 'base';
 
 /**
- * Where a run stands. `stale`: what is drawn belongs to an earlier version; `live`: a preview of some of
+ * Where a run stands. `stale`: what is drawn belongs to an earlier version, or may in a moment, since a value is
+ * being moved; `live`: a preview of some of
  * the draws; `full`: all draws; `verified` and `differs`: all draws, held against the committed lock.
  */
 export type RunState = 'stale' | 'live' | 'full' | 'verified' | 'differs';
@@ -116,6 +117,7 @@ export class NotebookRun {
   /** Reads everything that any answer below is made of, besides the document. */
   follow(): void {
     void [this.chosen, this.isAllowed, this.otherSeed, this.wantsAll, this.#store.runs];
+    void this.#document.pace.isMoving;
   }
 
   /** Whether all runs are over, and no answer about them is on its way. */
@@ -127,9 +129,15 @@ export class NotebookRun {
     return this.requests.every(isOver) && this.questions.isIdle;
   }
 
-  /** Starts what the page needs. */
+  /** Whether what the document says now has a picture, or will have none. */
+  get hasPicture(): boolean {
+    const { run } = this.current;
+    return run?.result !== undefined || run?.phase === 'failed' || this.needsLeave;
+  }
+
+  /** Starts what the page needs: while a value moves, no more than a first picture. */
   start(requests: readonly RunRequest[]): void {
-    this.#store.want(requests);
+    this.#store.want(requests, this.#document.pace.isMoving);
   }
 
   /**
@@ -228,7 +236,7 @@ export class NotebookRun {
   }
 
   #stateOf(run: Run | undefined, variant: string, isBroken: boolean, isOwnSeed: boolean): RunState {
-    if (isBroken || run?.result === undefined) return 'stale';
+    if (isBroken || run?.result === undefined || this.#document.pace.isMoving) return 'stale';
     if (run.phase !== 'done') return 'live';
     if (this.#document.isEdited || !isOwnSeed) return 'full';
     const verdict = compareWithLock(run, lockedRun(this.lock, variant));

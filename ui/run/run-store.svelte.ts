@@ -12,6 +12,13 @@ const KEPT_RUNS = 24;
 /** Conductors that one run may cost. */
 const MOST_LOSSES = 3;
 
+/** The run under way; a glance ends with its first picture. */
+interface Active {
+  readonly key: string;
+  readonly id: number;
+  readonly isGlance: boolean;
+}
+
 type Passing = Extract<RunNews, { readonly kind: 'progress' | 'picture' }>;
 
 /**
@@ -29,7 +36,8 @@ export class RunStore {
   readonly #stopListening: () => void;
   readonly questions: RunQuestions;
   #wanted: readonly RunRequest[] = [];
-  #active: { readonly key: string; readonly id: number } | undefined;
+  #active: Active | undefined;
+  #isGlancing = false;
   #early: { readonly key: string; readonly run: EarlyRun } | undefined;
 
   constructor(conductor: PageConductor) {
@@ -52,15 +60,23 @@ export class RunStore {
     this.#early = { key, run };
   }
 
-  /** Says which runs the page needs, most urgent first; starts what is missing and cancels the rest. */
-  want(requests: readonly RunRequest[]): void {
-    this.#wanted = requests;
+  /**
+   * Says which runs the page needs, most urgent first; starts what is missing and cancels the rest.
+   *
+   * @param isGlancing whether the next version is on its way, so that a first picture of the most urgent is enough
+   */
+  want(requests: readonly RunRequest[], isGlancing = false): void {
+    this.#wanted = isGlancing ? requests.slice(0, 1) : requests;
+    this.#isGlancing = isGlancing;
     const active = this.#active;
-    if (active && requests[0]?.key !== active.key) {
-      const first = requests[0];
+    const first = requests[0];
+    if (active && first?.key !== active.key) {
       const isStillUseful = requests.some(({ key }) => key === active.key);
       const firstIsThere = first !== undefined && this.#isSettled(first.key);
       if (!isStillUseful || !firstIsThere) this.#abandon(active.key);
+    } else if (active?.isGlance && !isGlancing) {
+      this.#active = undefined; // begun anew in full; its picture stays meanwhile
+      this.#forget(active.key);
     }
     this.#startNext();
   }
@@ -145,6 +161,17 @@ export class RunStore {
   #start({ key, scenario, variant }: RunRequest): void {
     const { draws } = scenario.run;
     let passing: Passing | undefined;
+    let isDrawn = false;
+    let isAwaitingFrame = false;
+    const awaitFrame = () => {
+      if (isAwaitingFrame) return;
+      isAwaitingFrame = true;
+      requestAnimationFrame(() => {
+        isAwaitingFrame = isDrawn = false;
+        if (passing !== undefined && this.#active?.id === id) this.#pass(key, passing);
+        passing = undefined;
+      });
+    };
     const hear = (news: RunNews) => {
       if (this.#active?.id !== id) return;
       if (news.kind === 'done' || news.kind === 'failed') {
@@ -152,12 +179,13 @@ export class RunStore {
         this.#end(key, draws, news);
         return;
       }
-      // at most one picture a frame, and a picture is not passed over for mere progress
-      if (passing === undefined) {
-        requestAnimationFrame(() => {
-          if (passing !== undefined && this.#active?.id === id) this.#pass(key, passing);
-          passing = undefined;
-        });
+      // a picture at once, but one a frame at most, and none is passed over for mere progress
+      awaitFrame();
+      if (news.kind === 'picture' && !isDrawn) {
+        isDrawn = true;
+        passing = undefined;
+        this.#pass(key, news);
+        return;
       }
       passing =
         news.kind === 'progress' && passing?.kind === 'picture'
@@ -166,13 +194,16 @@ export class RunStore {
     };
     const early = this.#early?.key === key ? this.#early.run : undefined;
     if (early) this.#early = undefined;
+    const isGlance = this.#isGlancing && early === undefined;
     const id =
-      early?.take(hear) ?? this.#conductor.start({ scenario: runOnly(scenario), variant }, hear);
-    this.#active = { key, id };
+      early?.take(hear) ??
+      this.#conductor.start({ scenario: runOnly(scenario), variant, isGlance }, hear);
+    this.#active = { key, id, isGlance };
     this.#held.set(key, id);
-    // what was done before the conductor was lost stays on screen while it is run again
-    if (this.#runs.get(key)?.phase !== 'done') {
-      this.#runs.set(key, { key, id, draws, drawsDone: 0, phase: 'running' });
+    // what was drawn of it before stays on screen while it is run again
+    const known = this.#runs.get(key);
+    if (known?.phase !== 'done') {
+      this.#runs.set(key, { drawsDone: 0, ...known, key, id, draws, phase: 'running' });
     }
   }
 

@@ -19,6 +19,7 @@ export const assumptionWords = {
   further: (note: string) => `; ${note}`,
   inVariant: (change: string) => `In the chosen variant: ${change}`,
   yours: (was: string) => `Your value, in place of ${was}`,
+  ofPublished: 'As in the model that is rebuilt here; this page says where that comes from.',
   ofModel: 'A default of the model, without a source.',
   ofScenario: 'Set by the scenario, without a source.',
   typeInstead: 'Type a number instead',

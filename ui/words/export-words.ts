@@ -11,11 +11,21 @@ export const exportWords = {
   aboutReport: 'One file with figures and tables, to be opened without a network',
   markdown: 'Text (.md)',
   aboutMarkdown: 'Markdown, with figures as tables',
+  print: 'Print …',
+  aboutPrint: 'Runs every figure of the page first, near the screen or not',
+  printedEarly:
+    'Some figures of this page had not been run when it was printed. Export, Print runs them first.',
   command: 'Copy the command',
   aboutCommand: 'Reproduces what is on screen on the command line',
   disk: 'Save to disk …',
   fileKind: 'Scenario',
-  aboutDisk: 'Writes scenario.yaml to a file you choose, and to the same file the next time',
+  aboutDisk:
+    'Writes the scenario, without its page, to a file you choose, and to the same file the next time',
+  diskFolder: 'Save folder to disk …',
+  aboutDiskFolder:
+    'Writes scenario.yaml and notebook.md into a folder you choose, and into the same one the next time',
+  otherFile: (folder: string, name: string) =>
+    `the folder “${folder}” holds another ${name}; choose one that is empty, or the one that this scenario comes from`,
   mayNotWrite: (name: string) => `the browser may not write to ${name}`,
   notDone: 'Report and text are made once all draws are done.',
   copied: 'The command is in the clipboard.',
@@ -23,6 +33,10 @@ export const exportWords = {
   writesFirst: 'The whole command, which writes the edited scenario to that file first',
   made: (name: string) => `Made ${name}.`,
   written: (name: string) => `Wrote ${name}.`,
+  writtenAlone: (name: string, page: string) =>
+    `Wrote ${name}. What you changed of the page (${page}) is not in it: save the folder for that.`,
+  writtenInto: (names: readonly string[], folder: string) =>
+    `Wrote ${names.join(' and ')} into “${folder}”.`,
   notMade: (reason: string) => `It could not be made: ${reason}.`,
   readme: (title: string, command: string, lock: string | undefined) =>
     `# ${title}\n\nIn this folder, with Node.js 20 or newer:\n\n    ${command}\n` +

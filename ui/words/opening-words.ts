@@ -1,14 +1,15 @@
 /** What the first screen of a scenario says, and the start page. */
 export const openingWords = {
   restsOn: 'It rests on these numbers',
-  howToType:
-    'Change one the way it is written, such as 54 of 400, 13.5% or 3 to 18 months: the answer follows.',
+  howToType: 'Change one the way it is written: the answer follows.',
   half: 'Half',
   twice: 'Twice',
   all: 'All',
   undo: 'Undo',
   beyond: (total: string) => `Twice as many would be more than all ${total}.`,
   noSource: 'No source is named: an assumption of this scenario.',
+  /** Of a model that others published: its page names it. */
+  ofPublished: 'As in the model that is rebuilt here; the page says below where that comes from.',
   yours: (was: string) => `Your value, in place of ${was}:`,
   printedBy: (publisher: string, date: string) => `${publisher}${date === '' ? '' : `, ${date}`}`,
   moreAssumptions: 'All assumptions, and what is wrong with each',

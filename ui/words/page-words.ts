@@ -35,6 +35,8 @@ export const pageWords = {
   showSource: 'Show source',
   hideSource: 'Hide source',
   dismiss: 'Dismiss',
+  brokenNotebook:
+    'The text of the page cannot be read; what is shown is the last version that could be.',
   brokenSource: 'The source has problems; what is shown is the last version that could be read.',
   source: 'Source of the scenario',
 } as const;

@@ -20,10 +20,15 @@ describe('chunkPlan', () => {
     },
   );
 
-  it('starts every worker on 128 draws so that a first picture is early', () => {
-    const plan = chunkPlan(100_000, 3);
-    const sizes = Array.from({ length: 7 }, (_, i) => plan.at(i).draws);
-    expect(sizes).toEqual([128, 128, 128, 512, 512, 512, 2048]);
+  it('starts workers on 256 draws that they share, 32 to 128 each, so that a first picture is early', () => {
+    const sizesOf = (workers: number, count: number) => {
+      const plan = chunkPlan(100_000, workers);
+      return Array.from({ length: count }, (_, i) => plan.at(i).draws);
+    };
+    expect(sizesOf(1, 3)).toEqual([128, 512, 2048]);
+    expect(sizesOf(2, 5)).toEqual([128, 128, 512, 512, 2048]);
+    expect(sizesOf(4, 9)).toEqual([64, 64, 64, 64, 256, 256, 256, 256, 1024]);
+    expect(sizesOf(16, 17)).toEqual([...Array.from({ length: 16 }, () => 32), 128]);
   });
 
   it('ends on chunks of no more than half of what is left for each worker', () => {
@@ -50,7 +55,16 @@ describe('chunkPlan', () => {
     expect(chunkPlan(3, 2, 0, 2 ** 40).at(0).draws).toBe(1);
   });
 
-  it('takes means last, 64 draws at a time, so that they hold up no picture', () => {
+  it('takes means after 1,024 draws and before laws, 64 draws at a time, so that they hold up neither first picture nor end', () => {
+    const long = chunkPlan(10_000, 2, 150, 1, 10_000);
+    const kinds = Array.from({ length: long.count }, (_, i) => long.at(i).kind);
+    expect(kinds.indexOf('expected')).toBe(4);
+    expect(long.at(3).firstDraw + long.at(3).draws).toBe(1_280);
+    expect(kinds.lastIndexOf('expected')).toBe(6);
+    expect(kinds.slice(7).indexOf('conditional')).toBe(kinds.slice(7).lastIndexOf('simulated') + 1);
+  });
+
+  it('takes means last where there are no more draws than that', () => {
     const plan = chunkPlan(1_000, 2, 150);
     const chunks = Array.from({ length: plan.count }, (_, i) => plan.at(i));
     expect(chunks.map(({ kind }) => kind)).toEqual([

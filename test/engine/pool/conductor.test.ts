@@ -25,6 +25,8 @@ const outcome = model.outcomes[0]?.name ?? '';
 class HandPool implements Pool {
   readonly kernels = [];
   readonly size = 1;
+  /** Part of a run's work that draws with people followed are; the rest is laws, worked out later. */
+  share = 1;
   readonly runs: { model: Model; options: RunOptions; step(draws: number): void }[] = [];
 
   run(of: Model, options: RunOptions): Promise<Tally> {
@@ -36,9 +38,10 @@ class HandPool implements Pool {
       const step = (draws: number) => {
         const merged = mergeTally(tally, simulator.runChunk(tally.draws, draws));
         tally = merged;
-        const drawsDone = merged.draws;
-        options.onProgress?.({ drawsDone, draws: options.draws, tally: () => merged });
-        if (drawsDone === options.draws) resolve(merged);
+        const counted = merged.draws;
+        const drawsDone = this.share * counted;
+        options.onProgress?.({ drawsDone, counted, draws: options.draws, tally: () => merged });
+        if (counted === options.draws) resolve(merged);
       };
       this.runs.push({ model: of, options, step });
     });
@@ -97,6 +100,17 @@ describe('createConductor', () => {
     expect(news.at(-1)).toEqual({ kind: 'done', id: 1, result: summarise(model, whole), digests });
   });
 
+  it('draws it from 256 draws where they are a small part of the work', async () => {
+    pool.share = 0.5;
+    await start(1);
+    await step(128);
+    expect(news).toEqual([]);
+    await step(128);
+    await step(768);
+    const pictures = news.flatMap((each) => (each.kind === 'picture' ? [each.drawsDone] : []));
+    expect(pictures).toEqual([128, 512]);
+  });
+
   it('shows what there is after half a second of slow draws', async () => {
     await start(1);
     time = 400;
@@ -116,6 +130,19 @@ describe('createConductor', () => {
     await step(10);
     expect(news.map(({ kind }) => kind)).toEqual(['picture', 'progress']);
     expect(news[1]).toMatchObject({ drawsDone: 276 });
+  });
+
+  it('ends a glance with its first picture, of people followed alone, and can be asked about it', async () => {
+    conductor.start({ id: 1, scenario, variant: 'base', isGlance: true });
+    await settle();
+    expect(pool.runs[0]?.options).toMatchObject({ draws: 256, isGlance: true });
+    await step(128);
+    await step(128);
+    const result = summarise(model, createSimulator(model).runChunk(0, 256));
+    expect(news).toEqual([{ kind: 'picture', id: 1, drawsDone: 256, result }]);
+    await start(2);
+    await step(256, 1);
+    expect(await conductor.compare(1, 2, outcome)).toMatchObject({ draws: 256 });
   });
 
   it('never begins a run that was stopped with the message after its order', async () => {

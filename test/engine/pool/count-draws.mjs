@@ -1,39 +1,48 @@
 /** Tally of draws whose count at step 1 is a fixed arithmetic function of the draw index, 0 to 6. */
 export function countDraws(firstDraw, draws) {
-  const seen = new Array(7).fill(0);
-  const sampled = { draws: [], values: [] };
-  for (let draw = firstDraw; draw < firstDraw + draws; draw++) {
-    const value = (Math.imul(draw, 2654435761) >>> 8) % 7;
-    seen[value] += 1;
-    if (draw < 4096) {
-      sampled.draws.push(draw);
-      sampled.values.push(value);
-    }
-  }
-  const present = seen.flatMap((count, value) => (count > 0 ? [{ value, count }] : []));
-  return {
-    ...emptyTally(),
-    draws,
-    offsets: Uint32Array.from([0, 1, 1 + present.length]),
-    values: Float64Array.from([5, ...present.map(({ value }) => value)]),
-    counts: Uint32Array.from([draws, ...present.map(({ count }) => count)]),
-    sample: {
-      draws: Uint32Array.from(sampled.draws),
-      values: Float64Array.from(sampled.values),
-    },
-  };
+  return countChunks([{ kind: 'simulated', firstDraw, draws }]);
 }
 
 /** The part of a tally that holds means: at step 0 the draw's number, at step 1 its half. */
 export function countMeans(firstDraw, draws) {
-  const numbers = Uint32Array.from({ length: draws }, (_, i) => firstDraw + i);
+  return countChunks([{ kind: 'expected', firstDraw, draws }]);
+}
+
+/** Tally of several chunks, in whatever order they are. */
+export function countChunks(chunks) {
+  const drawsOf = (kind) =>
+    chunks
+      .filter((chunk) => chunk.kind === kind)
+      .flatMap(({ firstDraw, draws }) => Array.from({ length: draws }, (_, i) => firstDraw + i))
+      .sort((a, b) => a - b);
+  return { ...tallyOf(drawsOf('simulated')), expected: meansOf(drawsOf('expected')) };
+}
+
+function tallyOf(draws) {
+  const seen = new Array(7).fill(0);
+  const valueOf = (draw) => (Math.imul(draw, 2654435761) >>> 8) % 7;
+  for (const draw of draws) seen[valueOf(draw)] += 1;
+  const sampled = draws.filter((draw) => draw < 4096);
+  const present = seen.flatMap((count, value) => (count > 0 ? [{ value, count }] : []));
+  const isNone = draws.length === 0;
   return {
     ...emptyTally(),
-    expected: {
-      draws: numbers,
-      means: Float64Array.from([...numbers, ...Array.from(numbers, (number) => number / 2)]),
-      any: Float64Array.from(numbers, (number) => 1 / (1 + number)),
+    draws: draws.length,
+    offsets: Uint32Array.from(isNone ? [0, 0, 0] : [0, 1, 1 + present.length]),
+    values: Float64Array.from(isNone ? [] : [5, ...present.map(({ value }) => value)]),
+    counts: Uint32Array.from(isNone ? [] : [draws.length, ...present.map(({ count }) => count)]),
+    sample: {
+      draws: Uint32Array.from(sampled),
+      values: Float64Array.from(sampled, valueOf),
     },
+  };
+}
+
+function meansOf(draws) {
+  return {
+    draws: Uint32Array.from(draws),
+    means: Float64Array.from([...draws, ...draws.map((draw) => draw / 2)]),
+    any: Float64Array.from(draws, (draw) => 1 / (1 + draw)),
   };
 }
 

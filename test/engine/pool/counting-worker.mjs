@@ -4,7 +4,7 @@
 import { expose, transfer } from 'comlink';
 import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import { parentPort } from 'node:worker_threads';
-import { countDraws, countMeans } from './count-draws.mjs';
+import { countChunks } from './count-draws.mjs';
 
 const query = new URL(import.meta.url).searchParams;
 const fault = query.get('fault');
@@ -18,11 +18,15 @@ const waitFor = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0
 
 if (fault === 'silent') waitForEver();
 
+/** By model: its run, and chunks of that which are counted and not handed over. */
+const models = new Map();
+
 expose(
   {
     ready: () => true,
     load: () => ({ ok: true, value: true }),
-    runChunk: (_modelId, { kind, firstDraw, draws }) => {
+    runChunk: ({ modelId, run, chunk, handOver }) => {
+      const { kind, firstDraw, draws } = chunk;
       if (pauseMs + drawMs > 0) waitFor(pauseMs + drawMs * draws);
       if (kind === faultyKind && firstDraw <= from && from < firstDraw + draws) {
         if (fault !== null) new BroadcastChannel('planted').postMessage(fault);
@@ -45,7 +49,11 @@ expose(
           return { ok: false, problems: [problem] };
         }
       }
-      const tally = (kind === 'expected' ? countMeans : countDraws)(firstDraw, draws);
+      const before = models.get(modelId);
+      const held = [...(before?.run === run ? before.held : []), chunk];
+      models.set(modelId, { run, held: handOver ? [] : held });
+      if (!handOver) return { ok: true, value: undefined };
+      const tally = countChunks(held);
       return transfer({ ok: true, value: tally }, [tally.values.buffer]);
     },
   },

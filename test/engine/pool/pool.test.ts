@@ -63,7 +63,7 @@ describe('createPool', () => {
     ]);
     expect(seen.map((progress) => progress.tally().draws).slice(0, 3)).toEqual([128, 564, 820]);
     const means = seen.map((progress) => progress.tally().expected.draws.length);
-    expect(means).toEqual([0, 0, 0, 0, 64, 128, 192, 256]);
+    expect(means).toEqual([0, 0, 0, 0, 0, 0, 0, 256]); // held until all are there
     expect(outcomeDigest(seen[0]!.tally(), 0)).toBe(outcomeDigest(countDraws(0, 128), 0));
   });
 
@@ -88,6 +88,13 @@ describe('createPool', () => {
     },
   );
 
+  it('only follows people where a glance is asked for', async () => {
+    const workers = pool(countingPlatform(2));
+    const tally = await workers.run(countingModel, { draws: 256, isGlance: true });
+    expect(tally.expected.draws).toHaveLength(0);
+    expect(outcomeDigest(tally, 0)).toBe(outcomeDigest(countDraws(0, 256), 0));
+  });
+
   it('is over without means where people are not independent', async () => {
     const capacity = {
       name: 'room',
@@ -103,6 +110,32 @@ describe('createPool', () => {
     const limited = { ...countingModel, capacities: [capacity] };
     const tally = await pool(countingPlatform(2)).run(limited, { draws: 500 });
     expect(outcomeDigest(tally, 0)).toBe(digestOf(500, 0));
+  });
+
+  it('works out again what a worker held when it was lost, and lets no draw that was handed over go', async () => {
+    const platform = countingPlatform(1, (nth) => (nth === 0 ? 'fault=exit&from=9500' : ''));
+    const seen: Progress[] = [];
+    const tally = await pool(platform).run(countingModel, {
+      draws,
+      onProgress: (progress) => seen.push(progress),
+    });
+    expect(outcomeDigest(tally, 0)).toBe(expected);
+    expect(platform.spawned).toHaveLength(2);
+    const falls = (of: (progress: Progress) => number) =>
+      seen.filter((progress, i) => i > 0 && of(progress) < of(seen[i - 1]!)).length;
+    expect(falls(({ drawsDone }) => drawsDone)).toBe(1);
+    expect(falls(({ counted }) => counted)).toBe(0);
+    expect(falls((progress) => progress.tally().draws)).toBe(0);
+  });
+
+  it('keeps runs of one model at the same time apart', async () => {
+    const workers = pool(countingPlatform(2));
+    const [long, short] = await Promise.all([
+      workers.run(countingModel, { draws }),
+      workers.run(countingModel, { draws: 7_000 }),
+    ]);
+    expect(outcomeDigest(long, 0)).toBe(expected);
+    expect(outcomeDigest(short, 0)).toBe(digestOf(7_000));
   });
 
   it('replaces a worker that never answers after it was started', async () => {

@@ -72,8 +72,21 @@ describe.each([1, 8])('cells of draws in %d parts', (parts) => {
     const tally = createCellTally(1, () => true, parts, partOf);
     tally.begin(0);
     tally.addPeople(0, Int32Array.of(4, 5, 5), 0, 0, 3);
+    tally.clear();
     tally.begin(0);
     tally.addPeople(0, Int32Array.of(5), 0, 0, 1);
     expect(read(tally.finish(), parts)).toEqual(byHand([[5]], parts, partOf));
+  });
+
+  it('add up over chunks until they are finished', () => {
+    const tally = createCellTally(1, () => true, parts, partOf);
+    tally.begin(0);
+    tally.addPeople(0, Int32Array.of(4, 5, 5), 0, 0, 3);
+    tally.begin(3);
+    tally.addPeople(0, Int32Array.of(5, 2000), 0, 0, 2);
+    expect(read(tally.finish(), parts)).toEqual(byHand([[4, 5, 5, 5, 2000]], parts, partOf));
+    tally.begin(0);
+    tally.addPeople(0, Int32Array.of(6), 0, 0, 1);
+    expect(read(tally.finish(), parts)).toEqual(byHand([[6]], parts, partOf));
   });
 });

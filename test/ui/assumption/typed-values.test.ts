@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { typePhrase } from '../../../ui/assumption/edit-assumption.ts';
+import { PhraseDrafts } from '../../../ui/assumption/phrase-drafts.svelte.ts';
 import { TypedValues } from '../../../ui/assumption/typed-values.svelte.ts';
 import { parseScenario } from '../../../ui/document/parse-scenario.ts';
 import { NotebookDocument } from '../../../ui/document/notebook-document.svelte.ts';
@@ -73,6 +74,17 @@ describe('what is typed into a box', () => {
     expect(typed.get(NAME)).toBeUndefined();
   });
 
+  it('is written to its end where the box is left while it changes', () => {
+    const { document, typed, type } = open();
+    type('60 of 400');
+    vi.advanceTimersToNextTimer();
+    type('61 of 400');
+    typed.leaveSoon(document, NAME);
+    vi.runAllTimers();
+    expect(document.text).toContain('61 of 400');
+    expect(typed.get(NAME)).toBeUndefined();
+  });
+
   it('stays with its fault, and takes the document back to before the typing', () => {
     const { document, typed, type } = open();
     const before = document.text;
@@ -84,6 +96,26 @@ describe('what is typed into a box', () => {
     expect(document.text).toBe(before);
   });
 
+  it('follows while it changes faster than it is drawn: the box at once, the document in steps', () => {
+    const { document, typed, type } = open();
+    const texts = new Set<string>();
+    for (let count = 60; count < 100; count++) {
+      type(`${count} of 400`, true);
+      expect(typed.get(NAME)?.text).toBe(`${count} of 400`);
+      vi.advanceTimersByTime(16);
+      texts.add(document.text);
+    }
+    expect(texts.size).toBeGreaterThanOrEqual(5);
+    expect(texts.size).toBeLessThanOrEqual(8);
+    expect(document.pace.isMoving).toBe(true);
+    vi.runAllTimers();
+    expect(document.text).toContain('99 of 400');
+    expect(typed.get(NAME)).toBeUndefined();
+    expect(document.pace.isMoving).toBe(false);
+    document.undo();
+    expect(document.isEdited).toBe(false);
+  });
+
   it('is never written once it was taken back', () => {
     const { document, typed, type } = open();
     const before = document.text;
@@ -91,5 +123,35 @@ describe('what is typed into a box', () => {
     typed.cancel(document, NAME);
     vi.runAllTimers();
     expect(document.text).toBe(before);
+  });
+
+  it('is kept while it cannot be read, for a box of its own, and shown again with its fault', () => {
+    const { document } = open();
+    const kept = new PhraseDrafts();
+    const typed = new TypedValues(kept, 'row');
+    const before = document.text;
+    const type = (its: string) =>
+      typed.type(document, NAME, its, (text) => (text === '60 of 4' ? 'too many' : undefined));
+    type('60 of 4');
+    vi.runAllTimers();
+    expect(kept.all).toEqual({ [`row:${NAME}`]: { text: '60 of 4', fault: 'too many' } });
+
+    const later = new PhraseDrafts();
+    later.restore(kept.all);
+    expect(new TypedValues(later, 'row').get(NAME)).toEqual({ text: '60 of 4', fault: 'too many' });
+    expect(new TypedValues(later, 'opening').get(NAME)).toBeUndefined();
+    expect(document.text).toBe(before);
+
+    type('60 of 400');
+    vi.runAllTimers();
+    expect(kept.all).toEqual({});
+  });
+
+  it('is kept no longer once the box is emptied of it', () => {
+    const { document } = open();
+    const kept = new PhraseDrafts();
+    kept.restore({ 'row:a': { text: '60 of', fault: 'of what' } });
+    new TypedValues(kept, 'row').cancel(document, 'a');
+    expect(kept.all).toEqual({});
   });
 });

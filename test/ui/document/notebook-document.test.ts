@@ -130,6 +130,35 @@ describe('notebook document', () => {
   });
 });
 
+describe('a page that is too long to be read', () => {
+  const long = `\n\n${'x'.repeat(256 * 1024)}\n`;
+
+  it('shows the last page that could be read, and says what is wrong', () => {
+    notebook.writeNotebook(removeCell(notebook.notebook, 'model'));
+    const shown = notebook.cells.cells;
+    notebook.writeNotebook(notebook.notebook + long);
+    expect(notebook.cells.cells).toBe(shown);
+    expect(notebook.cells.problems).toMatchObject([
+      { code: 'notebook/too-large', at: { file: notebookPath(ID), line: 1 } },
+    ]);
+    expect(notebook.cells.problems[0]?.message).toMatch(/at most 256 KiB; got 26\d \(shorten it/);
+    notebook.undo();
+    expect(notebook.cells.problems).toEqual([]);
+    expect(notebook.cells.cells.map(({ id }) => id)).not.toContain('model');
+  });
+
+  it('shows the committed page where it was too long from the start', () => {
+    const parsed = parseScenario(ID, text);
+    if (parsed.kind === 'broken') throw new Error('the committed scenario must be readable');
+    const committed = readProjectFile(notebookPath(ID)) ?? '';
+    const opened = new NotebookDocument(ID, text, parsed.scenario, text, {
+      ...{ committed, text: committed + long },
+    });
+    expect(opened.cells.cells.map(({ id }) => id)).toContain('receipt');
+    expect(opened.cells.problems).toHaveLength(1);
+  });
+});
+
 describe('replacing both texts', () => {
   it('is one step of undo, and leaves the page as published where no notebook is given', () => {
     notebook.writeNotebook(removeCell(notebook.notebook, 'model'));

@@ -147,6 +147,11 @@ describe('what single figures say', () => {
     expect(body).toMatch(/class="zero/);
   });
 
+  it('a Sankey, wider than a phone: in a region that keys scroll', () => {
+    expect(kinds['sankey']!()).toMatch(/<div class="sideways[^>]*role="group"[^>]*tabindex="0"/);
+    expect(kinds['stream']!()).not.toContain('class="sideways');
+  });
+
   it('a stream and a Sankey: that they are means, and how they were made', () => {
     for (const kind of ['stream', 'sankey']) {
       const body = plain(kinds[kind]!());

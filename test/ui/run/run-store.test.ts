@@ -26,13 +26,18 @@ describe('run store', () => {
   it('shows pictures as they come, one a frame, and ends with digests', () => {
     store.want([request('a')]);
     const [run] = conductor.runs;
-    run?.picture(4);
+    run?.progress(2);
+    expect(store.get('a')).toMatchObject({ phase: 'running', drawsDone: 0 });
+    const first = run?.picture(4);
+    expect(store.get('a')).toMatchObject({ phase: 'running', drawsDone: 4, result: first });
     const second = run?.picture(8);
     run?.progress(12);
-    expect(store.get('a')?.result).toBeUndefined();
+    expect(store.get('a')).toMatchObject({ drawsDone: 4, result: first });
     expect(frames).toHaveLength(1);
     nextFrame();
     expect(store.get('a')).toMatchObject({ phase: 'running', drawsDone: 12, result: second });
+    const third = run?.picture(16);
+    expect(store.get('a')).toMatchObject({ drawsDone: 16, result: third });
     run?.done();
     expect(store.get('a')).toMatchObject({ phase: 'done', drawsDone: 64 });
     expect(store.get('a')?.digests?.size).toBe(scenario.outcomes.length);
@@ -45,6 +50,7 @@ describe('run store', () => {
     nextFrame();
     expect(store.get('a')).toMatchObject({ phase: 'done', drawsDone: 64 });
     store.want([request('b')]);
+    conductor.runs[1]?.picture(4);
     conductor.runs[1]?.picture(8);
     store.want([request('c')]);
     nextFrame();
@@ -59,6 +65,36 @@ describe('run store', () => {
     conductor.runs[0]?.done();
     expect(store.get('a')).toBeUndefined();
     expect(store.get('b')).toMatchObject({ phase: 'running', drawsDone: 0 });
+  });
+
+  it('draws no more than a first picture of the most urgent while a value moves, and all of it at rest', () => {
+    store.want([request('a'), request('base')], true);
+    expect(conductor.runs).toHaveLength(1);
+    expect(conductor.runs[0]?.order.isGlance).toBe(true);
+    const glance = conductor.runs[0]?.picture(8);
+    expect(store.get('a')).toMatchObject({ phase: 'running', drawsDone: 8, result: glance });
+    expect(conductor.runs).toHaveLength(1);
+    store.want([request('b'), request('base')], true);
+    expect(store.get('a')).toBeUndefined();
+    const last = conductor.runs[1]?.picture(8);
+    store.want([request('b'), request('base')]);
+    expect(conductor.runs[1]?.isStopped).toBe(true);
+    expect(conductor.runs[2]?.order.isGlance).toBe(false);
+    expect(store.get('b')).toMatchObject({ phase: 'running', result: last });
+    conductor.runs[2]?.done();
+    expect(store.get('b')).toMatchObject({ phase: 'done', drawsDone: 64 });
+    expect(conductor.runs).toHaveLength(4);
+  });
+
+  it('lets a whole run of what is wanted go on when a value begins to move', () => {
+    store.want([request('a')]);
+    store.want([request('a')], true);
+    expect(conductor.runs).toHaveLength(1);
+    expect(conductor.runs[0]?.isStopped).toBe(false);
+    store.want([request('a')]);
+    conductor.runs[0]?.done();
+    expect(store.get('a')?.phase).toBe('done');
+    expect(conductor.runs).toHaveLength(1);
   });
 
   it('starts one run after another, and keeps what is finished', () => {

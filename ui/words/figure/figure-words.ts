@@ -11,6 +11,7 @@ export const figureWords = {
   errors: ` ±${NO_BREAK}is the Monte Carlo standard error (MCSE).`,
   table: 'Show as table',
   tableLabel: (title: string) => `Data: ${title}`,
+  sideways: 'wider than the screen: move it sideways →',
   save: (title: string) => `Save ${title}`,
   saveAs: 'Save as',
   kinds: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
