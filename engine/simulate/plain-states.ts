@@ -10,11 +10,11 @@ import { AHEAD, BLOCK, fillBlock, invertMass, reciprocals, sumBlock } from './la
 import { invertOutward, outwardOf } from './outward.ts';
 
 /** Greatest mean of a binomial number that is found by inversion from 0 on; at least `LEAST_OUTWARD`. */
-export const UPWARD_MEAN: f64 = 16.0;
+export const UPWARD_MEAN: f64 = 24.0;
 /** Greatest mean that is found by inversion from the middle; beyond, the rejection method is quicker. */
 export const OUTWARD_MEAN: f64 = 4096.0;
 /** Most leavers at once who are sent to their exits one by one. */
-export const MOST_SINGLY: i32 = 24;
+export const MOST_SINGLY: i32 = 32;
 /** Powers of a level of a table, and levels: 32^6 is more than the most people. */
 const POWERS: i32 = 32;
 const LEVELS: i32 = 6;
