@@ -4,10 +4,22 @@ import { counterWord } from './counter-word.ts';
 import type { Crowd } from './crowd.ts';
 import type { ExitTable } from './exit-table.ts';
 import type { KernelSize } from './kernel-size.ts';
-import { addLanes, AHEAD, BLOCK, copyLanes, drawUniforms, LANES, moveLanes } from './lanes.ts';
-import { addressLanes, invertMany, rejectLanes } from './many-lanes.ts';
+import { rejectFrom } from './binomial.ts';
+import {
+  addLanes,
+  addTo,
+  AHEAD,
+  BLOCK,
+  copyLanes,
+  drawUniforms,
+  LANES,
+  moveLanes,
+  takeFrom,
+} from './lanes.ts';
+import { addressLanes, rejectLanes } from './many-lanes.ts';
 import type { Meter } from './meter.ts';
-import { INVERTED_MEAN, MOST_SINGLY, PlainStates, SPLIT_MEAN } from './plain-states.ts';
+import { outwardLanes } from './outward.ts';
+import { MOST_SINGLY, OUTWARD_MEAN, PlainStates, UPWARD_MEAN } from './plain-states.ts';
 import { COMPETING } from './state-form.ts';
 
 /** Draws of a batch at most; a whole number of times `LANES`. */
@@ -193,7 +205,7 @@ export class LaneKernel {
       plain.oddsAt,
       plain.powersAt,
       plain.levelWidth,
-      INVERTED_MEAN,
+      UPWARD_MEAN,
       plain.wholes,
       plain.sumsAt(s, 0),
       (BLOCK + 1) * ways,
@@ -206,49 +218,86 @@ export class LaneKernel {
       this.hasMoves,
     );
     if (rest === 0) return;
-    if ((rest & 255) !== 0) this.leaveMany(s, rest & 255, uniforms, row, from, step);
+    const went: Int32Array = this.went;
+    if ((rest & 255) !== 0) {
+      this.leaveMany(s, rest & 255, s * this.pitch + now, uniforms, row, from, step);
+      if (ways === 1) {
+        this.arrive(flow, now + BATCH);
+        return;
+      }
+      for (let l: i32 = 0; l < LANES; l++) {
+        if (((rest >> l) & 1) === 1) plain.wholes[plain.foundAt + l] = went[l]!;
+      }
+    }
     let many: i32 = 0;
     for (let l: i32 = 0; l < LANES; l++) {
       if (((rest >> l) & 257) === 0) continue;
       const leavers: i32 = plain.wholes[plain.foundAt + l]!;
-      if (ways === 1) this.arrive(flow, l, now + BATCH + l, leavers);
-      else if (leavers > MOST_SINGLY) many |= 1 << l;
+      if (leavers > MOST_SINGLY) many |= 1 << l;
       else this.sendSingly(s, l, leavers, now + BATCH + l);
     }
     if (many !== 0) this.sendMany(s, many, row, from, step);
   }
 
-  /** Lanes that more leave than inversion finds quickly. */
-  private leaveMany(s: i32, many: i32, uniforms: i32, row: i32, from: i32, step: i32): void {
-    const plain: PlainStates = this.plain;
+  /** Lanes that more leave than inversion from 0 finds quickly; `went` is how many, 0 in the others. */
+  private leaveMany(
+    s: i32,
+    many: i32,
+    own: i32,
+    uniforms: i32,
+    row: i32,
+    from: i32,
+    step: i32,
+  ): void {
     const keys: Int32Array = this.exits.exitKeys;
-    const found: Int32Array = plain.wholes;
-    const own: i32 = s * this.pitch + (step - 1) * BATCH + from;
     const p: i32 = this.exits.cell(s, row, 0) * BATCH + from;
-    const word: i32 = counterWord(step, 0);
-    addressLanes(keys[2 * s]!, keys[2 * s + 1]!, this.draw, word + 1, this.second, 0);
-    const rest: i32 = rejectLanes(
+    this.went.fill(0);
+    this.drawMany(
       this.stocks,
       own,
       this.leave,
       p,
-      plain.numbers,
+      this.plain.numbers,
       uniforms,
-      this.second,
       many,
-      found,
-      plain.foundAt,
+      keys[2 * s]!,
+      keys[2 * s + 1]!,
+      counterWord(step, 0),
     );
+    takeFrom(this.stocks, own + BATCH, this.went);
+  }
+
+  /**
+   * Binomial numbers of the lanes that `many` has a bit for, into `went`: `trials` from `at` on, probabilities p from
+   * `pAt` on, first uniform numbers u from `uAt` on, further ones of the stream at `word + 1`.
+   */
+  private drawMany(
+    trials: Int32Array,
+    at: i32,
+    p: Float64Array,
+    pAt: i32,
+    u: Float64Array,
+    uAt: i32,
+    many: i32,
+    k0: i32,
+    k1: i32,
+    word: i32,
+  ): void {
+    const went: Int32Array = this.went;
+    const second: Float64Array = this.second;
+    const above: i32 = outwardLanes(trials, at, p, pAt, u, uAt, many, OUTWARD_MEAN, went, 0);
+    if (above === 0) return;
+    addressLanes(k0, k1, this.draw, word + 1, second, 0);
+    const rest: i32 = rejectLanes(trials, at, p, pAt, u, uAt, second, above, went, 0);
     for (let l: i32 = 0; l < LANES; l++) {
-      if (((many >> l) & 1) === 0) continue;
-      const people: i32 = this.stocks[own + l]!;
-      let leavers: i32 = found[plain.foundAt + l]!;
-      if (((rest >> l) & 1) === 1) {
-        const x: i32 = plain.rejected(s, l, people, plain.numbers[uniforms + l]!, step);
-        leavers = this.leave[p + l]! > 0.5 ? people - x : x;
-        found[plain.foundAt + l] = leavers;
-      }
-      this.stocks[own + BATCH + l] = this.stocks[own + BATCH + l]! - leavers;
+      if (((rest >> l) & 1) === 0) continue;
+      const n: i32 = trials[at + l]!;
+      const own: f64 = p[pAt + l]!;
+      const turned: boolean = own > 0.5;
+      const chance: f64 = turned ? 1.0 - own : own;
+      const draw: i32 = this.draw + l;
+      const x: i32 = rejectFrom(n, chance, turned, u[uAt + l]!, second[l]!, k0, k1, draw, word);
+      went[l] = turned ? n - x : x;
     }
   }
 
@@ -259,7 +308,7 @@ export class LaneKernel {
     const ways: i32 = this.exits.firstFlow[s + 1]! - flow;
     if (ways > MOST_PACKED) {
       plain.splitSingly(s, l, leavers, ways);
-      for (let j: i32 = 0; j < ways; j++) this.arrive(flow + j, l, next, plain.split[j]!);
+      for (let j: i32 = 0; j < ways; j++) this.arriveIn(flow + j, l, next, plain.split[j]!);
       return;
     }
     let packed: i32 = plain.take(s, l, leavers, 1);
@@ -267,71 +316,51 @@ export class LaneKernel {
     for (let j: i32 = 0; j < ways; j++) {
       const below: i32 = j === ways - 1 ? leavers : packed & 255;
       packed = packed >>> 8;
-      this.arrive(flow + j, l, next, below - before);
+      this.arriveIn(flow + j, l, next, below - before);
       before = below;
     }
   }
 
   /** Sends the leavers of lanes with many to their exits, one exit after the other. */
   private sendMany(s: i32, many: i32, row: i32, from: i32, step: i32): void {
-    const plain: PlainStates = this.plain;
     const keys: Int32Array = this.exits.splitKeys;
     const left: Int32Array = this.left;
     const went: Int32Array = this.went;
+    const first: Float64Array = this.first;
+    const p: Float64Array = this.conditional;
     const next: i32 = step * BATCH + from;
     const word: i32 = counterWord(step, 0);
     const exit: i32 = this.exits.exit(s, row, 0) * BATCH + from;
-    const flow: i32 = this.exits.firstFlow[s]!;
-    const ways: i32 = this.exits.firstFlow[s + 1]! - flow;
+    const last: i32 = this.exits.firstFlow[s + 1]! - 1;
     for (let l: i32 = 0; l < LANES; l++) {
-      left[l] = ((many >> l) & 1) === 1 ? plain.wholes[plain.foundAt + l]! : 0;
+      left[l] = ((many >> l) & 1) === 1 ? this.plain.wholes[this.plain.foundAt + l]! : 0;
     }
-    for (let j: i32 = 0; j < ways - 1; j++) {
-      const k0: i32 = keys[2 * (flow + j)]!;
-      const k1: i32 = keys[2 * (flow + j) + 1]!;
-      const p: i32 = exit + j * BATCH;
-      addressLanes(k0, k1, this.draw, word, this.first, 0);
-      const numbers: Float64Array = plain.numbers;
-      const above: i32 = invertMany(
-        left,
-        this.conditional,
-        p,
-        this.first,
-        numbers,
-        SPLIT_MEAN,
-        went,
-      );
-      let rest: i32 = 0;
-      if (above !== 0) {
-        addressLanes(k0, k1, this.draw, word + 1, this.second, 0);
-        rest = rejectLanes(
-          left,
-          0,
-          this.conditional,
-          p,
-          this.first,
-          0,
-          this.second,
-          above,
-          went,
-          0,
-        );
-      }
-      for (let l: i32 = 0; l < LANES; l++) {
-        if (((many >> l) & 1) === 0) continue;
-        if (((rest >> l) & 1) === 1) {
-          went[l] = plain.splitMany(flow + j, l, left[l]!, this.conditional[p + l]!, step);
-        }
-        this.arrive(flow + j, l, next + l, went[l]!);
-        left[l] = left[l]! - went[l]!;
-      }
+    went.fill(0);
+    let pAt: i32 = exit;
+    for (let flow: i32 = this.exits.firstFlow[s]!; flow < last; flow++) {
+      const k0: i32 = keys[2 * flow]!;
+      const k1: i32 = keys[2 * flow + 1]!;
+      addressLanes(k0, k1, this.draw, word, first, 0);
+      this.drawMany(left, 0, p, pAt, first, 0, many, k0, k1, word);
+      this.arrive(flow, next);
+      takeFrom(left, 0, went);
+      pAt += BATCH;
     }
+    went.set(left);
+    this.arrive(last, next);
+  }
+
+  /** Everybody in `went` comes by a flow. */
+  private arrive(flow: i32, next: i32): void {
+    addTo(this.stocks, this.crowd.flowTo[flow]! * this.pitch + next, this.went);
+    if (!this.hasMoves) return;
     for (let l: i32 = 0; l < LANES; l++) {
-      if (left[l]! > 0) this.arrive(flow + ways - 1, l, next + l, left[l]!);
+      this.moved[flow * LANES + l] = this.moved[flow * LANES + l]! + (this.went[l]! as f64);
     }
   }
 
-  private arrive(flow: i32, l: i32, next: i32, went: i32): void {
+  /** So many come by a flow in one lane. */
+  private arriveIn(flow: i32, l: i32, next: i32, went: i32): void {
     const at: i32 = (this.crowd.flowTo[flow]! * this.pitch + next) | 0;
     this.stocks[at] = (this.stocks[at]! + went) | 0;
     if (!this.hasMoves) return;

@@ -340,6 +340,17 @@ export function addLanes(
   v128.store(to, high, 16);
 }
 
+export function addTo(whole: Int32Array, at: i32, more: Int32Array): void {
+  const from: usize = more.dataStart;
+  addEight(whole.dataStart + ((<usize>at) << 2), v128.load(from), v128.load(from, 16));
+}
+
+export function takeFrom(whole: Int32Array, at: i32, less: Int32Array): void {
+  const from: usize = less.dataStart;
+  const to: usize = whole.dataStart + ((<usize>at) << 2);
+  addEight(to, i32x4.neg(v128.load(from)), i32x4.neg(v128.load(from, 16)));
+}
+
 /** Differences of running sums of four lanes, `apart` bytes from one to the next. */
 function sumsOfFour(sums: usize, apart: usize, from: v128, count: v128): v128 {
   const first: v128 = i32x4.shl(from, 2);

@@ -183,6 +183,16 @@ export function addLanes(
   }
 }
 
+/** Adds whole numbers of the lanes to others. */
+export function addTo(whole: Int32Array, at: i32, more: Int32Array): void {
+  for (let l: i32 = 0; l < LANES; l++) whole[(at + l) | 0] = (whole[(at + l) | 0]! + more[l]!) | 0;
+}
+
+/** Takes whole numbers of the lanes away from others. */
+export function takeFrom(whole: Int32Array, at: i32, less: Int32Array): void {
+  for (let l: i32 = 0; l < LANES; l++) whole[(at + l) | 0] = (whole[(at + l) | 0]! - less[l]!) | 0;
+}
+
 /** Copies the people of every state from one place to another. */
 export function copyLanes(people: Int32Array, states: i32, pitch: i32, now: i32, next: i32): void {
   let from: i32 = now | 0;

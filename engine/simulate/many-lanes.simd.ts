@@ -22,27 +22,41 @@ export function addressLanes(
   let rest: v128 = first;
   // five groups of four rounds, which turn by two rows of bits in turn; then the three keys, in turn too
   for (let group: i32 = 1; group <= 5; group++) {
-    const isOdd: bool = (group & 1) === 1;
-    const turn0: i32 = isOdd ? 13 : 17;
-    const turn1: i32 = isOdd ? 15 : 29;
-    const turn2: i32 = isOdd ? 26 : 16;
-    const turn3: i32 = isOdd ? 6 : 24;
-    x0 = i32x4.add(x0, y0);
-    x1 = i32x4.add(x1, y1);
-    y0 = v128.xor(turnLeft(y0, turn0), x0);
-    y1 = v128.xor(turnLeft(y1, turn0), x1);
-    x0 = i32x4.add(x0, y0);
-    x1 = i32x4.add(x1, y1);
-    y0 = v128.xor(turnLeft(y0, turn1), x0);
-    y1 = v128.xor(turnLeft(y1, turn1), x1);
-    x0 = i32x4.add(x0, y0);
-    x1 = i32x4.add(x1, y1);
-    y0 = v128.xor(turnLeft(y0, turn2), x0);
-    y1 = v128.xor(turnLeft(y1, turn2), x1);
-    x0 = i32x4.add(x0, y0);
-    x1 = i32x4.add(x1, y1);
-    y0 = v128.xor(turnLeft(y0, turn3), x0);
-    y1 = v128.xor(turnLeft(y1, turn3), x1);
+    if ((group & 1) === 1) {
+      x0 = i32x4.add(x0, y0);
+      x1 = i32x4.add(x1, y1);
+      y0 = v128.xor(v128.or(i32x4.shl(y0, 13), i32x4.shr_u(y0, 19)), x0);
+      y1 = v128.xor(v128.or(i32x4.shl(y1, 13), i32x4.shr_u(y1, 19)), x1);
+      x0 = i32x4.add(x0, y0);
+      x1 = i32x4.add(x1, y1);
+      y0 = v128.xor(v128.or(i32x4.shl(y0, 15), i32x4.shr_u(y0, 17)), x0);
+      y1 = v128.xor(v128.or(i32x4.shl(y1, 15), i32x4.shr_u(y1, 17)), x1);
+      x0 = i32x4.add(x0, y0);
+      x1 = i32x4.add(x1, y1);
+      y0 = v128.xor(v128.or(i32x4.shl(y0, 26), i32x4.shr_u(y0, 6)), x0);
+      y1 = v128.xor(v128.or(i32x4.shl(y1, 26), i32x4.shr_u(y1, 6)), x1);
+      x0 = i32x4.add(x0, y0);
+      x1 = i32x4.add(x1, y1);
+      y0 = v128.xor(v128.or(i32x4.shl(y0, 6), i32x4.shr_u(y0, 26)), x0);
+      y1 = v128.xor(v128.or(i32x4.shl(y1, 6), i32x4.shr_u(y1, 26)), x1);
+    } else {
+      x0 = i32x4.add(x0, y0);
+      x1 = i32x4.add(x1, y1);
+      y0 = v128.xor(v128.or(i32x4.shl(y0, 17), i32x4.shr_u(y0, 15)), x0);
+      y1 = v128.xor(v128.or(i32x4.shl(y1, 17), i32x4.shr_u(y1, 15)), x1);
+      x0 = i32x4.add(x0, y0);
+      x1 = i32x4.add(x1, y1);
+      y0 = v128.xor(v128.or(i32x4.shl(y0, 29), i32x4.shr_u(y0, 3)), x0);
+      y1 = v128.xor(v128.or(i32x4.shl(y1, 29), i32x4.shr_u(y1, 3)), x1);
+      x0 = i32x4.add(x0, y0);
+      x1 = i32x4.add(x1, y1);
+      y0 = v128.xor(v128.or(i32x4.shl(y0, 16), i32x4.shr_u(y0, 16)), x0);
+      y1 = v128.xor(v128.or(i32x4.shl(y1, 16), i32x4.shr_u(y1, 16)), x1);
+      x0 = i32x4.add(x0, y0);
+      x1 = i32x4.add(x1, y1);
+      y0 = v128.xor(v128.or(i32x4.shl(y0, 24), i32x4.shr_u(y0, 8)), x0);
+      y1 = v128.xor(v128.or(i32x4.shl(y1, 24), i32x4.shr_u(y1, 8)), x1);
+    }
     x0 = i32x4.add(x0, addX);
     x1 = i32x4.add(x1, addX);
     const add: v128 = i32x4.add(addY, i32x4.splat(group));
@@ -65,10 +79,6 @@ function storeUniforms(x: v128, y: v128, to: usize): void {
   v128.store(to, uniformsOfPair(upperPair(high), upperPair(low)), 16);
 }
 
-function turnLeft(a: v128, bits: i32): v128 {
-  return v128.or(i32x4.shl(a, bits), i32x4.shr_u(a, 32 - bits));
-}
-
 /** The upper two of four numbers of 32 bits, as the lower. */
 function upperPair(a: v128): v128 {
   return v128.shuffle<i32>(a, a, 2, 3, 2, 3);
@@ -78,64 +88,6 @@ function uniformsOfPair(high: v128, low: v128): v128 {
   const top: v128 = f64x2.mul(f64x2.convert_low_i32x4_u(high), f64x2.splat(67108864.0));
   const whole: v128 = f64x2.add(f64x2.add(top, f64x2.convert_low_i32x4_u(low)), f64x2.splat(0.5));
   return f64x2.mul(whole, f64x2.splat(2.220446049250313e-16));
-}
-
-export function invertMany(
-  trials: Int32Array,
-  p: Float64Array,
-  pAt: i32,
-  u: Float64Array,
-  reciprocal: Float64Array,
-  limit: f64,
-  found: Int32Array,
-): i32 {
-  const one: v128 = f64x2.splat(1.0);
-  const zero: v128 = i64x2.splat(0);
-  const limits: v128 = f64x2.splat(limit);
-  let above: i32 = 0;
-  for (let pair: usize = 0; pair < 4; pair++) {
-    const whole: v128 = v128.load64_zero(trials.dataStart + (pair << 3));
-    const n: v128 = f64x2.convert_low_i32x4_s(whole);
-    const own: v128 = v128.load(p.dataStart + ((<usize>pAt) << 3) + (pair << 4));
-    const turned: v128 = f64x2.gt(own, f64x2.splat(0.5));
-    const chance: v128 = v128.bitselect(f64x2.sub(one, own), own, turned);
-    const many: v128 = f64x2.gt(f64x2.mul(n, chance), limits);
-    above |= i64x2.bitmask(many) << ((<i32>pair) << 1);
-    const stay: v128 = f64x2.sub(one, chance);
-    const odds: v128 = f64x2.div(chance, stay);
-    const slope: v128 = f64x2.mul(f64x2.add(n, one), odds);
-    let bits: v128 = v128.andnot(i64x2.extend_low_i32x4_s(whole), many);
-    let term: v128 = one;
-    let square: v128 = stay;
-    while (v128.any_true(bits)) {
-      const isOdd: v128 = i64x2.neg(v128.and(bits, i64x2.splat(1)));
-      term = v128.bitselect(f64x2.mul(term, square), term, isOdd);
-      square = f64x2.mul(square, square);
-      bits = i64x2.shr_u(bits, 1);
-    }
-    const uniforms: v128 = v128.load(u.dataStart + (pair << 4));
-    const drawn: v128 = v128.bitselect(f64x2.sub(one, uniforms), uniforms, turned);
-    let left: v128 = v128.andnot(f64x2.sub(drawn, term), many);
-    let count: v128 = zero;
-    let next: usize = reciprocal.dataStart + 8;
-    const end: usize = reciprocal.dataStart + 8 * (<usize>MOST_INVERTED + 1);
-    while (next < end) {
-      const on: v128 = f64x2.gt(left, zero);
-      if (!v128.any_true(on)) break;
-      count = i64x2.sub(count, on);
-      const factor: v128 = f64x2.sub(f64x2.mul(slope, v128.load64_splat(next)), odds);
-      term = f64x2.mul(term, f64x2.pmax(zero, factor));
-      left = f64x2.sub(left, term);
-      next += 8;
-    }
-    const x: v128 = i32x4.min_s(v128.shuffle<i32>(count, count, 0, 2, 0, 2), whole);
-    const flip: v128 = v128.shuffle<i32>(turned, turned, 0, 2, 0, 2);
-    const keep: v128 = v128.shuffle<i32>(many, many, 0, 2, 0, 2);
-    const out: usize = found.dataStart + (pair << 3);
-    const got: v128 = v128.bitselect(i32x4.sub(whole, x), x, flip);
-    v128.store64_lane(out, v128.bitselect(v128.load64_zero(out), got, keep), 0);
-  }
-  return above;
 }
 
 export function rejectLanes(

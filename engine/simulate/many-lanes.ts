@@ -1,7 +1,7 @@
 // Portable subset: this file also compiles as AssemblyScript (numbers, typed arrays, plain loops).
 import { uniform } from '../random/uniform.ts';
-import { leastExp, squeeze, wholePower } from './binomial.ts';
-import { LANES, MOST_INVERTED } from './lanes.ts';
+import { leastExp, squeeze } from './binomial.ts';
+import { LANES } from './lanes.ts';
 
 /** The uniform numbers of a stream at one word of eight draws that follow each other, into `out` from `at` on. */
 export function addressLanes(
@@ -13,53 +13,6 @@ export function addressLanes(
   at: i32,
 ): void {
   for (let l: i32 = 0; l < LANES; l++) out[at + l] = uniform(k0, k1, (firstDraw + l) | 0, word);
-}
-
-/**
- * Binomial numbers of eight lanes by inversion, as `invertMass` has it, where the mean of the rarer outcome is at
- * most `limit`.
- *
- * @param trials      by lane
- * @param p           their probabilities from `pAt` on
- * @param u           uniform numbers
- * @param reciprocal  1 / x at x
- * @param found       receives the numbers of those lanes
- * @returns           a bit for each lane above the limit
- */
-export function invertMany(
-  trials: Int32Array,
-  p: Float64Array,
-  pAt: i32,
-  u: Float64Array,
-  reciprocal: Float64Array,
-  limit: f64,
-  found: Int32Array,
-): i32 {
-  let above: i32 = 0;
-  for (let l: i32 = 0; l < LANES; l++) {
-    const n: i32 = trials[l]!;
-    const own: f64 = p[pAt + l]!;
-    const turned: boolean = own > 0.5;
-    const chance: f64 = turned ? 1.0 - own : own;
-    if ((n as f64) * chance > limit) {
-      above |= 1 << l;
-      continue;
-    }
-    const odds: f64 = chance / (1.0 - chance);
-    const slope: f64 = ((n as f64) + 1.0) * odds;
-    let term: f64 = wholePower(1.0 - chance, n);
-    let left: f64 = (turned ? 1.0 - u[l]! : u[l]!) - term;
-    let x: i32 = 0;
-    while (left > 0.0 && x < MOST_INVERTED) {
-      x = x + 1;
-      const factor: f64 = slope * reciprocal[x]! - odds;
-      term = factor > 0.0 ? term * factor : 0.0;
-      left = left - term;
-    }
-    if (x > n) x = n;
-    found[l] = turned ? n - x : x;
-  }
-  return above;
 }
 
 /**

@@ -2,18 +2,19 @@
 // Long because a state's leavers and their exits are drawn from the same tables, in one lane or several.
 import { nextUniform, seedStream } from '../random/short-stream.ts';
 import { uniform } from '../random/uniform.ts';
-import { rejectBinomial, rejectFrom, wholePower } from './binomial.ts';
+import { rejectBinomial, rejectFrom } from './binomial.ts';
 import { counterWord } from './counter-word.ts';
 import type { ExitTable } from './exit-table.ts';
 import type { KernelSize } from './kernel-size.ts';
 import { AHEAD, BLOCK, fillBlock, invertMass, reciprocals, sumBlock } from './lanes.ts';
+import { invertOutward, outwardOf } from './outward.ts';
 
-/** Greatest mean of leavers that is inverted; beyond, the rejection method is quicker. */
-export const INVERTED_MEAN: f64 = 48.0;
-/** The same for those who go by one of several exits, which nothing that is paired depends on closely. */
-export const SPLIT_MEAN: f64 = 20.0;
+/** Greatest mean of a binomial number that is found by inversion from 0 on; at least `LEAST_OUTWARD`. */
+export const UPWARD_MEAN: f64 = 24.0;
+/** Greatest mean that is found by inversion from the middle; beyond, the rejection method is quicker. */
+export const OUTWARD_MEAN: f64 = 4096.0;
 /** Most leavers at once who are sent to their exits one by one. */
-export const MOST_SINGLY: i32 = 64;
+export const MOST_SINGLY: i32 = 32;
 /** Powers of a level of a table, and levels: 32^6 is more than the most people. */
 const POWERS: i32 = 32;
 const LEVELS: i32 = 6;
@@ -197,12 +198,14 @@ export class PlainStates {
     const mean: f64 = (people as f64) * this.numbers[this.chanceAt + at]!;
     const turned: boolean = this.numbers[this.oddsAt + at]! < 0.0;
     const odds: f64 = turned ? -this.numbers[this.oddsAt + at]! : this.numbers[this.oddsAt + at]!;
-    const slope: f64 = ((people + 1) as f64) * odds;
+    const own: f64 = turned ? 1.0 - u : u;
     let found: i32 = 0;
-    if (mean > INVERTED_MEAN) found = this.rejected(s, lane, people, u, step);
+    if (mean > OUTWARD_MEAN) found = this.rejected(s, lane, people, u, step);
+    else if (mean > UPWARD_MEAN)
+      found = invertOutward(people, this.numbers[this.chanceAt + at]!, odds, own);
     else {
-      const mass: f64 = this.stayAll(at, people);
-      found = invertMass(turned ? 1.0 - u : u, mass, slope, odds, this.numbers);
+      const slope: f64 = ((people + 1) as f64) * odds;
+      found = invertMass(own, this.stayAll(at, people), slope, odds, this.numbers);
     }
     const x: i32 = found < people ? found : people;
     return turned ? people - x : x;
@@ -234,18 +237,10 @@ export class PlainStates {
     const word: i32 = counterWord(step, 0);
     const turned: boolean = p > 0.5;
     const chance: f64 = turned ? 1.0 - p : p;
-    let x: i32 = 0;
-    if ((leavers as f64) * chance > SPLIT_MEAN) {
-      x = rejectBinomial(leavers, chance, turned, k0, k1, draw, word);
-    } else {
-      let u: f64 = uniform(k0, k1, draw, word);
-      if (turned) u = 1.0 - u;
-      const odds: f64 = chance / (1.0 - chance);
-      const slope: f64 = ((leavers as f64) + 1.0) * odds;
-      const mass: f64 = wholePower(1.0 - chance, leavers);
-      x = invertMass(u, mass, slope, odds, this.numbers);
-      if (x > leavers) x = leavers;
+    if ((leavers as f64) * chance <= OUTWARD_MEAN) {
+      return outwardOf(leavers, p, uniform(k0, k1, draw, word));
     }
+    const x: i32 = rejectBinomial(leavers, chance, turned, k0, k1, draw, word);
     return turned ? leavers - x : x;
   }
 

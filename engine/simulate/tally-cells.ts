@@ -204,7 +204,9 @@ export function createCellTally(
     },
     addPeople(cell, values, at, draw, count) {
       if (parts > 1 || whole[cell] === 0 || width[cell] === 0) {
-        add(cell, values, at, draw, count);
+        const known = parts === 1 && whole[cell] === 1 ? wide.get(cell) : undefined;
+        if (known) known.addPeople(values, at, count);
+        else add(cell, values, at, draw, count);
         return;
       }
       const base = first[cell]!; // a cell
@@ -225,19 +227,16 @@ export function createCellTally(
     finish() {
       let most = 0;
       for (let cell = 0; cell < cells; cell++) {
-        most += wide.get(cell)?.frequencies().values.length ?? width[cell]!; // a cell
+        most += wide.get(cell)?.most() ?? width[cell]!; // a cell
       }
       const offsets = new Uint32Array(cells + 1);
       if (values.length < most) values = new Float64Array(most);
       if (counts.length < most * parts) counts = new Uint32Array(most * parts);
       let end = 0;
       for (let cell = 0; cell < cells; cell++) {
-        const own = wide.get(cell)?.frequencies();
-        if (own) {
-          values.set(own.values, end);
-          counts.set(own.counts, end * parts);
-          end += own.values.length;
-        } else end = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
+        const own = wide.get(cell);
+        if (own) end = own.write(values, counts, end);
+        else end = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
         offsets[cell + 1] = end;
       }
       clear();

@@ -3,6 +3,7 @@ import * as words from '../../../engine/math/float-words.ts';
 import * as forward from '../../../engine/simulate/forward-leaves.ts';
 import * as lanes from '../../../engine/simulate/lanes.ts';
 import * as manyLanes from '../../../engine/simulate/many-lanes.ts';
+import * as outward from '../../../engine/simulate/outward.ts';
 import { leafModule, LEAF_SIZE, type Leaf } from '../../oracle/leaf-module.ts';
 import { randomNumbers } from '../../oracle/random-numbers.ts';
 
@@ -108,6 +109,8 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       ],
       fill: (random) => whole(random, 0, 9999),
     },
+    addTo: { numbers: (random) => [8 * whole(random, 0, 9)] },
+    takeFrom: { numbers: (random) => [8 * whole(random, 0, 9)] },
     addLanes: {
       numbers: (random) => [
         ...[whole(random, 0, 5), whole(random, 5, 9), PITCH],
@@ -120,20 +123,32 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     addressLanes: {
       numbers: (random) => [word(random), word(random), word(random), word(random), 8],
     },
-    invertMany: {
-      numbers: (random) => [8 * whole(random, 0, 9), 2 + 30 * random()],
-      fill: (random, array, place) => {
-        if (array === 0) return random() < 0.2 ? 0 : whole(random, 0, 3000);
-        if (array === 1) return random() < 0.7 ? random() ** 8 : 1 - random() ** 8;
-        return array === 3 ? 1 / place : array === 4 ? 7 : random();
-      },
-    },
     rejectLanes: {
       numbers: (random) => [
         ...[8 * whole(random, 0, 9), 8 * whole(random, 0, 9), 8 * whole(random, 0, 9)],
         ...[whole(random, 0, 255), 8 * whole(random, 0, 9)],
       ],
       fill: (random, array) => (array === 0 ? whole(random, 60, 90_000) : random()),
+    },
+  },
+  'engine/simulate/outward.ts': {
+    outwardOf: { numbers: (random) => [whole(random, 0, 9000), random(), random()] },
+    invertOutward: {
+      numbers: (random) => {
+        const chance = random() ** 6 / 2;
+        return [whole(random, 0, 9000), chance, chance / (1 - chance), random()];
+      },
+    },
+    outwardLanes: {
+      numbers: (random) => [
+        ...[8 * whole(random, 0, 9), 8 * whole(random, 0, 9), 8 * whole(random, 0, 9)],
+        ...[whole(random, 0, 255), random() < 0.5 ? 4096 : 300, 8 * whole(random, 0, 9)],
+      ],
+      fill: (random, array) => {
+        if (array === 0) return random() < 0.2 ? whole(random, 0, 9) : whole(random, 0, 9000);
+        if (array === 1) return random() < 0.7 ? random() ** 6 : 1 - random() ** 6;
+        return array === 3 ? 7 : random();
+      },
     },
   },
   'engine/simulate/forward-leaves.ts': {
@@ -188,6 +203,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
 const sources: Readonly<Record<string, object>> = {
   'engine/simulate/lanes.ts': lanes,
   'engine/simulate/many-lanes.ts': manyLanes,
+  'engine/simulate/outward.ts': outward,
   'engine/simulate/forward-leaves.ts': forward,
   'engine/math/float-words.ts': words,
 };

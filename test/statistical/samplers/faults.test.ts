@@ -20,6 +20,7 @@ const binomial = 'engine/simulate/binomial.ts';
 const poisson = 'engine/simulate/poisson.ts';
 const lanes = 'engine/simulate/lanes.ts';
 const plain = 'engine/simulate/plain-states.ts';
+const outward = 'engine/simulate/outward.ts';
 const sojourn = 'engine/simulate/sojourn.ts';
 const stays = 'engine/simulate/stay-table.ts';
 const quantile = 'engine/distribution/quantile-function.ts';
@@ -37,7 +38,23 @@ const faults: readonly (readonly [string, string, Changes, readonly string[]])[]
         ],
       ],
     },
-    ['binomial 850 0.02', 'binomial 60 0.3', 'leavers 97 0.5', 'binomial 1000 0.5'],
+    ['binomial 850 0.02', 'binomial 60 0.3', 'binomial 1000 0.5'],
+  ],
+  [
+    'loops that start one off',
+    'masses on both sides of the middle, one further',
+    { [outward]: [['under += higher;\n    mass = mass', 'mass = mass']] },
+    ['leavers 97 0.5', 'leavers 1000000 0.000047', 'split 600 0.05', 'split 40000 0.6'],
+  ],
+  [
+    'a tail that is cut',
+    'what the shorter side has too little for',
+    {
+      [outward]: [
+        ['if (count < 0) {\n    // the', 'if (count < 0) {\n    return middle as i32;\n    // the'],
+      ],
+    },
+    ['leavers 850 0.97'],
   ],
   [
     'loops that start one off',
