@@ -49,7 +49,7 @@ describe('differences and influences in Chromium', () => {
     await expectText(page, 'label:has(input[value="base"])').not.toMatch(/more|fewer/);
   });
 
-  it('says which assumption moves the answer most, and nothing while a run is under way', async () => {
+  it('says which assumption moves the answer most', async () => {
     const page = await open();
     const shown = () =>
       page.$$eval('[data-influence]', (all) =>
