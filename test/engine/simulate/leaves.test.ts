@@ -1,3 +1,4 @@
+// Long because every function that vectors stand in for has its case here.
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as words from '../../../engine/math/float-words.ts';
 import * as forward from '../../../engine/simulate/forward-leaves.ts';

@@ -177,9 +177,9 @@ describe('exits', () => {
       });
       return sum;
     };
-    expect(total([1, 2, 28, 1, 32])).toEqual(total([MOST_SINGLY]));
-    const more = total([64]);
-    const fewer = total([63]);
+    expect(total([1, 2, 28, 1, 32])).toEqual(total([MOST_SINGLY, 64 - MOST_SINGLY]));
+    const more = total([MOST_SINGLY, 64 - MOST_SINGLY]);
+    const fewer = total([MOST_SINGLY, 63 - MOST_SINGLY]);
     const moved = more.map((x, j) => x - fewer[j]!);
     expect(moved.filter((x) => x !== 0)).toEqual([1]);
   });
