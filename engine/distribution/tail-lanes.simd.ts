@@ -63,29 +63,7 @@ export function lookUpTails(
         }
       }
     }
-    found = lookUpSingly(
-      values,
-      d,
-      2,
-      cells,
-      places,
-      first,
-      least,
-      most,
-      missed,
-      found,
-    );
+    found = lookUpSingly(values, d, 2, cells, places, first, least, most, missed, found);
   }
-  return lookUpSingly(
-    values,
-    d,
-    at + count - d,
-    cells,
-    places,
-    first,
-    least,
-    most,
-    missed,
-    found,
-  );
+  return lookUpSingly(values, d, at + count - d, cells, places, first, least, most, missed, found);
 }
