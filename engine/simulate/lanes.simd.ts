@@ -45,6 +45,10 @@ export function moveLanes(
   const many1: v128 = f64x2.gt(f64x2.mul(number1, v128.load(small, 16)), limits);
   const many2: v128 = f64x2.gt(f64x2.mul(number2, v128.load(small, 32)), limits);
   const many3: v128 = f64x2.gt(f64x2.mul(number3, v128.load(small, 48)), limits);
+  const above0: v128 = lowWords(many0, many1);
+  const above1: v128 = lowWords(many2, many3);
+  const above: i32 = i32x4.bitmask(above0) | (i32x4.bitmask(above1) << 4);
+  if (above === 255) return above; // nobody is moved here
   const one: v128 = f64x2.splat(1.0);
   const signed0: v128 = v128.load(ratios);
   const signed1: v128 = v128.load(ratios, 16);
@@ -105,11 +109,8 @@ export function moveLanes(
     left2 = f64x2.sub(left2, term2);
     left3 = f64x2.sub(left3, term3);
   }
-  const above0: v128 = lowWords(many0, many1);
-  const above1: v128 = lowWords(many2, many3);
   const x0: v128 = settled(lowWords(count0, count1), own0, lowWords(turned0, turned1), above0);
   const x1: v128 = settled(lowWords(count2, count3), own1, lowWords(turned2, turned3), above1);
-  const above: i32 = i32x4.bitmask(above0) | (i32x4.bitmask(above1) << 4);
   const arrivals: usize = people.dataStart + ((<usize>next) << 2);
   const rows: usize = (<usize>pitch) << 2;
   addEight(arrivals + <usize>state * rows, i32x4.neg(x0), i32x4.neg(x1));
