@@ -83,18 +83,10 @@ function prepareTwo(trials: usize, p: usize, u: usize, asked: i32, limit: f64, w
   const small: v128 = f64x2.lt(mean, constant(LEAST));
   const many: i32 = i64x2.bitmask(above) & asked;
   const few: v128 = v128.and(small, f64x2.gt(drawn, f64x2.sub(one, mean)));
-  const zero: v128 = f64x2.splat(0.0);
-  let left: v128 = zero;
-  let mass: v128 = zero;
-  let over: v128 = zero;
-  let under: v128 = zero;
-  let lower: v128 = zero;
-  let higher: v128 = zero;
-  let middle: v128 = zero;
-  let down: v128 = zero;
-  if ((asked & ~many & ~i64x2.bitmask(small)) !== 0) {
+  const walking: i32 = asked & ~many & ~i64x2.bitmask(small);
+  if (walking !== 0) {
     // at least 1, so that lanes that are not asked for stay finite
-    middle = f64x2.pmax(one, f64x2.floor(f64x2.add(mean, constant(HALF))));
+    const middle: v128 = f64x2.pmax(one, f64x2.floor(f64x2.add(mean, constant(HALF))));
     const rest: v128 = f64x2.sub(n, middle);
     const off: v128 = f64x2.sub(middle, mean);
     const own: v128 = f64x2.div(one, middle);
@@ -105,45 +97,52 @@ function prepareTwo(trials: usize, p: usize, u: usize, asked: i32, limit: f64, w
     const gaps: v128 = f64x2.add(f64x2.add(f64x2.mul(off, sides), gapOfTwo(own)), gapOfTwo(other));
     const fall: v128 = f64x2.sub(gaps, gapOfTwo(f64x2.div(one, n)));
     const peak: v128 = f64x2.mul(constant(TOP), f64x2.sqrt(f64x2.add(own, other)));
-    mass = f64x2.mul(peak, expOfTwo(f64x2.neg(fall)));
+    const mass: v128 = f64x2.mul(peak, expOfTwo(f64x2.neg(fall)));
     const third: v128 = f64x2.mul(f64x2.add(one, chance), constant(THIRD));
     const split: v128 = f64x2.add(constant(HALF), f64x2.mul(mass, f64x2.sub(off, third)));
-    down = f64x2.lt(drawn, split);
+    const down: v128 = f64x2.lt(drawn, split);
     const up: v128 = f64x2.sub(f64x2.sub(drawn, split), mass);
     const steep: v128 = f64x2.mul(odds, own);
     const far: v128 = f64x2.mul(rest, steep);
-    left = v128.bitselect(f64x2.sub(split, drawn), up, down);
     // what the two sides differ by turns one into the other
     const changes: v128 = v128.and(v128.xor(own, steep), down);
     const starts: v128 = v128.and(v128.xor(one, far), down);
-    lower = v128.xor(steep, changes);
-    higher = v128.xor(own, changes);
-    over = f64x2.add(v128.xor(far, starts), lower);
-    under = v128.xor(one, starts);
+    const lower: v128 = v128.xor(steep, changes);
+    v128.store(work, v128.bitselect(f64x2.sub(split, drawn), up, down));
+    v128.store(work, mass, 16);
+    v128.store(work, f64x2.add(v128.xor(far, starts), lower), 32);
+    v128.store(work, v128.xor(one, starts), 48);
+    v128.store(work, lower, 64);
+    v128.store(work, v128.xor(own, changes), 80);
+    v128.store(work, middle, 96);
+    v128.store(work, down, 112);
   }
+  if (walking === 3) return many;
   if ((asked & i64x2.bitmask(few)) !== 0) {
     const none: v128 = powerOfTwo(f64x2.sub(one, chance), trials);
     const fine: v128 = f64x2.mul(odds, constant(SMALL));
-    mass = v128.bitselect(none, mass, small);
-    left = v128.bitselect(f64x2.sub(drawn, none), left, small);
-    lower = v128.bitselect(fine, lower, small);
-    higher = v128.bitselect(constant(SMALL), higher, small);
-    over = v128.bitselect(f64x2.mul(f64x2.add(n, one), fine), over, small);
-    under = v128.andnot(under, small);
+    replace(work, f64x2.sub(drawn, none), small);
+    replace(work + 16, none, small);
+    replace(work + 32, f64x2.mul(f64x2.add(n, one), fine), small);
+    v128.store(work, v128.andnot(v128.load(work, 48), small), 48);
+    replace(work + 64, fine, small);
+    replace(work + 80, constant(SMALL), small);
   }
+  // lanes that are settled, or not asked for, stand still
   const masks: usize = memory.data<i64>([0, 0, -1, 0, 0, -1, -1, -1], 16);
   const mask: v128 = v128.load(masks + ((<usize>(asked & ~many)) << 4));
-  // lanes that are settled, or not asked for, stand still
   const walks: v128 = v128.andnot(mask, v128.andnot(small, few));
-  v128.store(work, v128.and(left, walks));
-  v128.store(work, v128.and(mass, walks), 16);
-  v128.store(work, over, 32);
-  v128.store(work, under, 48);
-  v128.store(work, v128.and(lower, walks), 64);
-  v128.store(work, higher, 80);
-  v128.store(work, v128.andnot(middle, small), 96);
-  v128.store(work, v128.andnot(down, small), 112);
+  v128.store(work, v128.and(v128.load(work), walks));
+  v128.store(work, v128.and(v128.load(work, 16), walks), 16);
+  v128.store(work, v128.and(v128.load(work, 64), walks), 64);
+  v128.store(work, v128.andnot(v128.load(work, 96), small), 96);
+  v128.store(work, v128.andnot(v128.load(work, 112), small), 112);
   return many;
+}
+
+/** Puts numbers in the place of others where a mask is set. */
+function replace(at: usize, numbers: v128, mask: v128): void {
+  v128.store(at, v128.bitselect(numbers, v128.load(at), mask));
 }
 
 /** `wholePower` of two numbers, to powers that are whole numbers of 32 bits each. */
