@@ -385,3 +385,28 @@ export function copyLanes(people: Int32Array, states: i32, pitch: i32, now: i32,
     from += (<usize>pitch) << 2;
   }
 }
+
+export function putLanes(
+  from: Int32Array,
+  fromAt: i32,
+  which: i32,
+  to: Int32Array,
+  toAt: i32,
+): void {
+  const source: usize = from.dataStart + ((<usize>fromAt) << 2);
+  const target: usize = to.dataStart + ((<usize>toAt) << 2);
+  const bits: v128 = i32x4.splat(which);
+  const first: v128 = i32x4(1, 2, 4, 8);
+  const second: v128 = i32x4(16, 32, 64, 128);
+  const put0: v128 = i32x4.eq(v128.and(bits, first), first);
+  const put1: v128 = i32x4.eq(v128.and(bits, second), second);
+  v128.store(target, v128.bitselect(v128.load(source), v128.load(target), put0));
+  v128.store(target, v128.bitselect(v128.load(source, 16), v128.load(target, 16), put1), 16);
+}
+
+export function lanesAbove(numbers: Int32Array, at: i32, limit: i32): i32 {
+  const from: usize = numbers.dataStart + ((<usize>at) << 2);
+  const most: v128 = i32x4.splat(limit);
+  const low: i32 = i32x4.bitmask(i32x4.gt_s(v128.load(from), most));
+  return low | (i32x4.bitmask(i32x4.gt_s(v128.load(from, 16), most)) << 4);
+}
