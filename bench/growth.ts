@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { batchOf, type Way } from './chunks.ts';
+import { BATCH_DRAWS, batchOf, type Way } from './chunks.ts';
 import { cohortModel, cohortTexts } from './cohort.ts';
 import { markdownTable } from './markdown-table.ts';
 import { ratios, spread, timeInTurn } from './timing.ts';
@@ -15,7 +15,7 @@ const SIZES = [
   [1_000_000, 120],
   [850, 600],
 ] as const;
-const DRAWS = { simulated: 1024, conditional: 4096 } as const;
+const DRAWS = { simulated: BATCH_DRAWS.simulated, conditional: 4096 } as const;
 
 const whole = (value: number) => value.toLocaleString('en');
 const name = (way: Way, people: number, months: number) =>

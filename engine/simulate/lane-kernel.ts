@@ -13,7 +13,9 @@ import {
   copyLanes,
   drawUniforms,
   LANES,
+  lanesAbove,
   moveLanes,
+  putLanes,
   takeFrom,
 } from './lanes.ts';
 import { addressLanes, rejectLanes } from './many-lanes.ts';
@@ -225,16 +227,16 @@ export class LaneKernel {
         this.arrive(flow, now + BATCH);
         return;
       }
-      for (let l: i32 = 0; l < LANES; l++) {
-        if (((rest >> l) & 1) === 1) plain.wholes[plain.foundAt + l] = went[l]!;
-      }
+      putLanes(went, 0, rest, plain.wholes, plain.foundAt);
     }
-    let many: i32 = 0;
-    for (let l: i32 = 0; l < LANES; l++) {
-      if (((rest >> l) & 257) === 0) continue;
-      const leavers: i32 = plain.wholes[plain.foundAt + l]!;
-      if (leavers > MOST_SINGLY) many |= 1 << l;
-      else this.sendSingly(s, l, leavers, now + BATCH + l);
+    const going: i32 = (rest | (rest >> 8)) & 255;
+    const many: i32 = going & lanesAbove(plain.wholes, plain.foundAt, MOST_SINGLY);
+    let few: i32 = going & ~many;
+    for (let l: i32 = 0; few !== 0; l++) {
+      if ((few & 1) === 1) {
+        this.sendSingly(s, l, plain.wholes[plain.foundAt + l]!, now + BATCH + l);
+      }
+      few = few >> 1;
     }
     if (many !== 0) this.sendMany(s, many, row, from, step);
   }
@@ -332,9 +334,8 @@ export class LaneKernel {
     const word: i32 = counterWord(step, 0);
     const exit: i32 = this.exits.exit(s, row, 0) * BATCH + from;
     const last: i32 = this.exits.firstFlow[s + 1]! - 1;
-    for (let l: i32 = 0; l < LANES; l++) {
-      left[l] = ((many >> l) & 1) === 1 ? this.plain.wholes[this.plain.foundAt + l]! : 0;
-    }
+    left.fill(0);
+    putLanes(this.plain.wholes, this.plain.foundAt, many, left, 0);
     went.fill(0);
     let pAt: i32 = exit;
     for (let flow: i32 = this.exits.firstFlow[s]!; flow < last; flow++) {

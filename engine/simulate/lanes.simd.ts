@@ -45,6 +45,10 @@ export function moveLanes(
   const many1: v128 = f64x2.gt(f64x2.mul(number1, v128.load(small, 16)), limits);
   const many2: v128 = f64x2.gt(f64x2.mul(number2, v128.load(small, 32)), limits);
   const many3: v128 = f64x2.gt(f64x2.mul(number3, v128.load(small, 48)), limits);
+  const above0: v128 = lowWords(many0, many1);
+  const above1: v128 = lowWords(many2, many3);
+  const above: i32 = i32x4.bitmask(above0) | (i32x4.bitmask(above1) << 4);
+  if (above === 255) return above; // nobody is moved here
   const one: v128 = f64x2.splat(1.0);
   const signed0: v128 = v128.load(ratios);
   const signed1: v128 = v128.load(ratios, 16);
@@ -105,11 +109,8 @@ export function moveLanes(
     left2 = f64x2.sub(left2, term2);
     left3 = f64x2.sub(left3, term3);
   }
-  const above0: v128 = lowWords(many0, many1);
-  const above1: v128 = lowWords(many2, many3);
   const x0: v128 = settled(lowWords(count0, count1), own0, lowWords(turned0, turned1), above0);
   const x1: v128 = settled(lowWords(count2, count3), own1, lowWords(turned2, turned3), above1);
-  const above: i32 = i32x4.bitmask(above0) | (i32x4.bitmask(above1) << 4);
   const arrivals: usize = people.dataStart + ((<usize>next) << 2);
   const rows: usize = (<usize>pitch) << 2;
   addEight(arrivals + <usize>state * rows, i32x4.neg(x0), i32x4.neg(x1));
@@ -383,4 +384,29 @@ export function copyLanes(people: Int32Array, states: i32, pitch: i32, now: i32,
     v128.store(from + ahead, v128.load(from, 16), 16);
     from += (<usize>pitch) << 2;
   }
+}
+
+export function putLanes(
+  from: Int32Array,
+  fromAt: i32,
+  which: i32,
+  to: Int32Array,
+  toAt: i32,
+): void {
+  const source: usize = from.dataStart + ((<usize>fromAt) << 2);
+  const target: usize = to.dataStart + ((<usize>toAt) << 2);
+  const bits: v128 = i32x4.splat(which);
+  const first: v128 = i32x4(1, 2, 4, 8);
+  const second: v128 = i32x4(16, 32, 64, 128);
+  const put0: v128 = i32x4.eq(v128.and(bits, first), first);
+  const put1: v128 = i32x4.eq(v128.and(bits, second), second);
+  v128.store(target, v128.bitselect(v128.load(source), v128.load(target), put0));
+  v128.store(target, v128.bitselect(v128.load(source, 16), v128.load(target, 16), put1), 16);
+}
+
+export function lanesAbove(numbers: Int32Array, at: i32, limit: i32): i32 {
+  const from: usize = numbers.dataStart + ((<usize>at) << 2);
+  const most: v128 = i32x4.splat(limit);
+  const low: i32 = i32x4.bitmask(i32x4.gt_s(v128.load(from), most));
+  return low | (i32x4.bitmask(i32x4.gt_s(v128.load(from, 16), most)) << 4);
 }

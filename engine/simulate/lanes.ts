@@ -331,3 +331,23 @@ export function moveLanes(
   }
   return rest;
 }
+
+/** Puts numbers of the lanes that `which` has a bit for in the place of others. */
+export function putLanes(
+  from: Int32Array,
+  fromAt: i32,
+  which: i32,
+  to: Int32Array,
+  toAt: i32,
+): void {
+  for (let l: i32 = 0; l < LANES; l++) {
+    if (((which >> l) & 1) === 1) to[toAt + l] = from[fromAt + l]!;
+  }
+}
+
+/** A bit for each lane whose number is above a limit. */
+export function lanesAbove(numbers: Int32Array, at: i32, limit: i32): i32 {
+  let above: i32 = 0;
+  for (let l: i32 = 0; l < LANES; l++) if (numbers[at + l]! > limit) above |= 1 << l;
+  return above;
+}

@@ -1,5 +1,7 @@
 /** Values that are kept before they are counted. */
 const PENDING = 2048;
+/** The same of people, who take less memory than their frequencies until most of them have come up before. */
+const MOST_PEOPLE = 4 * PENDING;
 /** Most numbers that lie between the least and the greatest and are counted where they are; others are sorted. */
 const MOST_SPREAD = 1 << 18;
 
@@ -63,6 +65,17 @@ export function createWideCell(parts: number, isWhole: boolean): WideCell {
     known = known.values.length > 0 ? mergeFrequencies(known, found, 1) : found;
   }
 
+  /** Room for more people: twice as much as there was, or that of those who are counted now. */
+  function makePlace(): void {
+    if (people.length === MOST_PEOPLE) {
+      settlePeople();
+      return;
+    }
+    const more = new Int32Array(Math.max(PENDING, 2 * people.length));
+    more.set(people.subarray(0, standing));
+    people = more;
+  }
+
   return {
     add(value, part) {
       pending[waiting] = value;
@@ -70,8 +83,7 @@ export function createWideCell(parts: number, isWhole: boolean): WideCell {
       if (waiting === PENDING) settle();
     },
     addPeople(values, at, count) {
-      if (people.length === 0) people = new Int32Array(PENDING);
-      if (standing + count > PENDING) settlePeople();
+      if (standing + count > people.length) makePlace();
       const into = people; // a variable of this function costs no look at where it is kept
       const first = standing;
       for (let d = 0; d < count; d++) into[(first + d) | 0] = values[(at + d) | 0]!; // of the batch
