@@ -119,6 +119,18 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       ],
       fill: (random, array) => whole(random, 0, array === 1 ? 6 : 60),
     },
+    putLanes: {
+      numbers: (random) => [
+        8 * whole(random, 0, 9),
+        whole(random, 0, 255),
+        8 * whole(random, 0, 9),
+      ],
+      fill: word,
+    },
+    lanesAbove: {
+      numbers: (random) => [8 * whole(random, 0, 9), whole(random, 30, 34)],
+      fill: (random) => whole(random, random() < 0.1 ? -9 : 28, 36),
+    },
   },
   'engine/simulate/many-lanes.ts': {
     addressLanes: {
