@@ -21,7 +21,8 @@ const TYPES: Readonly<Record<string, string>> = {
 function makeSecondBuild(): void {
   cpSync(built, join(folder, 'second'), { recursive: true });
   const assets = join(folder, 'second/assets');
-  const index = readdirSync(assets).find((file) => /^index-.*\.js$/.test(file)) ?? '';
+  const page = readFileSync(join(folder, 'second/index.html'), 'utf8');
+  const index = /src="\.\/assets\/(index-[^"]+\.js)"/.exec(page)?.[1] ?? '';
   const renamed = index.replace(/^index-/, 'index-second');
   const code = readFileSync(join(assets, index), 'utf8');
   rmSync(join(assets, index));
