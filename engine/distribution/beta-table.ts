@@ -1,6 +1,5 @@
 import {
   betaLogitQuantile,
-  betaQuantile,
   LARGEST_SHARE,
   shareOfLogit,
   SMALLEST_SHARE,
@@ -102,17 +101,4 @@ export function betaShareTable(a: number, b: number): TailQuantile {
   return Object.assign(share, {
     tables: { lower, upper, least: SMALLEST_SHARE, most: LARGEST_SHARE },
   });
-}
-
-/**
- * Quantile function of Beta(a, b) through these tables.
- *
- * @returns    u → quantile, strictly inside (0, 1) for 0 < u < 1. Relative error against
- *             `betaQuantile` measured below 1e-9 for a, b from 0.01 to 25,000
- *             (test/engine/distribution/beta-table.test.ts); u outside 2^-53 … 1 − 2^-53, and ½,
- *             are computed directly
- */
-export function betaTable(a: number, b: number): (u: number) => number {
-  const share = betaShareTable(a, b);
-  return (u) => (u > 0 && u < 1 ? share(u, 1 - u) : betaQuantile(a, b, u));
 }

@@ -26,7 +26,7 @@ function scrambleReversed(reversed: number, add: number, multiply: number): numb
 }
 
 /** The bits of a 32-bit number in reverse order. */
-export function reverseBits(bits: number): number {
+function reverseBits(bits: number): number {
   let x = bits;
   x = ((x >>> 1) & 0x55555555) | ((x & 0x55555555) << 1);
   x = ((x >>> 2) & 0x33333333) | ((x & 0x33333333) << 2);

@@ -163,7 +163,7 @@ function seriesAssignment({ clock, path }: Scenario, series: readonly number[]):
 }
 
 /** The claim an assignment rests on and its source; empty when it rests on none. */
-export function evidenceOf(
+function evidenceOf(
   scenario: Scenario,
   assignment: Assignment,
 ): { readonly claim?: Claim; readonly source?: Source } {
