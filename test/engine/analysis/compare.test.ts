@@ -38,6 +38,12 @@ describe('compareTallies', () => {
     expect(paired.more.value + paired.fewer.value).toBeLessThanOrEqual(1);
   });
 
+  it('takes a difference that is rounding alone for none', () => {
+    // 0.1 + 0.2 is 5.6e-17 more than 0.3, and nobody means that
+    const [close] = [compareTallies(run(withProbability(0.3)), run(withProbability(0.1 + 0.2)))];
+    expect(close[at(base, 'b>c')]!.mean).toMatchObject({ value: 0, mcse: 0 });
+  });
+
   it('is far more precise than independent seeds, because both runs share their random numbers', () => {
     const independent = compareTallies(run(base), run(withProbability(0.022, 'other')))[
       at(base, 'b>c')
