@@ -52,7 +52,9 @@ describe('forestRows', () => {
     const row = rowsOf(text).find(({ id }) => id === 'bbc-uk-convicted');
     expect(row?.warnings).toEqual(['may not be a subset']);
     if (row === undefined) throw new Error('a row of 54 of 400');
-    expect(forestLayout([row], 900).rows[0]?.text).toMatch(/^54 of 400, ⚠ may not be a subset, /);
+    expect(forestLayout([row], 900).rows[0]?.lines.join(' ')).toMatch(
+      /^54 of 400, ⚠ may not be a subset, /,
+    );
     expect(forestTable([row]).rows[0]?.[1]).toMatch(/^⚠ may not be a subset, /);
     expect(forestSummary([row])).toContain('may not be a subset');
     expect(forestData([row]).rows[0]).toContain('may not be a subset');

@@ -44,6 +44,20 @@ describe('forestLayout', () => {
     expect(Math.abs((wide?.y ?? 0) - (wide?.textY ?? 0))).toBeLessThan(8);
   });
 
+  it('breaks words that are too long into two lines, and the row grows with them', () => {
+    const long: ForestRow = {
+      ...ROWS[0]!,
+      note: 'United Kingdom, BBC News',
+      warnings: ['may not be a subset'],
+    };
+    const [, after] = forestLayout([ROWS[0]!, ROWS[1]!], 320).rows;
+    const [first, second] = forestLayout([long, ROWS[1]!], 320).rows;
+    expect(first?.lines).toHaveLength(2);
+    expect(first?.lines.join(' ')).toContain('BBC News');
+    expect((second?.textY ?? 0) - (after?.textY ?? 0)).toBe(14);
+    expect((first?.y ?? 0) - (first?.textY ?? 0)).toBeGreaterThan(14 + 8);
+  });
+
   it('never shows shares above 100 %', () => {
     const sure: ForestRow = { ...ROWS[0]!, mean: 0.97, quantiles: [0.9, 0.96, 0.99, 0.999] };
     expect(forestLayout([sure], 640).scale(1)).toBeCloseTo(forestLayout([sure], 640).plot.right);
