@@ -7,13 +7,13 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { wantedBrowsers } from '../browsers.mjs';
+import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
 import {
   bePatient,
   change,
   expectText,
   press,
-  seriousFaults,
   textOf,
   waitForFullRun,
   waitForText,
@@ -113,7 +113,7 @@ describe.each(wantedBrowsers())('exports in %s', (browser) => {
     await expect
       .poll(() => offline.$$eval('button, input, select, script', (all) => all.length))
       .toBe(0);
-    expect(await seriousFaults(offline)).toEqual([]);
+    expect(await axeFaults(offline)).toEqual([]);
   });
 
   it('opens a file from disk, and refuses a broken one with line and column', async () => {
@@ -128,14 +128,14 @@ describe.each(wantedBrowsers())('exports in %s', (browser) => {
     await box?.uploadFile(broken);
     await waitForText(page, 'main', 'broken.yaml, line');
     await waitForText(page, '[data-changes]', 'You changed 1 of');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   if (!isFirst) return; // the rest in one browser, for time
 
   it('packs a folder whose lock the command line reproduces', async () => {
     const page = await open('defectors');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     const into = unpack(await make(page, 'folder'), `${browser}-published`);
     expect(readFileSync(join(into, 'scenarios/defectors/notebook.md'), 'utf8')).toBe(
       readFileSync(join(root, 'scenarios/defectors/notebook.md'), 'utf8'),
