@@ -43,10 +43,7 @@ describe('compareTallies', () => {
     const draws = Uint32Array.from({ length: 40 }, (_, draw) => draw);
     const meansOf = (tally: Tally, factor: number): Tally => {
       const cells = tally.outcomes.length * (tally.steps + 1);
-      const means = Float64Array.from(
-        { length: cells * 40 },
-        (_, i) => (100 + (i % 40)) * factor,
-      );
+      const means = Float64Array.from({ length: cells * 40 }, (_, i) => (100 + (i % 40)) * factor);
       const any = new Float64Array(tally.outcomes.length * 40).fill(NaN);
       return { ...tally, expected: { draws, means, any } };
     };
