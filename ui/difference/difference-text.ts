@@ -112,17 +112,16 @@ function intervalText(
 }
 
 function chanceText(
-  { more, fewer, draws }: PairedDifference,
+  difference: PairedDifference,
   { up, down }: Pick<DifferenceFormat, 'up' | 'down'>,
 ): string {
+  const { more, fewer, draws } = difference;
   if (more.value === 1) return differenceWords.inEveryDraw(up);
   if (fewer.value === 1) return differenceWords.inEveryDraw(down);
-  const value = Math.max(0, 1 - more.value - fewer.value);
-  const same = { value, mcse: Math.sqrt((value * (1 - value)) / draws) };
   const parts = [
     { word: up, share: more },
     { word: down, share: fewer },
-    { word: differenceWords.same, share: same },
+    { word: differenceWords.same, share: sameShare(difference) },
   ].sort((a, b) => b.share.value - a.share.value);
   return parts
     .map(({ word, share }, index) => {
@@ -131,6 +130,12 @@ function chanceText(
       return (index === 0 ? inShareOfDraws : inShare)(word, formatShare(share));
     })
     .join(', ');
+}
+
+/** The share of draws that do not differ, in whole draws: what is left of two shares is seldom exactly 0. */
+export function sameShare({ more, fewer, draws }: PairedDifference): Estimate {
+  const value = Math.max(0, Math.round((1 - more.value - fewer.value) * draws) / draws);
+  return { value, mcse: Math.sqrt((value * (1 - value)) / draws) };
 }
 
 /** What a value that is greater is called, and one that is less: `more` and `fewer`, `later` and `earlier`. */

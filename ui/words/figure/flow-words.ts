@@ -5,6 +5,8 @@ import { formatCount, formatMcse, formatMean, NO_BREAK } from '../../figure/numb
 import type { StateSeries } from '../../figure/occupancy.ts';
 import type { Sankey, SankeyNode } from '../../figure/sankey.ts';
 import type { ReadoutRow } from '../../figure/readout-row.ts';
+import { formatDecimals } from '../../locale/number-format.ts';
+import { numberWords } from '../number-words.ts';
 import { stepText } from '../step-text.ts';
 
 /** Titles of the two figures of the whole model. */
@@ -27,7 +29,7 @@ export function backLabel(label: string): string {
 /** A mean without more digits than it can use: one decimal below 10 people, none above. */
 export function peopleText({ value, mcse }: Estimate): string {
   if (value === 0) return '0';
-  if (value < 0.05) return '<0.1';
+  if (value < 0.05) return numberWords.below(formatDecimals(0.1, 1));
   const coarse = Math.max(mcse, value < 9.95 ? 0.2 : 2);
   return formatMean({ value, mcse: coarse });
 }
