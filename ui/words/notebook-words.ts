@@ -25,6 +25,10 @@ export const diagramWords = {
   edge: (move: string, label: string) => `${move}: ${label}`,
   node: (label: string, note: string | undefined) =>
     note === undefined ? label : `${label}, ${note}`,
+  /** Of the model in words. */
+  states: (title: string) => `${title}: states, each with the ways that lead on from it`,
+  waysOn: (count: number) =>
+    count === 0 ? 'the end' : counted(count, { one: 'way on', other: 'ways on' }),
   hint: 'Point at a move, or tap it, to read what decides it and who printed that.',
 } as const;
 
