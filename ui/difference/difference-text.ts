@@ -54,6 +54,7 @@ export function describeDifference(
     return { lead: differenceWords.none, rest: '', interval: '', basis };
   }
   const size = sizeOf(mean, format);
+  const isNone = isNothing(mean);
   const isClear = Math.abs(mean.value) > CLEAR * mean.mcse;
   const interval = format.isChance ? '' : intervalText(difference, format);
   const mcse = format.mcse(mean.mcse);
@@ -62,7 +63,9 @@ export function describeDifference(
       ? format.isChance
         ? size
         : differenceWords.onAverage(size)
-      : differenceWords.unclear,
+      : isNone
+        ? differenceWords.noneOnAverage
+        : differenceWords.unclear,
     rest: [
       interval === '' ? '' : differenceWords.interval(interval),
       chanceText(difference, format),
@@ -70,9 +73,11 @@ export function describeDifference(
       .filter((text) => text !== '')
       .join('; '),
     interval,
-    basis: isClear
-      ? differenceWords.basis(mcse, draws)
-      : differenceWords.basisWithSize(size, mcse, draws),
+    basis: isNone
+      ? differenceWords.luckBasis(draws)
+      : isClear
+        ? differenceWords.basis(mcse, draws)
+        : differenceWords.basisWithSize(size, mcse, draws),
   };
 }
 
@@ -80,8 +85,14 @@ export function describeDifference(
 export function shortDifference(difference: PairedDifference, values?: ValueFormat): string {
   const { mean, more, fewer } = difference;
   if (more.value === 0 && fewer.value === 0) return differenceWords.noneInShort;
+  if (isNothing(mean)) return differenceWords.noneOnAverageInShort;
   if (!(Math.abs(mean.value) > CLEAR * mean.mcse)) return differenceWords.unclearInShort;
   return sizeOf(mean, differenceFormat(values));
+}
+
+/** Whether the means given the parameters are the same in each draw, so that only luck differs. */
+function isNothing({ value, mcse }: Estimate): boolean {
+  return value === 0 && mcse === 0;
 }
 
 function sizeOf({ value, mcse }: Estimate, { mean, more, fewer }: DifferenceFormat): string {
