@@ -68,7 +68,10 @@ async function install(
       delete: (name: string) => Promise.resolve(caches.delete(name)),
     },
     Request: class {
-      constructor(readonly url: string) {}
+      readonly url: string;
+      constructor(url: string) {
+        this.url = url;
+      }
     },
     ...{ URL, crypto, Uint8Array, ArrayBuffer },
   });
