@@ -171,7 +171,7 @@ describe.each(wantedBrowsers())('exports in %s', (browser) => {
     const into = unpack(await make(page, 'folder'), `${browser}-edited`);
     const path = 'scenarios/uk-returnees/scenario.yaml';
     expect(readFileSync(join(into, path), 'utf8')).toContain('60 of 400');
-    expect(readFileSync(join(into, 'README.md'), 'utf8')).toContain(`npx baserate lock ${path}`);
+    expect(readFileSync(join(into, 'README.md'), 'utf8')).toContain(`baserate.js lock ${path}`);
     expect(baserate(into, 'verify', '.').stdout).toContain('has no lock.json');
     expect(baserate(into, 'run', path, '--draws', '64').status).toBe(0);
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -39,10 +40,16 @@ function makeSecondBuild(): void {
     const path = join(folder, 'second', file);
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(index, renamed));
   }
+  const digestOf = (build: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(build, 'index.html')))
+      .digest('hex');
   const worker = join(folder, 'second/service-worker.js');
   writeFileSync(
     worker,
-    readFileSync(worker, 'utf8').replace(/VERSION = "[^"]+"/, 'VERSION = "second"'),
+    readFileSync(worker, 'utf8')
+      .replace(/VERSION = "[^"]+"/, 'VERSION = "second"')
+      .replace(digestOf(built), digestOf(join(folder, 'second'))),
   );
 }
 

@@ -33,6 +33,7 @@ const NO_TEXTS: Readonly<Record<string, string>> = {
 const UNREAD_ERRORS: Readonly<Record<string, string>> = {
   'ui/main.ts': 'whoever changed index.html',
   'ui/opening/make-openings.ts': 'whoever builds the page',
+  'ui/offline/service-worker.ts': 'the browser, which tries again at the next visit',
 };
 
 /** Selectors of elements, and other strings for machines. */

@@ -1,11 +1,10 @@
 import { formatStep, type CountSummary, type Result } from '../../engine/index.ts';
+import { QUANTILE_COLUMNS, quantileCells } from '../figure/csv-columns.ts';
 import { writeCsv } from '../figure/figure-table.ts';
 
-const QUANTILES = ['q05', 'q25', 'q50', 'q75', 'q95'] as const;
-
 /**
- * A result as CSV, one row for each outcome and month, unrounded. `month` is the date at the end of a
- * step, however long it is; step 0 is the start.
+ * A result as CSV, one row for each outcome and step, unrounded; step 0 is the start. `month` is when it ends,
+ * however long it is, as the command line calls it, too.
  */
 export function resultCsv(result: Result, seed: string): string {
   const columns = [
@@ -22,7 +21,7 @@ export function resultCsv(result: Result, seed: string): string {
       'mean_mcse',
       'sd',
     ],
-    ...QUANTILES.flatMap((name) => [name, `${name}_mcse`]),
+    ...QUANTILE_COLUMNS,
     ...['at_least_one', 'at_least_one_mcse', 'at_least_one_upper'],
     ...['group', 'mean_method'],
   ];
@@ -36,10 +35,11 @@ export function resultCsv(result: Result, seed: string): string {
   return writeCsv({ columns, rows });
 }
 
-function numbersOf({ mean, sd, quantiles, atLeastOne }: CountSummary): number[] {
+function numbersOf(summary: CountSummary): number[] {
+  const { mean, sd, atLeastOne } = summary;
   return [
     ...[mean.value, mean.mcse, sd],
-    ...quantiles.flatMap(({ value, mcse }) => [value, mcse]),
+    ...quantileCells(summary),
     ...[atLeastOne.value, atLeastOne.mcse, atLeastOne.upper],
   ];
 }

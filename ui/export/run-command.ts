@@ -6,9 +6,22 @@ export interface RunChoice {
   readonly seed?: string | undefined;
 }
 
-/** One command of the command line for a file of the project. */
-export function projectCommand(command: 'run' | 'lock' | 'verify', path: string): string {
-  return `npx baserate ${command} ${quote(path)}`;
+/** In the project's folder, where npm finds the command of the package itself: it is not published under npm. */
+const IN_PROJECT = 'npx baserate';
+
+/** In a folder beside a copy of the project, in which the command was built. */
+const BESIDE_PROJECT = 'node ../baserate/dist/cli/baserate.js';
+
+type Command = 'run' | 'lock' | 'verify';
+
+/** One command of the command line for a file of the project, in the project's folder. */
+export function projectCommand(command: Command, path: string): string {
+  return `${IN_PROJECT} ${command} ${quote(path)}`;
+}
+
+/** As `projectCommand`, in a folder that lies beside that of the project, which is called `baserate`. */
+export function besideCommand(command: Command, path: string): string {
+  return `${BESIDE_PROJECT} ${command} ${quote(path)}`;
 }
 
 type RunDocument = Pick<NotebookDocument, 'good' | 'baseText'>;

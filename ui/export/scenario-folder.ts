@@ -5,7 +5,7 @@ import { committedLock } from '../project/committed-lock.ts';
 import { notebookPath, readProjectFile } from '../project/project-file.ts';
 import { pageText } from './page-text.ts';
 import { exportWords } from '../words/export-words.ts';
-import { projectCommand } from './run-command.ts';
+import { besideCommand } from './run-command.ts';
 
 /**
  * Everything that a document is run from, by path: scenario, notebook, the models and ledgers it refers to,
@@ -20,8 +20,8 @@ export function scenarioFolder(document: NotebookDocument): Readonly<Record<stri
   return {
     'README.md': exportWords.readme(
       scenario.title,
-      projectCommand(lock === undefined ? 'run' : 'verify', scenario.path),
-      lock === undefined ? projectCommand('lock', scenario.path) : undefined,
+      besideCommand(lock === undefined ? 'run' : 'verify', scenario.path),
+      lock === undefined ? besideCommand('lock', scenario.path) : undefined,
     ),
     ...Object.fromEntries(scenario.inputs.map(({ path, text }) => [path, text])),
     ...(page === undefined ? {} : { [notebookPath(id)]: page }),

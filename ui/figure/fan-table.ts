@@ -1,6 +1,7 @@
 import { formatStep, type Clock, type OutcomeResult } from '../../engine/index.ts';
 import { stepText } from '../words/step-text.ts';
 import type { ValueFormat } from '../words/value-format.ts';
+import { QUANTILE_COLUMNS, quantileCells, timeColumn } from './csv-columns.ts';
 import type { FigureTable } from './figure-table.ts';
 import { columnWords } from '../words/figure/figure-words.ts';
 import { stepNames } from '../words/step-names.ts';
@@ -58,13 +59,12 @@ export function fanTable(
   return { columns: [...head, ...columns], rows };
 }
 
-/** Every number the chart is made of, one row a step and run, unrounded; `month` is the date at its end. */
+/** Every number the chart is made of, one row a step and run, unrounded. */
 export function fanData(
   outcome: OutcomeResult,
   baseline: OutcomeResult | undefined,
   clock: Clock,
 ): FigureTable {
-  const quantiles = ['q05', 'q25', 'q50', 'q75', 'q95'].flatMap((name) => [name, `${name}_mcse`]);
   const rows = [
     { run: 'run', summaries: outcome.bySteps },
     { run: 'baseline', summaries: baseline?.bySteps ?? [] },
@@ -76,7 +76,7 @@ export function fanData(
       summary.mean.value,
       summary.mean.mcse,
       summary.sd,
-      ...summary.quantiles.flatMap(({ value, mcse }) => [value, mcse]),
+      ...quantileCells(summary),
       summary.atLeastOne.value,
       summary.atLeastOne.mcse,
       summary.atLeastOne.upper,
@@ -86,11 +86,11 @@ export function fanData(
     columns: [
       'outcome',
       'run',
-      'month',
+      timeColumn(clock),
       'mean',
       'mean_mcse',
       'sd',
-      ...quantiles,
+      ...QUANTILE_COLUMNS,
       'at_least_one',
       'at_least_one_mcse',
       'at_least_one_upper',

@@ -16,7 +16,8 @@ export const exportWords = {
   printedEarly:
     'Some figures of this page had not been run when it was printed. Export, Print runs them first.',
   command: 'Copy the command',
-  aboutCommand: 'Reproduces what is on screen on the command line',
+  aboutCommand:
+    'Reproduces what is on screen on the command line, in this project’s folder after npm install',
   disk: 'Save to disk …',
   fileKind: 'Scenario',
   aboutDisk:
@@ -28,8 +29,8 @@ export const exportWords = {
     `the folder “${folder}” holds another ${name}; choose one that is empty, or the one that this scenario comes from`,
   mayNotWrite: (name: string) => `the browser may not write to ${name}`,
   notDone: 'Report and text are made once all draws are done.',
-  copied: 'The command is in the clipboard.',
-  byHand: 'Copy this command:',
+  copied: 'The command is in the clipboard. It runs in this project’s folder after npm install.',
+  byHand: 'Copy this command, which runs in this project’s folder after npm install:',
   writesFirst: 'The whole command, which writes the edited scenario to that file first',
   made: (name: string) => `Made ${name}.`,
   written: (name: string) => `Wrote ${name}.`,
@@ -40,7 +41,7 @@ export const exportWords = {
   notMade: (reason: string) => `It could not be made: ${reason}.`,
   nothingShown: 'the page has nothing to show',
   readme: (title: string, command: string, lock: string | undefined) =>
-    `# ${title}\n\nIn this folder, with Node.js 20 or newer:\n\n    ${command}\n` +
+    `# ${title}\n\nThe program, Baserate, is not published under npm: the commands below run a copy of its project. In the folder of that\ncopy, with Node.js 20.19 or newer, run \`npm install\` once, which builds it. Then, in this folder, with the way to that\ncopy in place of \`../baserate\`:\n\n    ${command}\n` +
     (lock === undefined
       ? '\nThe lock says what the published run gave; `verify` runs it again and compares.\n'
       : `\nThis scenario was edited, so no published run belongs to it. To make its own lock:\n\n    ${lock}\n`),
@@ -51,6 +52,7 @@ export const exportWords = {
       : `${String(count)} assumptions differ from the published scenario:`,
   published: 'Every assumption is as published.',
   tried: (seed: string) => `Drawn with another seed than the scenario’s own: ${seed}.`,
-  again: 'To run it again, in the project’s folder:',
+  again:
+    'To run it again, in the folder of the Baserate project after npm install (it is not published under npm):',
   data: 'Data',
 } as const;

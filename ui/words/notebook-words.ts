@@ -49,7 +49,7 @@ export const receiptWords = {
   committed: 'Committed run',
   madeBy: (engine: string, stream: string | number) =>
     `engine ${engine}, random-number stream ${stream}`,
-  command: 'On the command line',
+  command: 'On the command line, in this project’s folder after npm install',
   digests: 'SHA-256 of what each outcome counted',
   same: (label: string) => `${label}: same as committed`,
   differs: (label: string) => `${label}: differs from the committed run`,

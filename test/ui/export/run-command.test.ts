@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NotebookDocument } from '../../../ui/document/notebook-document.svelte.ts';
 import { parseScenario } from '../../../ui/document/parse-scenario.ts';
-import { runCommand, runLine } from '../../../ui/export/run-command.ts';
+import { besideCommand, runCommand, runLine } from '../../../ui/export/run-command.ts';
 import { scenarioFolder } from '../../../ui/export/scenario-folder.ts';
 import { readProjectFile, scenarioPath } from '../../../ui/project/project-file.ts';
 
@@ -50,6 +50,8 @@ describe('the folder of a scenario', () => {
     const edited = scenarioFolder(document);
     expect(edited).not.toHaveProperty('scenarios/uk-returnees/lock.json');
     expect(edited['scenarios/uk-returnees/scenario.yaml']).toContain('abroad: 100');
-    expect(edited['README.md']).toContain('baserate lock');
+    expect(edited['README.md']).toContain(besideCommand('run', scenarioPath(ID)));
+    expect(edited['README.md']).toContain(besideCommand('lock', scenarioPath(ID)));
+    expect(edited['README.md']).toContain('not published under npm');
   });
 });

@@ -68,11 +68,3 @@ export function convergenceTable(
     ]),
   };
 }
-
-/** The same unrounded, for the CSV file. */
-export function convergenceData(outcome: string, points: readonly ConvergencePoint[]): FigureTable {
-  return {
-    columns: ['outcome', 'draws', 'mean', 'mean_mcse'],
-    rows: points.map(({ draws, estimate, mcse }) => [outcome, draws, estimate, mcse]),
-  };
-}

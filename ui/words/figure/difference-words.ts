@@ -1,4 +1,4 @@
-import type { Differences, Estimate, PairedDifference } from '../../../engine/index.ts';
+import type { Estimate, PairedDifference } from '../../../engine/index.ts';
 import {
   describeDifference,
   differenceRange,
@@ -104,12 +104,4 @@ export function differenceTable(bars: readonly DifferenceBar[], format: ValueFor
     }),
   );
   return { columns: ['difference', 'share of draws'], rows };
-}
-
-/** Every difference with its draws, for the CSV file. */
-export function differenceData(outcome: string, { values, counts }: Differences): FigureTable {
-  return {
-    columns: ['outcome', 'difference', 'draws'],
-    rows: values.map((value, i) => [outcome, value, counts[i] ?? 0]),
-  };
 }

@@ -1,4 +1,4 @@
-import { formatStep, type Clock, type Estimate, type MeanFlows } from '../../../engine/index.ts';
+import type { Clock, Estimate, MeanFlows } from '../../../engine/index.ts';
 import { tableSteps } from '../../figure/fan-table.ts';
 import type { FigureTable } from '../../figure/figure-table.ts';
 import { formatCount, formatMcse, formatMean, NO_BREAK } from '../../figure/number-text.ts';
@@ -86,16 +86,6 @@ export function streamTable(series: readonly StateSeries[], clock: Clock): Figur
   };
 }
 
-/** Every state and group by itself, unrounded, for the CSV file. */
-export function streamData({ states }: MeanFlows, clock: Clock): FigureTable {
-  return {
-    columns: ['state', 'month', 'mean', 'mean_mcse'],
-    rows: states.flatMap(({ name, people }) =>
-      people.map(({ value, mcse }, step) => [name, formatStep(clock, step), value, mcse]),
-    ),
-  };
-}
-
 /** How a state is as large as people are in it, and where a move back ends, by the form of the diagram. */
 const FORM_TEXT = {
   columns: { size: 'height of a state', back: 'at the right' },
@@ -160,13 +150,5 @@ export function sankeyTable(
       peopleText(people),
       formatMcse(people.mcse),
     ]),
-  };
-}
-
-/** Every move and group by itself, unrounded, for the CSV file. */
-export function sankeyData({ moves }: MeanFlows): FigureTable {
-  return {
-    columns: ['from', 'to', 'mean', 'mean_mcse'],
-    rows: moves.map(({ from, to, people }) => [from ?? 'outside', to, people.value, people.mcse]),
   };
 }

@@ -1,9 +1,4 @@
-import {
-  formatStep,
-  type Clock,
-  type CountSummary,
-  type OutcomeResult,
-} from '../../../engine/index.ts';
+import type { Clock, CountSummary, OutcomeResult } from '../../../engine/index.ts';
 import { chanceOf } from '../../figure/chance-of.ts';
 import { tableSteps } from '../../figure/fan-table.ts';
 import type { FigureTable } from '../../figure/figure-table.ts';
@@ -95,20 +90,6 @@ export function multiplesTable(
         return `${format.value(median.value)} (${format.span(low.value, high.value)})`;
       }),
     ]),
-  };
-}
-
-/** Every number of every panel, one row a step and panel, unrounded. */
-export function multiplesData(runs: readonly PanelRun[], clock: Clock): FigureTable {
-  const quantiles = ['q05', 'q25', 'q50', 'q75', 'q95'].flatMap((name) => [name, `${name}_mcse`]);
-  return {
-    columns: ['outcome', 'panel', 'month', 'mean', 'mean_mcse', ...quantiles],
-    rows: runs.flatMap(({ name, outcome }) =>
-      outcome.bySteps.map((summary, step) => [
-        ...[outcome.name, name, formatStep(clock, step), summary.mean.value, summary.mean.mcse],
-        ...summary.quantiles.flatMap(({ value, mcse }) => [value, mcse]),
-      ]),
-    ),
   };
 }
 
