@@ -21,7 +21,8 @@ export interface PageConductor extends Omit<Conductor, 'start'> {
 const READY_MS = 15_000;
 /** A conductor that does not answer for so long counts as hung, milliseconds; twice as long the next time. */
 const SILENT_MS = 800;
-const PING_EVERY_MS = 300;
+/** With the longest silence less than a second, within which a loss is noticed. */
+const PING_EVERY_MS = 150;
 /** Starts that may fail before the page conducts itself. */
 const STARTS = 2;
 

@@ -213,19 +213,30 @@ describe('the notebook without a mouse', () => {
 describe('what a reader asked of their device', () => {
   const notebook = builtNotebook();
 
-  it('moves nothing where motion is to be reduced', async () => {
+  it('moves nothing where motion is to be reduced, with a panel, a toast and a menu open', async () => {
     const { page } = await notebook.openScenario('us-travelers');
+    const moving = () =>
+      page.$$eval('body *', (all) =>
+        all
+          .filter((each) =>
+            [undefined, '::before', '::after'].some((part) => {
+              const { transitionDuration, animationName } = getComputedStyle(each, part);
+              if (!each.isConnected) return false; // replaced meanwhile: it has no style any more
+              return animationName !== 'none' || !/^(?:0s(?:, )?)+$/.test(transitionDuration);
+            }),
+          )
+          .map(({ outerHTML }) => outerHTML.slice(0, 100)),
+      );
+    expect(await moving()).not.toEqual([]); // something would move
     await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-    const moving = await page.$$eval('main *', (all) =>
-      all
-        .filter((each) => {
-          const { transitionDuration, animationName } = getComputedStyle(each);
-          if (!each.isConnected) return false; // replaced meanwhile: it has no style any more
-          return animationName !== 'none' || !/^(?:0s(?:, )?)+$/.test(transitionDuration);
-        })
-        .map(({ outerHTML }) => outerHTML.slice(0, 100)),
-    );
-    expect(moving).toEqual([]);
+    expect(await moving()).toEqual([]);
+    await press(page, `${ATTACK} .opener`);
+    await page.waitForSelector(`${ATTACK} [data-step="result"]`);
+    await press(page, '#receipt [data-control="remove"]');
+    await press(page, '[data-add-last]');
+    await page.waitForSelector('[data-add-menu]');
+    await page.waitForSelector('[data-toast]');
+    expect(await moving()).toEqual([]);
     await page.close();
   });
 

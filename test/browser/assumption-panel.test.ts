@@ -51,7 +51,7 @@ const drawnOf = (page: Page, id: string) => cellsOf(page, panel(id, '[data-step=
 const undo = (page: Page) => press(page, '.history button:first-child');
 
 describe('the panel of a count in Chromium', () => {
-  it('shows what each prior makes of 0 of 103, and takes the one that is chosen', async () => {
+  it('shows what each prior makes of 0 of 103, refuses Haldane’s in the engine’s words, and waits for the numbers of a robust mixture', async () => {
     const page = await open('us-travelers', ATTACK);
     // Beta(½, 103½) and Beta(1, 104): means 0.5 / 104 and 1 / 105, 97.5 % by scipy 0.024035 and 0.034848
     await expectText(page, option(ATTACK, 'jeffreys')).toMatch(/0\.481.%.*2\.40.%/);
@@ -70,10 +70,16 @@ describe('the panel of a count in Chromium', () => {
     await page.waitForSelector('[data-difference]');
     await press(page, option(ATTACK, 'jeffreys') + ' input');
     await waitForText(page, '[data-changes]', 'all as published');
-  });
 
-  it('waits for the numbers of a robust mixture, then draws from it', async () => {
-    const page = await open('us-travelers', ATTACK);
+    await press(page, option(ATTACK, 'haldane') + ' input');
+    await waitForText(
+      page,
+      option(ATTACK, 'haldane'),
+      'must see at least one person on either side',
+    );
+    await expectText(page, '[data-changes]').toContain('all as published');
+    await expect.poll(() => drawnOf(page, ATTACK)).toMatch(/^Drawn from 0\.481.%/);
+
     await press(page, option(ATTACK, 'robust') + ' input');
     await waitForText(page, option(ATTACK, 'robust'), 'Fill in its numbers');
     await expectText(page, '[data-changes]').toContain('all as published');
@@ -87,29 +93,6 @@ describe('the panel of a count in Chromium', () => {
     await expect.poll(() => drawnOf(page, ATTACK)).toMatch(/^Now 1\.38.%/);
   });
 
-  it('refuses Haldane’s prior where nobody was counted, in the engine’s words', async () => {
-    const page = await open('us-travelers', ATTACK);
-    await press(page, option(ATTACK, 'haldane') + ' input');
-    await waitForText(
-      page,
-      option(ATTACK, 'haldane'),
-      'must see at least one person on either side',
-    );
-    await expectText(page, '[data-changes]').toContain('all as published');
-    await expect.poll(() => drawnOf(page, ATTACK)).toMatch(/^Drawn from 0\.481.%/);
-  });
-
-  it('weighs a count by box and slider, and says how many people it is worth', async () => {
-    const page = await open('us-travelers', ATTACK);
-    await typeInto(page, panel(ATTACK, '[data-step="weight"] input[type="text"]'), '0.5');
-    await waitForText(page, panel(ATTACK, '[data-step="weight"]'), 'worth 51.5 of 103 people');
-    await focusOn(page, panel(ATTACK, '[data-step="weight"] input[type="range"]'));
-    await page.keyboard.press('ArrowRight');
-    await waitForText(page, panel(ATTACK, '[data-step="weight"]'), 'worth 56.65 of 103 people');
-    await typeInto(page, panel(ATTACK, '[data-step="weight"] input[type="text"]'), '2');
-    await waitForText(page, panel(ATTACK, '[data-step="weight"]'), 'a number from 0 to 1');
-  });
-
   it('takes a bound as a count where the reader says so', async () => {
     const page = await open('uk-returnees', CONVICTED);
     await choose(page, panel(CONVICTED, '.picker select'), BELGIUM);
@@ -121,7 +104,7 @@ describe('the panel of a count in Chromium', () => {
     await waitForText(page, panel(CONVICTED, '[data-formula]'), 'At least 44 of 115');
   });
 
-  it('opens and closes by keyboard and gives the focus back', async () => {
+  it('opens and closes by keyboard, gives the focus back, and weighs a count by box and slider', async () => {
     const page = await open('us-travelers', ATTACK);
     const focused = () =>
       page.evaluate(() => document.activeElement?.textContent.replace(/\s+/g, ' ').trim());
@@ -135,6 +118,16 @@ describe('the panel of a count in Chromium', () => {
     await page.waitForSelector(panel(ATTACK));
     await page.keyboard.press('Tab');
     await waitForFocus(page, '[data-panel] *');
+    await press(page, option(ATTACK, 'jeffreys') + ' input');
+    await waitForText(page, '[data-changes]', 'all as published');
+
+    await typeInto(page, panel(ATTACK, '[data-step="weight"] input[type="text"]'), '0.5');
+    await waitForText(page, panel(ATTACK, '[data-step="weight"]'), 'worth 51.5 of 103 people');
+    await focusOn(page, panel(ATTACK, '[data-step="weight"] input[type="range"]'));
+    await page.keyboard.press('ArrowRight');
+    await waitForText(page, panel(ATTACK, '[data-step="weight"]'), 'worth 56.65 of 103 people');
+    await typeInto(page, panel(ATTACK, '[data-step="weight"] input[type="text"]'), '2');
+    await waitForText(page, panel(ATTACK, '[data-step="weight"]'), 'a number from 0 to 1');
   });
 });
 
@@ -165,19 +158,7 @@ describe('several claims and tables in Chromium', () => {
     await expect.poll(() => formulaOf(page, CONVICTED)).toMatch(/give Beta\(54\.5, 346\.5\)\.$/);
   });
 
-  it('puts a claim beside the others from the evidence cell', async () => {
-    const page = await open('uk-returnees', CONVICTED);
-    const claim = `[data-claim="${BELGIUM}"]`;
-    await press(page, `${claim} summary`);
-    await page.waitForSelector(`${claim} .use`);
-    await choose(page, `${claim} .use select`, CONVICTED);
-    await press(page, `${claim} [data-add-claim]`);
-    await waitForText(page, `${claim} .outcome`, 'Added to the claims of');
-    await waitForText(page, panel(CONVICTED), 'at least 44 of 115');
-    await expectText(page, '[data-changes]').toContain('You changed 1 of');
-  });
-
-  it('draws a small density beside each claim that has one', async () => {
+  it('draws a small density beside each claim that has one, and puts a claim beside the others', async () => {
     const page = await open('uk-returnees', CONVICTED);
     await page.waitForSelector('[data-claim="bbc-uk-convicted"] .density svg path.outline');
     const drawn = await page.$eval('[data-claim="bbc-uk-convicted"] .density svg', (svg) => ({
@@ -187,6 +168,15 @@ describe('several claims and tables in Chromium', () => {
     // Beta(54.5, 346.5): mean 0.13591, 2.5 and 97.5 % by scipy's beta.ppf 0.10415 and 0.17107
     expect(drawn.says).toBe('By itself: mean 13.6 %, 95 % interval 10.4 to 17.1 %');
     expect(drawn.path).toBeGreaterThan(500);
+
+    const claim = `[data-claim="${BELGIUM}"]`;
+    await press(page, `${claim} summary`);
+    await page.waitForSelector(`${claim} .use`);
+    await choose(page, `${claim} .use select`, CONVICTED);
+    await press(page, `${claim} [data-add-claim]`);
+    await waitForText(page, `${claim} .outcome`, 'Added to the claims of');
+    await waitForText(page, panel(CONVICTED), 'at least 44 of 115');
+    await expectText(page, '[data-changes]').toContain('You changed 1 of');
   });
 
   it('sets prior and weight of a whole table, and takes both back with one part', async () => {

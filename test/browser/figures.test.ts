@@ -28,10 +28,9 @@ describe('figures in the browser', () => {
     await waitForText(page, '#four-ways figcaption', '16,384 draws each');
     expect(await axeFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
-  it('shows differences, people by state and moves of the British returnees', async () => {
+  it('shows differences, people by state and moves, tells luck from ignorance, and is read with the arrow keys', async () => {
     const { page, complaints } = await notebook.openScenario('uk-returnees');
     await show(page, 'people-over-time');
     await show(page, 'more-trials-difference');
@@ -39,22 +38,13 @@ describe('figures in the browser', () => {
     await waitForText(page, '#more-trials-difference', 'more in 9');
     await show(page, 'who-goes-where');
     await expectText(page, '#who-goes-where figcaption').toContain('They are means');
-    expect(complaints).toEqual([]);
-    await page.close();
-  });
 
-  it('tells luck from ignorance when asked', async () => {
-    const { page } = await notebook.openScenario('uk-returnees');
     await show(page, 'convicted-over-time');
     await press(page, '#convicted-over-time .split input');
     await waitForText(page, '#convicted-over-time figcaption', 'ignorance alone');
     await press(page, '#convicted-over-time .split input');
     await expectText(page, '#convicted-over-time figcaption').not.toContain('ignorance alone');
-    await page.close();
-  });
 
-  it('is read with the arrow keys', async () => {
-    const { page } = await notebook.openScenario('uk-returnees');
     await show(page, 'attacked-chances');
     const range = await page.waitForSelector('#attacked-chances input[type=range]');
     await range?.focus();
@@ -64,6 +54,6 @@ describe('figures in the browser', () => {
     await expect
       .poll(() => range?.evaluate((input) => input.getAttribute('aria-valuetext')))
       .not.toBe(before);
-    await page.close();
+    expect(complaints).toEqual([]);
   });
 });

@@ -45,7 +45,7 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
     return page;
   }
 
-  it('keeps an edit, lists it on the start page, and opens it again', async () => {
+  it('keeps an edit, lists and opens it again, renames, duplicates, deletes with undo, and keeps the focus', async () => {
     const page = await open('#/s/uk-returnees');
     await changeConvicted(page, '60 of 400');
     await page.waitForSelector(KEPT);
@@ -57,31 +57,26 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
     await start.waitForSelector('#receipt');
     await expectValue(start, CONVICTED).toBe('60 of 400');
     await expectText(start, KEPT).toContain('British returnees');
+
+    await start.goto(`${start.url().split('#')[0] ?? ''}#/`);
+    await start.locator('[data-action="rename"]').click();
+    await start.waitForSelector('[data-kept] input:focus');
+    await start.keyboard.type('What if 60');
+    await start.keyboard.press('Enter');
+    await waitForText(start, '[data-kept] a', 'What if 60');
+    await start.waitForSelector('[data-action="rename"]:focus');
+    await start.locator('[data-action="duplicate"]').click();
+    await waitForText(start, '[data-kept] a', 'What if 60 (copy)');
+    await start.waitForSelector('[data-action="duplicate"]:focus');
+    await start.locator('[data-action="remove"]').click();
+    await start.waitForSelector('[data-kept-undo]:focus');
+    await expect.poll(() => start.$$eval('[data-kept]', (items) => items.length)).toBe(1);
+    await start.keyboard.press('Enter');
+    await expect.poll(() => start.$$eval('[data-kept]', (items) => items.length)).toBe(2);
+    await expectText(start, '[data-kept-said]').toContain('Brought back');
   });
 
-  it('renames, duplicates and deletes with undo, and keeps the focus', async () => {
-    const page = await open('#/s/uk-returnees');
-    await changeConvicted(page, '60 of 400');
-    await page.waitForSelector(KEPT);
-    await page.goto(`${page.url().split('#')[0] ?? ''}#/`);
-    await page.locator('[data-action="rename"]').click();
-    await page.waitForSelector('[data-kept] input:focus');
-    await page.keyboard.type('What if 60');
-    await page.keyboard.press('Enter');
-    await waitForText(page, '[data-kept] a', 'What if 60');
-    await page.waitForSelector('[data-action="rename"]:focus');
-    await page.locator('[data-action="duplicate"]').click();
-    await waitForText(page, '[data-kept] a', 'What if 60 (copy)');
-    await page.waitForSelector('[data-action="duplicate"]:focus');
-    await page.locator('[data-action="remove"]').click();
-    await page.waitForSelector('[data-kept-undo]:focus');
-    await expect.poll(() => page.$$eval('[data-kept]', (items) => items.length)).toBe(1);
-    await page.keyboard.press('Enter');
-    await expect.poll(() => page.$$eval('[data-kept]', (items) => items.length)).toBe(2);
-    await expectText(page, '[data-kept-said]').toContain('Brought back');
-  });
-
-  it('tells the second tab of a notebook, which keeps its own as a copy', async () => {
+  it('tells a tab that another has overtaken: it overwrites, takes what the other has, or keeps a copy', async () => {
     const page = await open('#/s/uk-returnees');
     await changeConvicted(page, '60 of 400');
     await page.waitForSelector(KEPT);
@@ -94,6 +89,16 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
     await page.waitForSelector('[data-overtaken]');
     expect(await axeFaults(page)).toEqual([]);
     await expectValue(page, CONVICTED).toBe('60 of 400');
+    await press(page, '[data-overwrite]');
+    await page.waitForSelector(KEPT);
+    await other.bringToFront();
+    await press(other, '[data-take-theirs]');
+    await other.waitForSelector(KEPT);
+    await expectValue(other, CONVICTED).toBe('60 of 400');
+
+    await changeConvicted(other, '80 of 400');
+    await other.waitForSelector(KEPT);
+    await page.bringToFront();
     await press(page, '[data-keep-copy]');
     await page.waitForSelector(KEPT);
     await expectText(page, KEPT).toContain('(copy)');
@@ -101,24 +106,7 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
     await page.waitForFunction(() => document.querySelectorAll('[data-kept]').length === 2);
   });
 
-  it('lets the second tab take over, or take what the other has', async () => {
-    const page = await open('#/s/uk-returnees');
-    await changeConvicted(page, '60 of 400');
-    await page.waitForSelector(KEPT);
-    await page.waitForFunction(() => location.hash.includes('keep='));
-    const other = await openBeside(page, hashOf(page));
-    opened.push(other);
-    await changeConvicted(other, '70 of 400');
-    await page.waitForSelector('[data-overwrite]');
-    await press(page, '[data-overwrite]');
-    await page.waitForSelector(KEPT);
-    await other.waitForSelector('[data-take-theirs]');
-    await press(other, '[data-take-theirs]');
-    await other.waitForSelector(KEPT);
-    await expectValue(other, CONVICTED).toBe('60 of 400');
-  });
-
-  it('shows what a link with changes of scenario and page would change before anything runs', async () => {
+  it('shows what a link would change before anything runs, opens or discards it, and says where it is of another version', async () => {
     const page = await open('#/s/uk-returnees');
     await changeConvicted(page, '60 of 400');
     await press(page, '#model [data-control="remove"]');
@@ -155,17 +143,10 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
     await other.waitForSelector('#receipt');
     await expectValue(other, CONVICTED).toBe('60 of 400');
     expect(await other.$('[data-offer]')).toBe(null);
-  });
 
-  it('discards what a link brings, and says when it was made from another version', async () => {
-    const page = await open('#/s/uk-returnees');
-    await changeConvicted(page, '60 of 400');
-    await page.waitForFunction(() => location.hash.includes('from='));
-    const other = await open(
-      hashOf(page)
-        .replace(/from=\w+/, 'from=00000000')
-        .replace(/keep=\w+&/, ''),
-    );
+    const older = hash.replace(/from=\w+/, 'from=00000000');
+    expect(older).not.toBe(hash);
+    await other.evaluate((address) => (location.hash = address), older);
     await waitForText(other, '[data-offer]', 'another version');
     await press(other, '[data-offer-discard]');
     await other.waitForFunction(() => !location.hash.includes('edit='));

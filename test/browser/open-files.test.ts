@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
-import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
+import { dropFile } from './drop-file.ts';
 import {
   boxOf,
   changeConvicted,
@@ -32,21 +32,6 @@ describe('files of a reader', () => {
     const bytes = Object.entries(files).map(([path, text]) => [path, strToU8(text)] as const);
     writeFileSync(join(folder, name), zipSync(Object.fromEntries(bytes)));
     return join(folder, name);
-  }
-
-  /** Drops a file somewhere on the page. */
-  async function drop(page: Page, name: string, text: string): Promise<void> {
-    await page.evaluate(
-      (called, content) => {
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([content], called));
-        const event = { dataTransfer, bubbles: true, cancelable: true };
-        document.body.dispatchEvent(new DragEvent('dragover', event));
-        document.body.dispatchEvent(new DragEvent('drop', event));
-      },
-      name,
-      text,
-    );
   }
 
   it('open as a notebook of its own: folder with its own ledger, read, kept and listed', async () => {
@@ -75,10 +60,10 @@ describe('files of a reader', () => {
     await page.waitForSelector('#receipt');
     await expectValue(page, CONVICTED).toBe('60 of 400');
     // a scenario that is dropped takes the place of the one on the page, unless it is broken
-    await drop(page, 'x.yaml', own.replace('step: month', 'step: fortnight'));
+    await dropFile(page, 'x.yaml', own.replace('step: month', 'step: fortnight'));
     await waitForText(page, 'main', 'x.yaml, line');
     await expectValue(page, CONVICTED).toBe('60 of 400');
-    await drop(page, 'x.yaml', own.replace('abroad: 295', 'abroad: 100'));
+    await dropFile(page, 'x.yaml', own.replace('abroad: 295', 'abroad: 100'));
     await waitForText(page, 'main', 'Opened x.yaml');
     await expectValue(page, CONVICTED).toBe('54 of 400');
     expect(complaints).toEqual([]);

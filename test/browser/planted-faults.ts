@@ -17,13 +17,36 @@ export type Thread = 'draws' | 'conductor';
 /** `close` ends a worker without a word, as when it is terminated from outside. */
 export type Fault = 'hang' | 'throw' | 'close';
 
-/** Runs in each worker before its own script: fails when it is told to, and says when. */
+/** What a page has heard of its workers. */
+interface Heard {
+  /** `starting` is said by the thread that starts the worker, the others by the worker itself. */
+  readonly said: 'starting' | 'started' | 'failing';
+  /** Begins with the thread. */
+  readonly id: string;
+  /** By the clock that all threads of a page share, milliseconds. */
+  readonly at: number;
+}
+
+/**
+ * Runs in a page and in each of its workers before their own scripts: says when it starts a worker; a worker fails
+ * when it is told to, and says when.
+ */
 function plant(): void {
   const channel = new BroadcastChannel('planted');
+  const say = (said: Heard['said'], of: string) =>
+    channel.postMessage({ said, id: of, at: performance.timeOrigin + performance.now() });
+  const Given = self.Worker;
+  self.Worker = class extends Given {
+    constructor(script: string | URL, options?: WorkerOptions) {
+      super(script, options);
+      say('starting', `${options?.name ?? ''} `);
+    }
+  };
+  if ('document' in self) return;
   const id = `${self.name} ${performance.timeOrigin} ${crypto.randomUUID()}`;
   channel.onmessage = ({ data }: MessageEvent<{ readonly id: string; readonly fault: Fault }>) => {
     if (data.id !== id) return;
-    channel.postMessage({ said: 'failing', id });
+    say('failing', id);
     if (data.fault === 'throw') {
       setTimeout(() => {
         throw new Error('planted');
@@ -32,14 +55,7 @@ function plant(): void {
     // long enough that the message is on its way
     else setTimeout(() => { for (;;); }, 5); // prettier-ignore
   };
-  channel.postMessage({ said: 'started', id });
-}
-
-/** What a page has heard of its workers. */
-interface Heard {
-  readonly said: 'started' | 'failing';
-  readonly id: string;
-  readonly at: number;
+  say('started', id);
 }
 
 declare global {
@@ -74,22 +90,34 @@ export async function hearOfWorkers(page: Page): Promise<void> {
   await page.evaluateOnNewDocument(() => {
     window.heardOfWorkers = [];
     window.failWorker = (thread, fault) => {
-      const started = window.heardOfWorkers.filter(({ id }) => id.startsWith(`${thread} `));
+      const started = window.heardOfWorkers.filter(
+        ({ id, said }) => said === 'started' && id.startsWith(`${thread} `),
+      );
       const id = started.at(-1)?.id;
       if (id === undefined) throw new Error(`no ${thread} has been started`);
       new BroadcastChannel('planted').postMessage({ id, fault });
     };
-    new BroadcastChannel('planted').onmessage = ({ data }) =>
-      window.heardOfWorkers.push({ ...data, at: performance.now() });
+    new BroadcastChannel('planted').onmessage = ({ data }: MessageEvent<Heard>) =>
+      window.heardOfWorkers.push(data);
   });
+  await page.evaluateOnNewDocument(plant);
 }
 
-/** Milliseconds from a worker's fault to the start of the one that replaces it; NaN where there is none. */
-export function replacedAfter(page: Page, thread: Thread): Promise<number> {
-  return page.evaluate((kind) => {
-    const heard = window.heardOfWorkers.filter(({ id }) => id.startsWith(`${kind} `));
-    const failed = heard.findIndex(({ said }) => said === 'failing');
-    const next = heard.slice(failed).find(({ said }) => said === 'started');
-    return failed < 0 || next === undefined ? NaN : next.at - (heard[failed]?.at ?? NaN);
-  }, thread);
+/** Milliseconds from a worker's fault until something was said of one that replaces it; NaN where nothing was. */
+export function afterFault(
+  page: Page,
+  thread: Thread,
+  wanted: 'starting' | 'started',
+): Promise<number> {
+  return page.evaluate(
+    (kind, what) => {
+      const heard = window.heardOfWorkers.filter(({ id }) => id.startsWith(`${kind} `));
+      const failedAt = heard.find(({ said }) => said === 'failing')?.at ?? NaN;
+      // messages of several threads may come in another order than they were sent
+      const times = heard.filter(({ said, at }) => said === what && at >= failedAt);
+      return Math.min(...times.map(({ at }) => at)) - failedAt;
+    },
+    thread,
+    wanted,
+  );
 }

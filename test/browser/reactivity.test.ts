@@ -12,8 +12,8 @@ import {
   waitForChange,
 } from './notebook-page.ts';
 import {
+  afterFault,
   hearOfWorkers,
-  replacedAfter,
   serveWithFaults,
   type Fault,
   type Thread,
@@ -143,7 +143,25 @@ describe.each(wantedBrowsers())('an edit in %s', (name) => {
     return shownDigests(page);
   }
 
-  it('greys the old answer at once, previews the new one from 256 draws and refines it to the full run', async () => {
+  const calm = new Map<string, string[]>();
+  /** Digests of an edit where nothing else is typed and nothing fails. */
+  async function calmDigests(phrase: '109 of 400' | '130 of 400'): Promise<string[]> {
+    if (!calm.has(phrase)) {
+      const page = await open();
+      for (const each of ['109 of 400', '130 of 400']) {
+        await edit(page, each);
+        await untilFull(page);
+        calm.set(each, await digestsOn(page));
+        await edit(page, '54 of 400');
+        await until(page, (state) => state === 'verified');
+        await expect.poll(async () => (await shownDigests(page)).join()).toBe(published);
+      }
+      await page.browserContext().close();
+    }
+    return calm.get(phrase) ?? [];
+  }
+
+  it('greys the old answer at once, previews the new one from 256 draws, refines it to the full run, and stops where it is told to', async () => {
     const page = await open();
     const before = await textOf(page, '[data-answer]');
     await edit(page, '108 of 400');
@@ -157,11 +175,18 @@ describe.each(wantedBrowsers())('an edit in %s', (name) => {
       else expect(answer).not.toBe(before);
     }
     const first = seen.find(({ state }) => state === 'live');
-    expect(first?.draws).toBeGreaterThanOrEqual(256);
+    // a machine so busy that they take half a second shows something from 32
+    const isLate = (first?.at ?? NaN) - (seen[states.indexOf('stale')]?.at ?? NaN) >= 500;
+    expect(first?.draws).toBeGreaterThanOrEqual(isLate ? 32 : 256);
     expect(first?.draws).toBeLessThanOrEqual(1_024);
     await edit(page, '54 of 400');
     await until(page, (state) => state === 'verified');
     await expectText(page, '[data-answer]').toBe(before);
+
+    await edit(page, '120 of 400', { state: 'live', act: 'cancel' });
+    await expectText(page, '[data-state]').toMatch(/^Stopped at [\d,]+ of 10,000 draws/);
+    await press(page, '[data-state] button');
+    await untilFull(page);
     await page.browserContext().close();
   });
 
@@ -195,57 +220,33 @@ describe.each(wantedBrowsers())('an edit in %s', (name) => {
     await untilFull(page);
     await expectText(page, '[data-assumption="parameters.convicted"]').not.toContain('must');
     const digests = await digestsOn(page);
-    const other = await open();
-    await edit(other, '109 of 400');
-    await untilFull(other);
+    await page.browserContext().close();
     expect(digests.length).toBeGreaterThan(0);
-    expect(await digestsOn(other)).toEqual(digests);
-    await page.browserContext().close();
-    await other.browserContext().close();
-  });
-
-  it('stops where it is told to, says so, and runs again on request', async () => {
-    const page = await open();
-    await edit(page, '120 of 400', { state: 'live', act: 'cancel' });
-    await expectText(page, '[data-state]').toMatch(/^Stopped at [\d,]+ of 10,000 draws/);
-    await press(page, '[data-state] button');
-    await untilFull(page);
-    await page.browserContext().close();
+    expect(digests).toEqual(await calmDigests('109 of 400'));
   });
 
   describe('with a fault on the way', () => {
-    let expected: string[] | undefined;
-    /** Digests of the same edit where nothing fails. */
-    async function withoutFault(): Promise<string[]> {
-      if (expected !== undefined) return expected;
-      const page = await open();
-      await edit(page, '130 of 400');
-      await untilFull(page);
-      expected = await digestsOn(page);
-      await page.browserContext().close();
-      return expected;
-    }
-
     const faults = [
       ['draws', 'close'],
       ['conductor', 'close'],
       ['draws', 'hang'],
-      ['draws', 'throw'],
       ['conductor', 'hang'],
+      ['draws', 'throw'],
       ['conductor', 'throw'],
     ] as const;
-    // in Firefox a worker that hung holds up its page's closing for half a minute
-    it.each(isFirst ? faults : faults.slice(0, 2))(
+    // in Firefox without the two that tell of themselves, for time
+    it.each(isFirst ? faults : faults.slice(0, 4))(
       'replaces the worker for %s lost by %s and counts the same',
       async (thread, fault) => {
-        const digests = await withoutFault();
+        const digests = await calmDigests('130 of 400');
         const page = await open();
         await edit(page, '130 of 400', { state: 'stale', act: { thread, fault } });
         await untilFull(page);
         expect(await digestsOn(page)).toEqual(digests);
-        await expect.poll(() => replacedAfter(page, thread)).not.toBeNaN();
-        // a second to notice, and what a busy machine takes to start another
-        expect(await replacedAfter(page, thread)).toBeLessThan(3_000);
+        await expect.poll(() => afterFault(page, thread, 'started')).toBeLessThan(3_000);
+        // a second, and how late a timer of a busy machine may be before it begins again (LATE_MS of the watchdog)
+        const noticedMs = await afterFault(page, thread, 'starting');
+        expect(noticedMs).toBeLessThan(1_250);
         await page.browserContext().close();
       },
     );

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { wantedBrowsers } from '../browsers.mjs';
 import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
-import { expectText, expectValue, textOf, waitForFullRun, waitForText } from './notebook-page.ts';
+import {
+  expectText,
+  expectValue,
+  press,
+  textOf,
+  waitForFullRun,
+  waitForText,
+} from './notebook-page.ts';
 
 const SENTENCE = '[data-sentence="parameters.convicted"] input';
 
@@ -158,7 +165,7 @@ describe.each(wantedBrowsers())('a scenario in %s', (browser) => {
         ),
       );
     const before = await places();
-    await page.click('[data-what-if]');
+    await press(page, '[data-what-if]');
     await expectText(page, '[data-difference]').toMatch(/As often as in Belgium.*more on average/);
     const first = await textOf(page, '[data-difference]');
     await expect.poll(places).toEqual(before);
