@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { compile, createSimulator, readScenario } from '../../engine/index.ts';
 import type { Model } from '../../engine/model/model.ts';
 import { chiSquareScore } from '../oracle/chi-square.ts';
+import { scaledFlow } from '../oracle/scaled-flow.ts';
 import { readProject } from '../scenarios/read-project.ts';
 
 interface Frequencies {
@@ -47,18 +48,7 @@ function worstScore(model: Model, draws = DRAWS): number {
   return Math.max(...scores);
 }
 
-/** The model with one flow's probability multiplied. */
-function changed(name: string, factor: number): Model {
-  const flows = base.flows.map((flow) =>
-    flow.name === name
-      ? {
-          ...flow,
-          value: flow.value.map((own) => (own === 'rest' ? own : [...own, factor, '*' as const])),
-        }
-      : flow,
-  );
-  return { ...base, flows };
-}
+const changed = (name: string, factor: number) => scaledFlow(base, name, factor);
 
 describe('the reference cohort', () => {
   it('has the distributions of people in each state that an independent program gives', () => {
