@@ -14,14 +14,19 @@ export interface ReportRequest {
   readonly scenarios: readonly string[];
 }
 
+/** What is asked of an engine with workers: the numbers of them that must give the same, too. */
+export interface PoolRequest extends ReportRequest {
+  readonly workers: readonly number[];
+}
+
 /** Computes the report in the engine that this code runs in. */
 export async function engineReport(
-  request: ReportRequest,
+  request: PoolRequest,
   platform: (workers: number) => PoolPlatform,
 ): Promise<EngineReport> {
   const scenarios: Record<string, ScenarioReport> = {};
   for (const path of request.scenarios) {
-    scenarios[path] = await scenarioReport(request.texts, path, platform);
+    scenarios[path] = await scenarioReport(request.texts, path, platform, request.workers);
   }
   return { functions: functionDigests(), scenarios };
 }

@@ -1,10 +1,10 @@
 import { browserPlatform } from '../../engine/pool/platform-browser.ts';
-import { engineReport, type EngineReport, type ReportRequest } from './engine-report.ts';
+import { engineReport, type EngineReport, type PoolRequest } from './engine-report.ts';
 
 declare global {
   interface Window {
     /** Called by the test that drives the browser. */
-    baserateDigests(request: ReportRequest): Promise<EngineReport>;
+    baserateDigests(request: PoolRequest): Promise<EngineReport>;
   }
 }
 

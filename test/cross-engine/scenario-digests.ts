@@ -20,7 +20,7 @@ export interface ScenarioReport {
   readonly splits: Readonly<Record<string, Digests>>;
 }
 
-/** Enough for more chunks than five workers take at once. */
+/** Enough for more chunks than seven workers take at once. */
 const FEW_DRAWS = 1200;
 
 function outcomeDigests(tally: Tally): Digests {
@@ -51,16 +51,18 @@ async function everyBit(...run: Parameters<typeof digestsAndTally>): Promise<Dig
  *
  * @param texts     text of every file by its path from the project's root
  * @param platform  workers of this engine, given their number
+ * @param wanted    numbers of workers that must give the same
  */
 export async function scenarioReport(
   texts: Readonly<Record<string, string>>,
   path: string,
   platform: (workers: number) => PoolPlatform,
+  wanted: readonly number[],
 ): Promise<ScenarioReport> {
-  const scenario = readScenario(path, (wanted) => texts[wanted]);
+  const scenario = readScenario(path, (file) => texts[file]);
   const base = compile(scenario);
   const splits: Record<string, Digests> = {};
-  for (const workers of [1, 2, 5]) {
+  for (const workers of wanted) {
     const pool = createPool(platform(workers));
     splits[`${workers} workers`] = await everyBit(pool, base, FEW_DRAWS);
     splits[`${workers} workers, reversed`] = await everyBit(pool, base, FEW_DRAWS, 'reversed');

@@ -12,6 +12,7 @@ import type { KernelKind } from '../../engine/simulate/create-kernel.ts';
 import { BATCH, STOCK } from '../../engine/simulate/lane-kernel.ts';
 import { createDrawSource } from '../../engine/simulate/prepare-draw.ts';
 import { createUniformSources } from '../../engine/simulate/uniform-sources.ts';
+import { goldenInputs } from './golden-inputs.ts';
 import { makeModel, type ModelSketch } from './make-model.ts';
 
 /** Values of a stream that are kept. */
@@ -368,4 +369,5 @@ export const goldenStreams: readonly GoldenStream[] = [
     })),
   })),
   ...ofKernels,
+  ...goldenInputs,
 ];

@@ -13,12 +13,16 @@ export interface Apart {
   readonly cells: number;
 }
 
-/** Distribution functions of all counts that have laws, by these and by people's fates, over the same draws. */
-export function lawsFromFates(model: Model, draws: number, every = 1): Apart {
+/**
+ * Distribution functions of all counts that have laws, by these and by people's fates, over the same draws.
+ *
+ * @param fated the model whose people are followed, the same but for a fault that is planted
+ */
+export function lawsFromFates(model: Model, draws: number, every = 1, fated = model): Apart {
   const run = createConditional({ ...model, method: 'conditional' });
   if (run.outcomes.length === 0) return { z: 0, cell: '', cells: 0 };
   const laws = createCellLaws(run.runChunk(0, draws));
-  const simulated = createSimulator(model).runChunk(0, draws);
+  const simulated = createSimulator(fated).runChunk(0, draws);
   const rows = model.steps + 1;
   let found = { z: 0, cell: '' };
   let cells = 0;
@@ -49,11 +53,11 @@ export function lawsFromFates(model: Model, draws: number, every = 1): Apart {
 
 /**
  * Means at the horizon given the parameters and people's fates under the same parameters, draw by draw: of every
- * outcome that has such a mean.
+ * outcome that has such a mean. `fated` as above.
  */
-export function meansFromFates(model: Model, draws: number): Apart {
+export function meansFromFates(model: Model, draws: number, fated = model): Apart {
   const given = createExpectation(model).runChunk(0, draws);
-  const simulator = createSimulator(model);
+  const simulator = createSimulator(fated);
   const rows = model.steps + 1;
   const size = model.outcomes.length;
   const sums = new Float64Array(size);

@@ -9,6 +9,8 @@ import {
   type Model,
   type Tally,
 } from '../../engine/index.ts';
+import { createConditional } from '../../engine/simulate/conditional.ts';
+import { planRun } from '../../engine/simulate/plan-run.ts';
 import { readProject } from './read-project.ts';
 
 const SCENARIO = 'scenarios/uk-returnees/scenario.yaml';
@@ -21,11 +23,20 @@ const digestsOf = (changed: Readonly<Record<string, string>> = {}) => {
   const expected = createExpectation(model).runChunk(0, 16);
   return digests(model, { ...createSimulator(model).runChunk(0, 400), expected });
 };
-/** The pathway with a line put in. */
-const pathwayWith = (after: string, line: string) => {
-  const text = readProject()(PATHWAY) ?? '';
-  expect(text).toContain(after);
-  return { [PATHWAY]: text.replace(after, `${after}${line}`) };
+/** A file with texts that stand there once replaced by others. */
+const changed = (path: string, ...changes: readonly (readonly [string | RegExp, string])[]) => {
+  let text = readProject()(path) ?? '';
+  for (const [from, to] of changes) {
+    expect(text.split(from)).toHaveLength(2);
+    text = text.replace(from, to);
+  }
+  return { [path]: text };
+};
+/** By name of the outcome. */
+const byName = (files: Readonly<Record<string, string>> = {}) => {
+  const { outcomes } = compile(readScenario(SCENARIO, readProject(files)));
+  const all = digestsOf(files);
+  return Object.fromEntries(outcomes.map(({ name }, o) => [name, all[o]]));
 };
 
 describe('the British scenario', () => {
@@ -46,8 +57,37 @@ describe('the British scenario', () => {
   });
 
   it('keeps every digest when a parameter is added that nothing uses', () => {
-    const unused = pathwayWith('parameters:\n', '  a-share-of-nothing: { label: Unused, kind: share, value: 1 of 7 }\n');
-    expect(digestsOf(unused)).toEqual(digestsOf());
+    const unused = '  a-share-of-nothing: { label: Unused, kind: share, value: 1 of 7 }\n';
+    const added = changed(PATHWAY, ['parameters:\n', `parameters:\n${unused}`]);
+    expect(digestsOf(added)).toEqual(digestsOf());
+  });
+
+  it('keeps the digests of what comes before when a parameter is removed with all that uses it', () => {
+    const removed = changed(
+      PATHWAY,
+      [/^ {2}attack-after-release:\n(?: {4}.*\n)+/m, ''],
+      [/^ {2}- from: released\n {4}to: attacked\n(?: {4}.*\n)+/m, ''],
+      [/^ {2}- \{ from: supervised, to: attacked.*\n/m, ''],
+    );
+    const { attacked, reoffended, ...before } = byName();
+    const without = byName(removed);
+    expect(Object.keys(before)).toHaveLength(7);
+    expect(without).toMatchObject(before);
+    expect(without['attacked']).not.toBe(attacked);
+    expect(reoffended).toBeDefined();
+  });
+
+  it('keeps the digests of the others when an outcome is removed, or listed first', () => {
+    const { returned, ...others } = byName();
+    expect(returned).toBeDefined();
+    expect(byName(changed(SCENARIO, ['  - returned\n', '']))).toEqual(others);
+    const first = changed(
+      SCENARIO,
+      ['  - killed\n', ''],
+      ['\noutcomes:\n', '\noutcomes:\n  - killed\n'],
+    );
+    expect(Object.keys(byName(first))[0]).toBe('killed');
+    expect(byName(first)).toEqual(byName());
   });
 
   it('keeps every digest when its flows are listed the other way round', () => {
@@ -59,8 +99,41 @@ describe('the British scenario', () => {
   });
 
   it('does not keep them when a number in use changes, so that the tests above can fail', () => {
-    const text = readProject()(SCENARIO) ?? '';
-    const changed = { [SCENARIO]: text.replace('returned-known: 425', 'returned-known: 426') };
-    expect(digestsOf(changed)[0]).not.toBe(digestsOf()[0]);
+    const more = changed(SCENARIO, ['returned-known: 425', 'returned-known: 426']);
+    expect(digestsOf(more)[0]).not.toBe(digestsOf()[0]);
+  });
+});
+
+describe('two halves of a run, merged in either order, are the whole run, in', () => {
+  const DRAWS = 500;
+  /** What one thread counts of the draws from one number to another, in every way that the model is run. */
+  function partOf(model: Model, from: number, until: number): Tally {
+    const plan = planRun(model, DRAWS);
+    const of = (all: number): [number, number] => [from * all, (until - from) * all];
+    const tally = createSimulator(model).runChunk(...of(plan.simulated / 2));
+    return {
+      ...tally,
+      ...(plan.expected > 0 && { expected: createExpectation(model).runChunk(...of(plan.expected / 2)) }),
+      ...(plan.conditional > 0 && { conditional: createConditional(model).runChunk(...of(plan.conditional / 2)) }),
+    };
+  }
+
+  it.each([
+    ['uk-returnees', 1],
+    ['pooled-convictions', 2], // Sobol points
+    ['inflow-collapse', 1], // Poisson inflow
+    ['women-and-minors', 2], // groups
+    ['returns-by-country', 11], // several kinds of people
+    ['monitoring-capacity', 0], // people who wait for room
+    ['validation/reference-cohort', 12],
+  ])('%s, of which %i outcomes have laws', (folder, laws) => {
+    const model = compile(readScenario(`scenarios/${folder}/scenario.yaml`, readProject()));
+    const [whole, first, second] = [partOf(model, 0, 2), partOf(model, 0, 1), partOf(model, 1, 2)];
+    expect(whole.conditional.outcomes).toHaveLength(laws);
+    expect(whole.conditional.draws).toBe(laws > 0 ? DRAWS : 0);
+    for (const merged of [mergeTally(first, second), mergeTally(second, first)]) {
+      expect(digests(model, merged)).toEqual(digests(model, whole));
+    }
+    expect(digests(model, mergeTally(first, first))).not.toEqual(digests(model, whole));
   });
 });

@@ -49,6 +49,15 @@ describe('the first 1,000 values', () => {
       expect(files.sort()).toEqual(names.map((name) => `${name}.txt`).sort());
   });
 
+  it('are kept of parameters that are split, correlated and redrawn, and all sets differ', () => {
+    for (const name of ['inputs-split', 'inputs-copula', 'inputs-redrawn']) {
+      const sets = goldenStreams.find((stream) => stream.name === name)?.sets ?? [];
+      const values = sets.map((set) => set.values());
+      expect(new Set(values.map((own) => own.join())).size, name).toBe(5);
+      for (const own of values) expect(own.every(Number.isFinite), name).toBe(true);
+    }
+  });
+
   // written anew by UPDATE_GOLDEN=1, when a stream or a table has changed: then the version of the streams rises
   it.each(goldenStreams.map((stream) => [stream.name, stream] as const))(
     'of %s are those that are kept, bit for bit, by whatever runs the kernel',

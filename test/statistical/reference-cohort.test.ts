@@ -2,8 +2,16 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compile, createSimulator, readScenario } from '../../engine/index.ts';
+import { createCellLaws } from '../../engine/analysis/law-of-cell.ts';
 import type { Model } from '../../engine/model/model.ts';
+import {
+  emptyConditional,
+  mergeConditional,
+  MOST_CHUNK,
+} from '../../engine/simulate/conditional-tally.ts';
+import { createConditional } from '../../engine/simulate/conditional.ts';
 import { chiSquareScore } from '../oracle/chi-square.ts';
+import { scaledFlow } from '../oracle/scaled-flow.ts';
 import { readProject } from '../scenarios/read-project.ts';
 
 interface Frequencies {
@@ -21,6 +29,8 @@ const known = JSON.parse(
 ) as { readonly at: Readonly<Record<string, Readonly<Record<string, Frequencies>>>> }; // the shape of the committed file
 
 const DRAWS = 60_000;
+/** A law holds no luck, so that it is nearer than so many draws would be; more of them, to see the same fault. */
+const LAW_DRAWS = 200_000;
 /** One-sided tail of the standard normal beyond 5.5 is 2e-8; 36 scores are taken. */
 const LIMIT = 5.5;
 
@@ -28,37 +38,56 @@ const base = compile(
   readScenario('scenarios/validation/reference-cohort/scenario.yaml', readProject()),
 );
 
-/** Largest of the scores by state and month of a model against the known frequencies. */
-function worstScore(model: Model, draws = DRAWS): number {
-  const { offsets, values, counts } = createSimulator(model).runChunk(0, draws);
-  const scores = Object.entries(known.at).flatMap(([month, states]) =>
+/** Numbers of people in one state at one month, and how many draws gave each. */
+interface Seen {
+  readonly values: Float64Array;
+  readonly counts: ArrayLike<number>;
+}
+
+/** Scores by state and month, against the known frequencies, of what is in a cell. */
+function scoresOf(model: Model, seenAt: (cell: number) => Seen): readonly number[] {
+  return Object.entries(known.at).flatMap(([month, states]) =>
     model.outcomes.map(({ name }, o) => {
       const { first, counts: frequencies } = states[name]!;
       const all = frequencies.reduce((a, b) => a + b, 0);
-      const cell = o * (model.steps + 1) + Number(month);
-      const from = offsets[cell]!;
-      const end = offsets[cell + 1]!;
-      const most = Math.max(values[end - 1]!, first + frequencies.length);
+      const { values, counts } = seenAt(o * (model.steps + 1) + Number(month));
+      const most = Math.max(values.at(-1)!, first + frequencies.length);
       const seen = new Array<number>(most + 1).fill(0);
-      for (let k = from; k < end; k++) seen[values[k]!] = counts[k]!;
+      values.forEach((value, k) => (seen[value] = counts[k]!));
       return chiSquareScore(seen, (people) => (frequencies[people - first] ?? 0) / all);
     }),
   );
+}
+
+/** Largest of the scores of people's fates. */
+function worstScore(model: Model, draws = DRAWS): number {
+  const { offsets, values, counts } = createSimulator(model).runChunk(0, draws);
+  const scores = scoresOf(model, (cell) => {
+    const [from, end] = [offsets[cell]!, offsets[cell + 1]!];
+    return { values: values.subarray(from, end), counts: counts.subarray(from, end) };
+  });
   return Math.max(...scores);
 }
 
-/** The model with one flow's probability multiplied. */
-function changed(name: string, factor: number): Model {
-  const flows = base.flows.map((flow) =>
-    flow.name === name
-      ? {
-          ...flow,
-          value: flow.value.map((own) => (own === 'rest' ? own : [...own, factor, '*' as const])),
-        }
-      : flow,
-  );
-  return { ...base, flows };
+/** Largest of the scores of the laws that are known given the parameters. */
+function worstLawScore(model: Model): number {
+  const run = createConditional({ ...model, method: 'conditional' });
+  expect(run.outcomes).toEqual(model.outcomes.map((_, o) => o));
+  let all = emptyConditional();
+  for (let draw = 0; draw < LAW_DRAWS; draw += MOST_CHUNK)
+    all = mergeConditional(all, run.runChunk(draw, Math.min(MOST_CHUNK, LAW_DRAWS - draw)));
+  expect(all.draws).toBe(LAW_DRAWS);
+  const laws = createCellLaws(all);
+  const scores = scoresOf(model, (cell) => {
+    const law = laws(cell);
+    expect(law.step).toBe(1);
+    return law;
+  });
+  expect(scores).toHaveLength(36);
+  return Math.max(...scores);
 }
+
+const changed = (name: string, factor: number) => scaledFlow(base, name, factor);
 
 describe('the reference cohort', () => {
   it('has the distributions of people in each state that an independent program gives', () => {
@@ -67,6 +96,16 @@ describe('the reference cohort', () => {
 
   it('with one probability 2 % higher does not', () => {
     expect(worstScore(changed('charged>imprisoned', 1.02))).toBeGreaterThan(LIMIT);
+  });
+});
+
+describe('the laws of the reference cohort given the parameters', () => {
+  it('are, over all draws, what the independent program counted', () => {
+    expect(worstLawScore(base)).toBeLessThan(LIMIT);
+  });
+
+  it('with one probability 2 % higher are not', () => {
+    expect(worstLawScore(changed('charged>imprisoned', 1.02))).toBeGreaterThan(LIMIT);
   });
 });
 

@@ -3,9 +3,9 @@ import { chunkPlan } from '../../../engine/pool/chunk-plan.ts';
 
 describe('chunkPlan', () => {
   it.each([1, 127, 128, 129, 255, 256, 257, 1_000, 2_303, 2_304, 2_305, 10_000, 123_457])(
-    'covers every one of %i draws once and in order, for 1 to 6 workers',
+    'covers every one of %i draws once and in order, for 1 to 7 workers',
     (draws) => {
-      for (let workers = 1; workers <= 6; workers++) {
+      for (let workers = 1; workers <= 7; workers++) {
         const plan = chunkPlan(draws, workers);
         let next = 0;
         for (let i = 0; i < plan.count; i++) {
