@@ -5,24 +5,34 @@ import type { KernelKind } from '../engine/simulate/create-kernel.ts';
 import type { Way } from './chunks.ts';
 import { timeInTurn } from './timing.ts';
 
-/** Kinds of kernel, and ways, in the order in which they are timed. */
-export const KINDS = ['simd', 'scalar', 'typescript'] as const satisfies readonly KernelKind[];
-export const WAYS = ['simulated', 'conditional'] as const satisfies readonly Way[];
-
-/** Draws of one timed run: half as many where a draw takes twice as long, and more. */
-export const RUN_DRAWS = {
-  simd: { simulated: 32_768, conditional: 131_072 },
-  scalar: { simulated: 16_384, conditional: 65_536 },
-  typescript: { simulated: 16_384, conditional: 65_536 },
-} as const;
 export const ROUNDS = 7;
 
-/** Milliseconds of whole runs by round, with one worker and with two. */
-export interface OneAndTwo {
+/** A run that is timed. */
+interface TimedRun {
+  readonly kind: KernelKind;
+  readonly way: Way;
+  readonly draws: number;
+  /** Whether its results are asked for while it goes on, as a page does that draws them. */
+  readonly isLookedAt: boolean;
+}
+
+/** Half as many draws where a draw takes twice as long, and more. */
+const RUNS: readonly TimedRun[] = [
+  { kind: 'simd', way: 'simulated', draws: 32_768, isLookedAt: false },
+  { kind: 'simd', way: 'conditional', draws: 131_072, isLookedAt: false },
+  { kind: 'simd', way: 'simulated', draws: 32_768, isLookedAt: true },
+  { kind: 'simd', way: 'conditional', draws: 131_072, isLookedAt: true },
+  { kind: 'scalar', way: 'simulated', draws: 16_384, isLookedAt: false },
+  { kind: 'scalar', way: 'conditional', draws: 65_536, isLookedAt: false },
+  { kind: 'typescript', way: 'simulated', draws: 16_384, isLookedAt: false },
+  { kind: 'typescript', way: 'conditional', draws: 65_536, isLookedAt: false },
+];
+
+/** Milliseconds of a whole run by round, with one worker and with two; plain data. */
+export interface WorkerTimes extends TimedRun {
   readonly one: readonly number[];
   readonly two: readonly number[];
 }
-export type WorkerTimes = Readonly<Record<KernelKind, Readonly<Record<Way, OneAndTwo>>>>;
 
 /**
  * Times whole runs on one worker and on two, in turn; workers are there before, and have run before.
@@ -33,38 +43,29 @@ export type WorkerTimes = Readonly<Record<KernelKind, Readonly<Record<Way, OneAn
 export async function timeWorkers(
   model: Model,
   platform: (kind: KernelKind, workers: number) => PoolPlatform,
-): Promise<WorkerTimes> {
-  return {
-    simd: await timeKind('simd'),
-    scalar: await timeKind('scalar'),
-    typescript: await timeKind('typescript'),
-  };
-
-  async function timeKind(kind: KernelKind) {
-    const one = createPool(platform(kind, 1));
-    const two = createPool(platform(kind, 2));
-    const timeWay = async (way: Way): Promise<OneAndTwo> => {
-      const asked: Model = way === 'simulated' ? { ...model, method: 'simulated' } : model;
-      const draws = RUN_DRAWS[kind][way];
-      const run = (pool: typeof one) => async () => {
-        await pool.run(asked, { draws });
-        return undefined;
-      };
-      const rounds = await timeInTurn(
-        [
-          { name: 'one', draws: 1000, run: run(one) }, // µs per 1,000 draws are ms
-          { name: 'two', draws: 1000, run: run(two) },
-        ],
-        ROUNDS,
-      );
-      return { one: rounds.get('one') ?? [], two: rounds.get('two') ?? [] };
-    };
-    const times = {
-      simulated: await timeWay('simulated'),
-      conditional: await timeWay('conditional'),
-    };
+): Promise<readonly WorkerTimes[]> {
+  const times: WorkerTimes[] = [];
+  for (const timed of RUNS) {
+    const one = createPool(platform(timed.kind, 1));
+    const two = createPool(platform(timed.kind, 2));
+    const contestants = [
+      { name: 'one', draws: 1000, run: () => runOnce(one, timed) }, // µs per 1,000 draws are ms
+      { name: 'two', draws: 1000, run: () => runOnce(two, timed) },
+    ];
+    const rounds = await timeInTurn(contestants, ROUNDS);
+    times.push({ ...timed, one: rounds.get('one') ?? [], two: rounds.get('two') ?? [] });
     one.close();
     two.close();
-    return times;
+  }
+  return times;
+
+  async function runOnce(
+    pool: ReturnType<typeof createPool>,
+    { way, draws, isLookedAt }: TimedRun,
+  ) {
+    const asked: Model = way === 'simulated' ? { ...model, method: 'simulated' } : model;
+    const look = { onProgress: ({ tally }: { readonly tally: () => unknown }) => void tally() };
+    await pool.run(asked, { draws, ...(isLookedAt ? look : {}) });
+    return undefined;
   }
 }

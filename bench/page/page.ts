@@ -7,7 +7,10 @@ import { timeWorkers, type WorkerTimes } from '../time-workers.ts';
 declare global {
   interface Window {
     /** Called by the program that drives the browser: files by path, and which of them is the scenario. */
-    timeWorkers(texts: Readonly<Record<string, string>>, path: string): Promise<WorkerTimes>;
+    timeWorkers(
+      texts: Readonly<Record<string, string>>,
+      path: string,
+    ): Promise<readonly WorkerTimes[]>;
   }
 }
 
