@@ -2,9 +2,9 @@ import type { Model } from '../engine/model/model.ts';
 import { sobolDimensions } from '../engine/model/sobol-dimensions.ts';
 import { createExpectation } from '../engine/simulate/expectation.ts';
 import { createSimulator } from '../engine/simulate/simulator.ts';
-import { markdownTable } from './markdown-table.ts';
+import { markdownTable } from './markdown-table.mjs';
 import { referenceModel, TRUTH } from './reference-model.ts';
-import { median } from './timing.ts';
+import { median } from './spread.mjs';
 
 /** Seeds that an error is measured over, and draws of each. */
 const REPLICATES = 50;

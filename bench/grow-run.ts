@@ -3,8 +3,8 @@ import { nodePlatform } from '../engine/pool/platform-node.ts';
 import { createPool } from '../engine/pool/pool.ts';
 import { cohortModel, cohortTexts } from './cohort.ts';
 
-// One run in a process of its own: `node grow-run.mjs simulated|conditional <draws>`. Writes what it took and how much
-// memory the process came to hold beyond what it held before its two workers were started.
+// One run in a process of its own: `node grow-run.mjs simulated|conditional <draws>`. Writes what it took, how much
+// memory the process came to hold, and how much of that beyond what it held before its two workers were started.
 
 const [way, draws] = process.argv.slice(2);
 const known = cohortModel(cohortTexts());
@@ -17,7 +17,7 @@ await pool.run(model, { draws: Number(draws) });
 const seconds = (performance.now() - began) / 1000;
 pool.close();
 const peak = 1024 * mostKilobytes();
-console.log(JSON.stringify({ seconds, megabytes: (peak - before) / 1e6 }));
+console.log(JSON.stringify({ seconds, megabytes: peak / 1e6, grown: (peak - before) / 1e6 }));
 
 /** Most memory that this process held; `maxRSS` begins, on Linux, with what the process held that started it. */
 function mostKilobytes(): number {

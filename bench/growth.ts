@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { BATCH_DRAWS, batchOf, type Way } from './chunks.ts';
 import { cohortModel, cohortTexts } from './cohort.ts';
-import { markdownTable } from './markdown-table.ts';
-import { ratios, spread, timeInTurn } from './timing.ts';
+import { markdownTable } from './markdown-table.mjs';
+import { spread } from './spread.mjs';
+import { ratios, timeInTurn } from './timing.ts';
 
 // How the cost of a draw grows with people and months, and time and memory of a run with draws.
 
@@ -44,7 +45,10 @@ console.log(markdownTable(['Cohort', 'µs a draw', 'Times the first'], costs));
 /** A run is made once: what it takes grows by tens, and the memory is the point. */
 interface Grown {
   readonly seconds: number;
+  /** Most that the process held. */
   readonly megabytes: number;
+  /** The same without what it held before its workers were started. */
+  readonly grown: number;
 }
 
 const RUNS = [
@@ -57,14 +61,17 @@ const runs = RUNS.map(([way, draws]) => {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const { seconds, megabytes } = JSON.parse(stdout) as Grown; // written by grow-run
+  const { seconds, megabytes, grown } = JSON.parse(stdout) as Grown; // written by grow-run
   return [
     `${way === 'simulated' ? 'Simulated' : 'Conditional'}, ${whole(draws)} draws`,
     seconds.toFixed(2),
-    (megabytes / 2).toFixed(0),
+    (grown / 2).toFixed(0),
+    megabytes.toFixed(0),
   ];
 });
 console.log(
-  '\nWhole runs on two workers in a process of their own, from the start of the workers; half of what the process came to hold beyond what it held before, merging and results included. 10,000,000 draws are run conditionally only.\n',
+  '\nWhole runs on two workers in a process of their own, from the start of the workers, one run each. Memory a worker is half of what the process came to hold beyond what it held before its workers were started, merging and results included. 10,000,000 draws are run conditionally only.\n',
 );
-console.log(markdownTable(['Run', 'Seconds', 'Peak memory, MB a worker'], runs));
+console.log(
+  markdownTable(['Run', 'Seconds', 'Peak memory, MB a worker', 'MB of the whole process'], runs),
+);

@@ -8,13 +8,14 @@ import type { Tally } from '../engine/simulate/tally.ts';
 import { BATCH_DRAWS, batchOf, type Way } from './chunks.ts';
 import { cohortModel, cohortOf, cohortTexts } from './cohort.ts';
 import { createMeanCheck, MOST_ERRORS, type MeanCheck } from './known-means.ts';
-import { markdownTable } from './markdown-table.ts';
+import { markdownTable } from './markdown-table.mjs';
 import { followCounts, followPeople, type Histograms } from './peer/hand-written.ts';
 import { numpy } from './peer/numpy.ts';
 import { squiggle } from './peer/squiggle.ts';
 import { webR } from './peer/web-r.ts';
 import { yardstick, type PeerOr } from './peer/yardstick.ts';
-import { ratios, spread, timeInTurn, type Contestant } from './timing.ts';
+import { spread } from './spread.mjs';
+import { ratios, timeInTurn, type Contestant } from './timing.ts';
 
 // The reference cohort on one thread, by the engine in every way and by its peers, in turn.
 

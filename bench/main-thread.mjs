@@ -1,10 +1,12 @@
 /**
- * Records what the main thread of a page does: its tasks with the processor's time each took, which other programs
- * on the machine change less than the clock's.
+ * Records what the main thread of a page does.
  *
- * @param session of the page's debugger
- * @returns ends the recording and gives the tasks by mark, in milliseconds: marks are made in the page by
- *          `performance.mark`, and a task belongs to the last mark before it
+ * @param {import('puppeteer-core').CDPSession} session of the page's debugger
+ * @param {string} prefix of the marks that count
+ * @returns {Promise<() => Promise<{ wall: number, cpu: number }[][]>>} ends the recording and gives the tasks by mark,
+ *   in milliseconds: by the clock, and of the processor, which is what the page needs by itself. The clock goes on while
+ *   the page's workers, the browser or other programs have the processor. Marks are made in the page by
+ *   `performance.mark`, and a task belongs to the last mark before it
  */
 export async function recordTasks(session, prefix) {
   const events = [];
@@ -34,7 +36,7 @@ export async function recordTasks(session, prefix) {
     return sorted.map((from, index) =>
       tasks
         .filter(({ ts }) => ts >= from && ts < (sorted[index + 1] ?? Infinity))
-        .map(({ tdur }) => tdur / 1000),
+        .map(({ dur, tdur }) => ({ wall: dur / 1000, cpu: tdur / 1000 })),
     );
   };
 }

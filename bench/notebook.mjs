@@ -1,90 +1,112 @@
-// The built notebook in Chromium: from an edit of `54 of 400` to the first new answer with its
-// picture and to the full run, and how long the main thread is held up meanwhile.
-import { recordTasks } from './main-thread.mjs';
+// The built notebook in Chromium while one value is edited: from the keystroke to the first new answer with its picture
+// and to the full run, and how long the main thread is held up meanwhile.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { markdownTable } from './markdown-table.mjs';
 import { launchChromium, serveWeb } from './serve-web.mjs';
+import { spread } from './spread.mjs';
+import { timeEdits } from './time-edits.mjs';
 
-const edits = 12;
-const warmUp = 3; // edits that do not count: the code has just been loaded
-const MARK = 'bench edit';
+const EDITS = 12;
+const MOST_TASK = 16; // milliseconds
+const COHORT = 'scenarios/validation/reference-cohort';
 const server = await serveWeb();
 const browser = await launchChromium();
-const page = await browser.newPage();
-await page.setViewport({ width: 1440, height: 900 });
-await page.goto(`${server.address}#/s/uk-returnees`);
-await page.mouse.move(3, 3); // the notebook comes with the first sign of a reader
-await page.mouse.move(5, 5);
-const isDone = () =>
-  document.querySelector('[data-state="verified"], [data-state="full"], [data-state="differs"]') !==
-  null;
-await page.waitForFunction(isDone, { timeout: 60_000 });
 
-/** Types a new count into the box and watches the page frame by frame. */
-function timeEdit(text, mark) {
-  const box = document.querySelector('[data-sentence="parameters.convicted"] input');
-  // Attributes and one sentence: looking must not cost a layout of the page in every frame.
-  const answer = () => document.querySelector('[data-answer]').textContent;
-  const before = answer();
-  const isFull = () => document.querySelector('[data-state="full"]') !== null;
-  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-  return new Promise((resolve) => {
-    let first;
-    let start;
-    const look = () => {
-      const now = performance.now() - start;
-      if (
-        first === undefined &&
-        answer() !== before &&
-        document.querySelector('[data-state="stale"]') === null
-      )
-        first = now;
-      if (first !== undefined && isFull()) return resolve({ first, full: now });
-      requestAnimationFrame(look);
-    };
-    setTimeout(() => {
-      performance.mark(mark);
-      start = performance.now();
-      setValue.call(box, text);
-      box.dispatchEvent(new InputEvent('input', { bubbles: true }));
-      requestAnimationFrame(look);
-    });
+/** Opens an address, does something there, and waits for the run of the notebook that it comes to. */
+async function openNotebook(hash, act = async () => undefined) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: 1440, height: 900 });
+  await page.goto(`${server.address}${hash}`);
+  await act(page);
+  await page.waitForSelector('[data-answer]');
+  await page.mouse.move(3, 3); // the notebook comes with the first sign of a reader
+  await page.mouse.move(5, 5);
+  const done = '[data-state="verified"], [data-state="full"], [data-state="differs"]';
+  await page.waitForSelector(done, { timeout: 60_000 });
+  return page;
+}
+
+/** Opens files on the start page, as a reader opens a scenario of their own. */
+function openFiles(files) {
+  return openNotebook('#/', async (page) => {
+    const folder = mkdtempSync(join(tmpdir(), 'baserate-notebook-'));
+    const archive = join(folder, 'scenario.zip');
+    const bytes = Object.entries(files).map(([path, text]) => [path, strToU8(text)]);
+    writeFileSync(archive, zipSync(Object.fromEntries(bytes)));
+    const box = await page.waitForSelector('input[data-open-file]');
+    await box.uploadFile(archive);
+    await page.waitForFunction(() => location.hash.includes('?keep='), { timeout: 60_000 });
+    rmSync(folder, { recursive: true });
   });
 }
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
-for (let i = 0; i < warmUp; i++) {
-  await page.evaluate(timeEdit, `${70 + i} of 400`, 'warm up');
-  await pause(); // cells far from the screen follow at the end
+/** The reference cohort with another number of draws. */
+function cohortFiles(draws) {
+  const read = (name) => readFileSync(`${COHORT}/${name}`, 'utf8');
+  const scenario = read('scenario.yaml').replace(/draws: \d+/, `draws: ${draws}`);
+  if (!scenario.includes(`draws: ${draws}`)) throw new Error('the cohort says no draws any more');
+  return { [`${COHORT}/scenario.yaml`]: scenario, [`${COHORT}/model.yaml`]: read('model.yaml') };
 }
-const end = await recordTasks(await page.createCDPSession(), MARK);
-const times = [];
-for (let i = 0; i < edits; i++) {
-  times.push(await page.evaluate(timeEdit, `${55 + i} of 400`, `${MARK} ${i}`));
-  await pause();
+
+async function measure({ name, open, id, phrase }) {
+  const page = await open();
+  const { times, tasks } = await timeEdits(page, id, phrase, EDITS);
+  const workers = await page.evaluate(() => Math.min(navigator.hardwareConcurrency || 1, 8));
+  await page.browserContext().close();
+  const longest = (of) => spread(tasks.map((each) => Math.max(...each.map((task) => task[of]))));
+  const all = tasks.flat();
+  const over = (of) =>
+    `${all.filter((task) => task[of] > MOST_TASK).length} of ${all.length.toLocaleString('en')}`;
+  return {
+    head: `${name}, ${times[0].draws.toLocaleString('en')} draws`,
+    workers,
+    cells: [
+      spread(times.map(({ first }) => first)),
+      spread(times.map(({ full }) => full)),
+      longest('wall'),
+      longest('cpu'),
+      over('wall'),
+      over('cpu'),
+      spread(tasks.map((each) => each.reduce((sum, { cpu }) => sum + cpu, 0))),
+    ],
+  };
 }
-const tasks = await end();
+
+/** What is measured of each edit, and what is aimed at. */
+const MEASURES = [
+  ['First new answer with its picture', '50'],
+  ['Full run', '1,000 for 100,000 draws'],
+  ['Longest task of the main thread, by the clock', String(MOST_TASK)],
+  ['Longest task of the main thread, processor time', String(MOST_TASK)],
+  [`Tasks of more than ${MOST_TASK} ms by the clock`, 'none'],
+  [`Tasks of more than ${MOST_TASK} ms of processor time`, 'none'],
+  ['Processor time of the main thread for the whole edit', '–'],
+];
+
+const pages = [
+  await measure({
+    name: 'uk-returnees',
+    open: () => openNotebook('#/s/uk-returnees'),
+    id: 'parameters.convicted',
+    phrase: (edit) => `${55 + edit} of 400`,
+  }),
+  await measure({
+    name: 'Reference cohort',
+    open: () => openFiles(cohortFiles(100_000)),
+    id: 'parameters.abroad-to-killed',
+    phrase: (edit) => `beta(${12 + 4 * edit}, 988)`,
+  }),
+];
 await browser.close();
 server.close();
 
-const show = (values, digits = 0) => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const median = sorted[Math.floor(sorted.length / 2)];
-  return `median ${median.toFixed(digits)} ms, least ${sorted[0].toFixed(digits)}, most ${sorted.at(-1).toFixed(digits)}`;
-};
 console.log(
-  `\nNotebook uk-returnees in Chromium, ${edits} edits of one count, from the keystroke:`,
+  `Editing, milliseconds from the keystroke; ${EDITS} edits of one value, ${pages[0].workers} workers; median, least and most in brackets.\n`,
 );
-console.log(`first new picture        ${show(times.map(({ first }) => first))}`);
-console.log(`full run                 ${show(times.map(({ full }) => full))}`);
-console.log(`\nMain thread, processor time for an edit, its pictures and its full run:`);
-console.log(
-  `longest task             ${show(
-    tasks.map((each) => Math.max(...each)),
-    1,
-  )}`,
-);
-console.log(
-  `tasks of more than 16 ms ${tasks.flat().filter((ms) => ms > 16).length} of ${tasks.flat().length}`,
-);
-console.log(
-  `all tasks together       ${show(tasks.map((each) => each.reduce((sum, ms) => sum + ms, 0)))}`,
-);
+const head = ['Editing, ms', ...pages.map((page) => page.head), 'Aimed at, at most'];
+const rows = MEASURES.map(([name, aim], i) => [name, ...pages.map(({ cells }) => cells[i]), aim]);
+console.log(markdownTable(head, rows));

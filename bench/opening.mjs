@@ -1,5 +1,8 @@
-// The built notebook in Chromium while it opens: what it weighs, and when it answers on a phone.
+// The built notebook in Chromium while it opens: what it weighs, and when it answers on a phone. `--files` lists what
+// was sent.
+import { markdownTable } from './markdown-table.mjs';
 import { FAST_3G, launchChromium, serveWeb } from './serve-web.mjs';
+import { spread } from './spread.mjs';
 
 const SCENARIO = '#/s/uk-returnees';
 const browser = await launchChromium();
@@ -67,53 +70,63 @@ async function beThere(page) {
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function printWeight(name, server, before = 0) {
-  const files = server.sent.slice(before).filter(({ file }) => file.endsWith('.js'));
-  console.log(
-    `${name.padEnd(34)} ${kB(weightOf(server, '.js')).padStart(9)} of script in all ` +
-      `(brotli ${kB(weightOf(server, '.js', 'brotli'))}), ${kB(weightOf(server, '.wasm'))} of WebAssembly`,
-  );
+/** Largest script of a scenario's page that is aimed at. */
+const MOST_SCRIPT = '250 kB';
+
+/** A row of what was sent up to now. */
+function weightRow(name, server, aim, before = 0) {
   if (process.argv.includes('--files')) {
+    const files = server.sent.slice(before).filter(({ file }) => file.endsWith('.js'));
+    console.log(`\n${name}:\n`);
     for (const { file, bytes } of files.toSorted((a, b) => b.bytes - a.bytes)) {
-      console.log(`  ${kB(bytes).padStart(9)} ${file}`);
+      console.log(`- ${kB(bytes)} ${file}`);
     }
   }
-  return { sent: server.sent.length };
+  const [script, brotli] = ['bytes', 'brotli'].map((packing) => weightOf(server, '.js', packing));
+  return [name, kB(script), kB(brotli), kB(weightOf(server, '.wasm')), aim];
 }
 
+/** Rows of the start page, or of a scenario that is opened, then moved in, then read to its end. */
 async function weigh(name, hash, selector) {
   const { page, server, close } = await openPage(hash);
   await page.waitForSelector(selector, { timeout: 120_000 });
   await pause(5000); // what follows by itself, also late
-  const { sent } = printWeight(name, server);
+  const rows = [weightRow(name, server, hash === '' ? '–' : MOST_SCRIPT)];
   if (hash !== '') {
+    const sent = server.sent.length;
     await beThere(page);
     await page.waitForSelector(NOTEBOOK_DONE, { timeout: 120_000 });
     await pause(1500);
-    printWeight('  once a reader moves', server, sent);
+    rows.push(weightRow(`${name}, a reader moves`, server, '–', sent));
+    const before = server.sent.length;
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     for (let y = 0; y < height; y += 600) {
       await page.evaluate((to) => scrollTo(0, to), y);
       await pause(100);
     }
     await pause(1500);
-    printWeight('  scrolled to the end', server, server.sent.length);
+    rows.push(weightRow(`${name}, scrolled to its end`, server, '–', before));
   }
   await close();
+  return rows;
 }
 
-console.log('\nScript sent, gzip -9, each file once:');
-await weigh('start page', '', 'main li a');
-await weigh('uk-returnees, nobody moves', SCENARIO, DONE);
+const weights = [
+  ...(await weigh('Start page', '', 'main li a')),
+  ...(await weigh('uk-returnees', SCENARIO, DONE)),
+];
+const packed = ['Script in all, gzip -9', 'brotli', 'WebAssembly, gzip -9', 'Aimed at, at most'];
+console.log(markdownTable(['Opening: what is sent', ...packed], weights));
 
 /** End of the last long task that begins before a moment, or the moment itself. */
 const quietAfter = (tasks, moment) =>
   tasks.reduce((end, [from, to]) => (from <= end ? Math.max(end, to) : end), moment);
 
 const ROUNDS = 5;
+const SLOWDOWN = 4;
 /** @param isThere whether the reader moves as soon as there is something to read */
 async function timeOpening(isThere) {
-  const { page, close } = await openPage(SCENARIO, FAST_3G, 4);
+  const { page, close } = await openPage(SCENARIO, FAST_3G, SLOWDOWN);
   if (isThere) {
     await page.waitForSelector('[data-answer] strong', { timeout: 120_000 });
     await beThere(page);
@@ -136,18 +149,19 @@ for (let i = 0; i < ROUNDS; i++) {
   still.push(await timeOpening(false));
   moving.push(await timeOpening(true));
 }
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const of = (rounds, key) => `${median(rounds.map((round) => round[key])).toFixed(0)} ms`;
+const times = (rounds, key) => spread(rounds.map((round) => round[key]));
+const shift = Math.max(...[...still, ...moving].map((round) => round.shift));
+const rows = [
+  ['Question, answer and dots drawn', times(still, 'picture'), '–'],
+  ['The first screen answers to input', times(still, 'answers'), '1,500'],
+  ['Run confirmed, nobody moves', times(still, 'verified'), '–'],
+  ['Whole notebook there, a reader moves', times(moving, 'notebook'), '–'],
+  ['Run confirmed, a reader moves', times(moving, 'verified'), '–'],
+  ['Layout shift, most', shift.toLocaleString('en'), '0'],
+];
 console.log(
-  `\nOpening uk-returnees on a phone (CPU 4 times slower, fast 3G), median of ${ROUNDS}:`,
+  `\nuk-returnees on a phone (processor ${SLOWDOWN} times slower, fast 3G); median of ${ROUNDS}, least and most in brackets.\n`,
 );
-console.log(`question, answer and dots drawn          ${of(still, 'picture')}`);
-console.log(`first screen answers to input            ${of(still, 'answers')}`);
-console.log(`run confirmed, nobody moves              ${of(still, 'verified')}`);
-console.log(`whole notebook there, reader moves       ${of(moving, 'notebook')}`);
-console.log(`run confirmed, reader moves              ${of(moving, 'verified')}`);
-console.log(
-  `layout shift                             ${Math.max(...[...still, ...moving].map(({ shift }) => shift))}`,
-);
+console.log(markdownTable(['Opening: when, ms', 'Measured', 'Aimed at, at most'], rows));
 
 await browser.close();

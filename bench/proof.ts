@@ -5,7 +5,7 @@ import type { Model, ModelOutcome } from '../engine/model/model.ts';
 import { createSimulator } from '../engine/simulate/simulator.ts';
 import { cohortModel, cohortOf, cohortTexts } from './cohort.ts';
 import { compareCounts, type Comparison } from './compare-counts.ts';
-import { markdownTable } from './markdown-table.ts';
+import { markdownTable } from './markdown-table.mjs';
 import { yardstickCounts } from './peer/yardstick.ts';
 
 // Whole distributions of the reference cohort against those of the C yardstick: people of every state after every

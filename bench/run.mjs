@@ -20,9 +20,6 @@ const PARTS = {
   notebook: ['notebook.mjs', 'opening.mjs', 'scrub.mjs'],
 };
 
-/** Parts whose programs print lines, not Markdown. */
-const PLAIN = ['scenarios', 'notebook'];
-
 const root = fileURLToPath(new URL('..', import.meta.url));
 const words = process.argv.slice(2);
 const flags = words.filter((word) => word.startsWith('--'));
@@ -64,7 +61,7 @@ try {
     for (const program of PARTS[part]) {
       const script = program.endsWith('.mjs') ? `bench/${program}` : join(folder, `${program}.mjs`);
       const { text, status } = await run(script, ...flags);
-      texts.push(PLAIN.includes(part) ? `\`\`\`text\n${text.trim()}\n\`\`\`` : text.trim());
+      texts.push(text.trim());
       if (status !== 0) isWell = false;
     }
     const end = await machineLoad();

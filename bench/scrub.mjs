@@ -1,10 +1,12 @@
 // The built notebook in Chromium while a value is moved: frame times, and how the answer follows, beside an empty page
 // with a slider that is driven in the same way. BASERATE_WEB names a build that lies elsewhere.
+import { markdownTable } from './markdown-table.mjs';
 import { launchChromium, serveWeb } from './serve-web.mjs';
 
 const SCENARIO = '#/s/uk-returnees';
 const SLOWDOWN = 2;
 const MOVING_MS = 3000;
+const MOST_FRAME = 20; // milliseconds
 const DONE = '[data-state="verified"], [data-state="differs"], [data-state="full"]';
 const SLIDER = '[data-assumption="parameters.convicted"] [data-slider]';
 const BOX = '[data-sentence="parameters.convicted"] input';
@@ -113,6 +115,7 @@ async function typeNumbers(page) {
   return () => undefined;
 }
 
+/** A row of the table. */
 async function measure(name, page, move) {
   await page.emulateCPUThrottling(SLOWDOWN);
   await page.evaluate(watch);
@@ -126,28 +129,44 @@ async function measure(name, page, move) {
   const isDuring = (at) => at > to - MOVING_MS && at < to && at > from;
   const times = frames.filter(([at]) => isDuring(at)).map(([, time]) => time);
   const sorted = times.toSorted((a, b) => a - b);
-  const share = (p) => `${sorted[Math.floor(p * (sorted.length - 1))].toFixed(1)} ms`;
-  const late = times.filter((time) => time > 20).length;
-  console.log(
-    `${name.padEnd(34)} median ${share(0.5)}, 95th percentile ${share(0.95)}, most ${share(1)}; ` +
-      `${late} of ${times.length} over 20 ms`,
-  );
-  if (name.startsWith('empty')) return;
+  const share = (p) => sorted[Math.floor(p * (sorted.length - 1))].toFixed(1);
+  const late = times.filter((time) => time > MOST_FRAME).length;
+  const isEmpty = name.startsWith('Empty');
   const after = current.find((at) => at >= to);
-  console.log(
-    `${''.padEnd(34)} ${moves} moves taken; the answer drawn anew ` +
-      `${((1000 * answers.filter(isDuring).length) / MOVING_MS).toFixed(1)} times a second, ` +
-      `current ${after === undefined ? 'never' : `${(after - to).toFixed(0)} ms`} after the last move`,
-  );
+  return [
+    name,
+    ...[0.5, 0.95, 1].map(share),
+    isEmpty ? '–' : String(MOST_FRAME),
+    `${late} of ${times.length}`,
+    isEmpty ? '–' : String(moves),
+    isEmpty ? '–' : ((1000 * answers.filter(isDuring).length) / MOVING_MS).toFixed(1),
+    isEmpty ? '–' : after === undefined ? 'never' : (after - to).toFixed(0),
+  ];
 }
 
 const dragSlider = (page) => drag(page, SLIDER);
+const rows = [
+  await measure('Empty page, phone', await open(PHONE, EMPTY), (page) =>
+    drag(page, '[data-slider]'),
+  ),
+  await measure('Slider, phone', await openNotebook(PHONE), dragSlider),
+  await measure('Slider, desktop', await openNotebook(DESKTOP), dragSlider),
+  await measure('Number in every frame, phone', await openNotebook(PHONE), typeNumbers),
+];
+const head = [
+  'Dragging: frames, ms',
+  'Median',
+  '95th percentile',
+  'Most',
+  'Aimed at for the 95th, at most',
+  `Over ${MOST_FRAME} ms`,
+  'Moves taken',
+  'Answers a second',
+  'Current after the last move, ms',
+];
 console.log(
-  `\nFrame times while a value is moved for ${MOVING_MS / 1000} s (CPU ${SLOWDOWN} times slower):`,
+  `A value of uk-returnees is moved for ${MOVING_MS / 1000} s (processor ${SLOWDOWN} times slower).\n`,
 );
-await measure('empty page, phone', await open(PHONE, EMPTY), (page) => drag(page, '[data-slider]'));
-await measure('slider dragged, phone', await openNotebook(PHONE), dragSlider);
-await measure('slider dragged, desktop', await openNotebook(DESKTOP), dragSlider);
-await measure('number in every frame, phone', await openNotebook(PHONE), typeNumbers);
+console.log(markdownTable(head, rows));
 await browser.close();
 server.close();

@@ -7,7 +7,7 @@ const SCENARIO = 'scenarios/validation/reference-cohort/scenario.yaml';
  *
  * @param {string} folder
  * @param {Readonly<Record<string, string>>} texts files of the scenario by path
- * @returns {Promise<{ missing: string } | { version: string, times: import('./time-workers.ts').WorkerTimes }>}
+ * @returns {Promise<{ missing: string } | { version: string, times: readonly import('./time-workers.ts').WorkerTimes[] }>}
  */
 export async function timeInChromium(folder, texts) {
   const server = await serveWeb(undefined, folder);

@@ -1,49 +1,71 @@
 import type { Model } from '../engine/model/model.ts';
 import type { PoolPlatform } from '../engine/pool/platform.ts';
 import { createPool } from '../engine/pool/pool.ts';
+import type { KernelKind } from '../engine/simulate/create-kernel.ts';
 import type { Way } from './chunks.ts';
 import { timeInTurn } from './timing.ts';
 
-/** Draws of one timed run. */
-export const RUN_DRAWS = { simulated: 32_768, conditional: 131_072 } as const;
-const ROUNDS = 7;
+export const ROUNDS = 7;
 
-/** Milliseconds of whole runs by round, with one worker and with two. */
-export type WorkerTimes = Readonly<Record<Way, { readonly one: number[]; readonly two: number[] }>>;
+/** A run that is timed. */
+interface TimedRun {
+  readonly kind: KernelKind;
+  readonly way: Way;
+  readonly draws: number;
+  /** Whether its results are asked for while it goes on, as a page does that draws them. */
+  readonly isLookedAt: boolean;
+}
+
+/** Half as many draws where a draw takes twice as long, and more. */
+const RUNS: readonly TimedRun[] = [
+  { kind: 'simd', way: 'simulated', draws: 32_768, isLookedAt: false },
+  { kind: 'simd', way: 'conditional', draws: 131_072, isLookedAt: false },
+  { kind: 'simd', way: 'simulated', draws: 32_768, isLookedAt: true },
+  { kind: 'simd', way: 'conditional', draws: 131_072, isLookedAt: true },
+  { kind: 'scalar', way: 'simulated', draws: 16_384, isLookedAt: false },
+  { kind: 'scalar', way: 'conditional', draws: 65_536, isLookedAt: false },
+  { kind: 'typescript', way: 'simulated', draws: 16_384, isLookedAt: false },
+  { kind: 'typescript', way: 'conditional', draws: 65_536, isLookedAt: false },
+];
+
+/** Milliseconds of a whole run by round, with one worker and with two; plain data. */
+export interface WorkerTimes extends TimedRun {
+  readonly one: readonly number[];
+  readonly two: readonly number[];
+}
 
 /**
  * Times whole runs on one worker and on two, in turn; workers are there before, and have run before.
  *
- * @param model whose outcomes all have laws: simulated for all that where it is told so
+ * @param model    whose outcomes all have laws: simulated for all that where it is told so
+ * @param platform workers with a kind of kernel
  */
 export async function timeWorkers(
   model: Model,
-  platform: (workers: number) => PoolPlatform,
-): Promise<WorkerTimes> {
-  const one = createPool(platform(1));
-  const two = createPool(platform(2));
-  const times = {
-    simulated: await timeWay('simulated'),
-    conditional: await timeWay('conditional'),
-  };
-  one.close();
-  two.close();
+  platform: (kind: KernelKind, workers: number) => PoolPlatform,
+): Promise<readonly WorkerTimes[]> {
+  const times: WorkerTimes[] = [];
+  for (const timed of RUNS) {
+    const one = createPool(platform(timed.kind, 1));
+    const two = createPool(platform(timed.kind, 2));
+    const contestants = [
+      { name: 'one', draws: 1000, run: () => runOnce(one, timed) }, // µs per 1,000 draws are ms
+      { name: 'two', draws: 1000, run: () => runOnce(two, timed) },
+    ];
+    const rounds = await timeInTurn(contestants, ROUNDS);
+    times.push({ ...timed, one: rounds.get('one') ?? [], two: rounds.get('two') ?? [] });
+    one.close();
+    two.close();
+  }
   return times;
 
-  async function timeWay(way: Way) {
+  async function runOnce(
+    pool: ReturnType<typeof createPool>,
+    { way, draws, isLookedAt }: TimedRun,
+  ) {
     const asked: Model = way === 'simulated' ? { ...model, method: 'simulated' } : model;
-    const draws = RUN_DRAWS[way];
-    const run = (pool: typeof one) => async () => {
-      await pool.run(asked, { draws });
-      return undefined;
-    };
-    const rounds = await timeInTurn(
-      [
-        { name: 'one', draws: 1000, run: run(one) }, // µs per 1,000 draws are ms
-        { name: 'two', draws: 1000, run: run(two) },
-      ],
-      ROUNDS,
-    );
-    return { one: [...(rounds.get('one') ?? [])], two: [...(rounds.get('two') ?? [])] };
+    const look = { onProgress: ({ tally }: { readonly tally: () => unknown }) => void tally() };
+    await pool.run(asked, { draws, ...(isLookedAt ? look : {}) });
+    return undefined;
   }
 }

@@ -30,20 +30,6 @@ export async function timeInTurn(
   return times;
 }
 
-/** The value in the middle; the mean of two where there is none. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const half = sorted.length >> 1;
-  const upper = sorted[half] ?? NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;
-}
-
-/** `12.3 (11.9–14.0)`: median, least and most. */
-export function spread(values: readonly number[], digits = 3): string {
-  const show = (value: number) => value.toLocaleString('en', { maximumSignificantDigits: digits });
-  return `${show(median(values))} (${show(Math.min(...values))}–${show(Math.max(...values))})`;
-}
-
 /** Quotients of two contestants round by round: how many times quicker the second was. */
 export function ratios(first: readonly number[], second: readonly number[]): readonly number[] {
   return first.map((value, i) => value / (second[i] ?? NaN));

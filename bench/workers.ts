@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { nodePlatform } from '../engine/pool/platform-node.ts';
+import { nodePlatform, spawnThread } from '../engine/pool/platform-node.ts';
+import type { KernelKind } from '../engine/simulate/create-kernel.ts';
 import { cohortModel, cohortTexts } from './cohort.ts';
-import { markdownTable } from './markdown-table.ts';
-import { RUN_DRAWS, timeWorkers, type WorkerTimes } from './time-workers.ts';
-import { median, ratios, spread } from './timing.ts';
+import { markdownTable } from './markdown-table.mjs';
+import { median, spread } from './spread.mjs';
+import { ROUNDS, timeWorkers, type WorkerTimes } from './time-workers.ts';
+import { ratios } from './timing.ts';
 
-// Whole runs of the reference cohort on one worker and on two, in Node and in Chromium.
+// Whole runs of the reference cohort on one worker and on two, with each kind of kernel, in Node and in Chromium.
 
 /** What `time-in-chromium.mjs` exports. */
 interface Driver {
@@ -15,33 +17,37 @@ interface Driver {
     folder: string,
     texts: Readonly<Record<string, string>>,
   ): Promise<
-    { readonly missing: string } | { readonly version: string; readonly times: WorkerTimes }
+    | { readonly missing: string }
+    | { readonly version: string; readonly times: readonly WorkerTimes[] }
   >;
 }
 
+const KERNELS = { simd: 'vectors', scalar: 'WebAssembly', typescript: 'TypeScript' } as const;
+
 const texts = cohortTexts();
 const script = new URL('./worker-node.mjs', import.meta.url);
-const node = await timeWorkers(cohortModel(texts), (workers) => nodePlatform(workers, script));
+/** Threads that take a kind of kernel, as the worker is told in tests. */
+const threads = (kind: KernelKind, workers: number) => ({
+  ...nodePlatform(workers, script),
+  spawn: () => spawnThread(script, { env: { ...process.env, BASERATE_KERNEL: kind } }),
+});
+const node = await timeWorkers(cohortModel(texts), threads);
 // Not built: it drives a browser by a package that stays where it is installed.
 const driver = pathToFileURL(join(process.cwd(), 'bench/time-in-chromium.mjs')).href;
 const { timeInChromium } = (await import(/* @vite-ignore */ driver)) as Driver; // the interface above says what it exports
 const inChromium = await timeInChromium(fileURLToPath(new URL('./web', import.meta.url)), texts);
 
-const waysOf = (engine: string, times: WorkerTimes) =>
-  (['simulated', 'conditional'] as const).map((way) => {
-    const { one, two } = times[way];
-    const draws = RUN_DRAWS[way].toLocaleString('en');
-    return [
-      `${engine}, ${way}, ${draws} draws`,
-      spread(one),
-      spread(two),
-      spread(ratios(one, two)),
-      Math.round((1000 * RUN_DRAWS[way]) / median(two)).toLocaleString('en'),
-    ];
-  });
+const rowsOf = (engine: string, times: readonly WorkerTimes[]) =>
+  times.map(({ kind, way, draws, isLookedAt, one, two }) => [
+    `${engine}, ${KERNELS[kind]}, ${way}, ${draws.toLocaleString('en')} draws${isLookedAt ? ', looked at' : ''}`,
+    spread(one),
+    spread(two),
+    spread(ratios(one, two)),
+    Math.round((1000 * draws) / median(two)).toLocaleString('en'),
+  ]);
 const rows = [
-  ...waysOf('Node', node),
-  ...('missing' in inChromium ? [] : waysOf(inChromium.version, inChromium.times)),
+  ...rowsOf('Node', node),
+  ...('missing' in inChromium ? [] : rowsOf(inChromium.version, inChromium.times)),
 ];
 const head = [
   'Whole run',
@@ -51,7 +57,7 @@ const head = [
   'Draws a second on two',
 ];
 console.log(
-  `${availableParallelism()} processors; median of 7 rounds, least and most in brackets.\n`,
+  `${availableParallelism()} processors; median of ${ROUNDS} rounds, least and most in brackets.\n`,
 );
 console.log(markdownTable(head, rows));
 if ('missing' in inChromium) console.log(`\nNot measured: ${inChromium.missing}.`);
