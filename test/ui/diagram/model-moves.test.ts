@@ -13,7 +13,8 @@ const DIAGRAM: Diagram = {
   edges: [
     {
       ...{ from: 'abroad', to: 'killed', label: 'rate', kind: 'flow', points: [] },
-      details: ['Rate: killed-rate', 'killed-rate: 10 % a year'],
+      // of two groups that are told alike
+      details: ['Rate: killed-rate', 'killed-rate: 10 % a year', 'killed-rate: 10 % a year'],
     },
   ],
 };
