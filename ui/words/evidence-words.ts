@@ -10,7 +10,7 @@ export const evidenceWords = {
   failed: 'The claims could not be loaded. Reload the page to try again.',
   figureTitle: 'Shares that were counted',
   figureCaption:
-    'Mean and intervals of 50 and 90 % of each count by itself, Jeffreys prior, caveats left aside.',
+    'Mean and intervals of 50 and 90 % of each count by itself, Jeffreys prior, caveats left aside. They are computed, not drawn: there is no number of draws and no Monte Carlo standard error (MCSE).',
   figureUsed: ' In colour, with a diamond: what an assumption draws from.',
   figureCut: (most: number) => ` The first ${String(most)}.`,
   found: (count: number) =>
