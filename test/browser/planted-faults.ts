@@ -42,7 +42,7 @@ function plant(): void {
       say('starting', `${options?.name ?? ''} `);
     }
   };
-  if ('document' in self) return;
+  if (typeof document === 'object') return; // a page
   const id = `${self.name} ${performance.timeOrigin} ${crypto.randomUUID()}`;
   channel.onmessage = ({ data }: MessageEvent<{ readonly id: string; readonly fault: Fault }>) => {
     if (data.id !== id) return;
