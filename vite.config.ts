@@ -44,10 +44,7 @@ const PURE = /[\\/](?:engine|ui)[\\/](?!main\.ts).*\.ts$/;
 const AT_ONCE = Math.max(2, availableParallelism() - 1);
 
 /** What these tests hold is told in seconds, so that they run alone. */
-const WITH_CLOCK = [
-  'test/engine/pool/**/*.test.ts',
-  'test/engine/distribution/beta-mixture.test.ts',
-];
+const WITH_CLOCK = ['test/engine/pool/**/*.test.ts'];
 
 /** Beside the tests that drive a real browser, and looks at files only. */
 const WITHOUT_BROWSER = ['test/browser/weight.test.ts'];

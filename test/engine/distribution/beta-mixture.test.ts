@@ -182,22 +182,6 @@ describe('a mixture of many betas', () => {
       ),
     ).toThrow(/0.000001|1e-6/);
   });
-
-  it('builds within a tenth of a second and draws within a microsecond, with room for a slow day', () => {
-    const many = mixtureOf(
-      Array.from({ length: 1500 }, (_, i) => [1, 30 + 0.1 * i, 400 - 0.1 * i]),
-    );
-    const begin = performance.now();
-    const draw = quantileFunction(many);
-    draw(0.3);
-    const built = performance.now();
-    let sum = 0;
-    for (let i = 0; i < 100_000; i++) sum += draw(uniform(3, 4, i, 7));
-    const drawn = performance.now();
-    expect(sum / 100_000).toBeCloseTo(104.95 / 430, 2);
-    expect(built - begin).toBeLessThan(1000);
-    expect(drawn - built).toBeLessThan(1000); // 10 µs a draw
-  });
 });
 
 describe('mixtures of any betas', () => {
