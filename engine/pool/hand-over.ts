@@ -21,23 +21,30 @@ const MOST_MS = 1_000;
 /** Beyond this share of the draws no picture is drawn before the last, which needs everything. */
 const LAST = 0.5;
 
+/** A run as it is when a worker gets another chunk of it. */
+export interface HeldRun {
+  /** For how long the worker has been holding draws of the run, milliseconds. */
+  readonly heldMs: number;
+  /** For how long the run has been going on, milliseconds. */
+  readonly runMs: number;
+  /** Share of its draws that are worked out. */
+  readonly share: number;
+  /** Whether anybody has looked at what was handed over before. */
+  readonly isWatched: boolean;
+}
+
 /**
- * Whether a worker hands over what it holds together with its next chunk. Merging takes time that workers
- * need, so this gets rarer as there is less to see.
+ * Whether a worker hands over what it holds together with its next chunk. Listing and merging take time that workers
+ * need, so this gets rarer as there is less to see, and where nobody looks it is left to the end.
  *
- * @param task   the next chunk
- * @param heldMs for how long the worker has been holding draws of the run
- * @param runMs  for how long the run has been going on
- * @param share  of its draws that are worked out
+ * @param task the next chunk
  */
 export function isHandOverDue(
   { chunk, losses, patience }: Task,
-  heldMs: number,
-  runMs: number,
-  share: number,
+  { heldMs, runMs, share, isWatched }: HeldRun,
 ): boolean {
   if (chunk.kind === 'simulated' && chunk.firstDraw < AT_ONCE) return true;
   // what was lost once is not put at risk by other chunks
   if (losses > 0 || patience > 1 || heldMs >= MOST_MS) return true;
-  return share <= LAST && heldMs >= Math.max(LEAST_MS, SHARE * runMs);
+  return isWatched && share <= LAST && heldMs >= Math.max(LEAST_MS, SHARE * runMs);
 }

@@ -11,7 +11,10 @@ export interface Progress {
   /** Draws that the tally holds: those of the way that has more. */
   readonly counted: number;
   readonly draws: number;
-  /** Everything handed over so far; draws may be missing in between until the run is done. */
+  /**
+   * Everything handed over so far; draws may be missing in between until the run is done. Where nobody asks for it,
+   * workers keep what they have counted for longer.
+   */
   tally(): Tally;
 }
 
@@ -55,6 +58,8 @@ export interface Job {
   readonly workedOut: Record<Chunk['kind'], number>;
   /** Everything handed over. */
   tally: Tally;
+  /** Whether anybody has looked at it. */
+  isWatched: boolean;
   settled: boolean;
   resolve(tally: Tally): void;
   reject(error: unknown): void;

@@ -184,9 +184,9 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
     if (!hasWork(job)) return true;
     const now = platform.now();
     const heldMs = now - (held.get(job)?.since ?? now);
-    const { workedOut, ways, options, began } = job;
+    const { workedOut, ways, options, began, isWatched } = job;
     const share = drawsDone(workedOut, ways, options.draws) / options.draws;
-    return isHandOverDue(task, heldMs, now - began, share);
+    return isHandOverDue(task, { heldMs, runMs: now - began, share, isWatched });
   }
 
   function hold({ held }: Place, job: Job, task: Task): void {
@@ -223,7 +223,10 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
       drawsDone: drawsDone(workedOut, ways, draws),
       draws,
       counted: Math.max(done.simulated, done.conditional),
-      tally: () => tally,
+      tally() {
+        job.isWatched = true;
+        return tally;
+      },
     });
     if (isDone(done, ways)) settle(job, () => job.resolve(tally));
   }
@@ -292,6 +295,7 @@ export function createPool(platform: PoolPlatform, limits: Partial<PoolLimits> =
         again: [],
         workedOut: { simulated: 0, conditional: 0, expected: 0 },
         tally: emptyTally(model),
+        isWatched: false,
         settled: false,
         resolve: (tally) => (release(), resolve(tally)),
         reject: (error) => (release(), reject(error)),

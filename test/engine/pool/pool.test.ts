@@ -70,6 +70,24 @@ describe('createPool', () => {
     expect(outcomeDigest(seen[0]!.tally(), 0)).toBe(outcomeDigest(countDraws(0, 128), 0));
   });
 
+  it('has workers hand over in the middle of a run where somebody looks at what came before, else not', async () => {
+    const middle = async (isWatched: boolean) => {
+      let clock = 0;
+      const counted = new Set<number>();
+      const workers = pool({ ...countingPlatform(1), now: () => clock });
+      const onProgress = (progress: Progress) => {
+        clock += 20; // for each of some 25 chunks
+        if (isWatched) progress.tally();
+        counted.add(progress.counted);
+      };
+      const tally = await workers.run(countingModel, { draws: 40_000, onProgress });
+      expect(tally.draws).toBe(40_000);
+      return [...counted].filter((held) => held > 1_024 && held < 40_000);
+    };
+    expect(await middle(true)).not.toEqual([]);
+    expect(await middle(false)).toEqual([]);
+  });
+
   it.each(['exit', 'throw', 'hang'])(
     'replaces a worker that fails by %s in the middle of a run and counts the same',
     async (fault) => {
