@@ -19,7 +19,7 @@ const RESULTS = [
  * Watches, frame by frame, the results on a page of which all is seen, from the next edit on.
  *
  * @returns gives those that were not greyed in the frame of the edit, or that lost the mark while they showed what
- *          they had shown before it, although the edit changes them
+ *          they had shown before it, although the edit changes them; and cells and boxes that it moved
  */
 export async function watchMarks(page: Page): Promise<() => Promise<string[]>> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
@@ -46,7 +46,15 @@ export async function watchMarks(page: Page): Promise<() => Promise<string[]>> {
         (each) =>
           getComputedStyle(each).color === grey || Number(getComputedStyle(each).opacity) <= 0.5,
       );
-    window.unmarked = { now: [], later: new Map() };
+    window.unmarked = { now: [], later: new Map(), moved: new Map() };
+    const topOf = (cell: Element) => cell.getBoundingClientRect().top;
+    // a table of differences breaks its lines by what stands in them: what is below it may move
+    const compare = document.querySelector('[data-compare]');
+    const tops = new Map(
+      [...document.querySelectorAll('[data-cell], [data-sentence]')]
+        .filter((each) => compare === null || topOf(each) <= topOf(compare))
+        .map((each) => [each, topOf(each)]),
+    );
     const shown = new Map(
       [...document.querySelectorAll(selector)].map((element) => [element, element.innerHTML]),
     );
@@ -58,6 +66,10 @@ export async function watchMarks(page: Page): Promise<() => Promise<string[]>> {
         if (isFirst) window.unmarked.now.push(nameOf(element));
         else window.unmarked.later.set(element, before);
       }
+      for (const [cell, top] of tops) {
+        const by = cell.isConnected ? topOf(cell) - top : 0;
+        if (Math.abs(by) > 2) window.unmarked.moved.set(cell, by);
+      }
       requestAnimationFrame(() => look(false));
     };
     document.addEventListener('input', () => requestAnimationFrame(() => look(true)), {
@@ -67,14 +79,22 @@ export async function watchMarks(page: Page): Promise<() => Promise<string[]>> {
   }, RESULTS);
   return () =>
     page.evaluate(() => {
-      const { now, later } = window.unmarked;
+      const { now, later, moved } = window.unmarked;
       const early = [...later].filter(([element, before]) => element.innerHTML !== before);
-      return [...now, ...early.map(([{ outerHTML }]) => `too early: ${outerHTML.slice(0, 60)}`)];
+      return [
+        ...now,
+        ...early.map(([{ outerHTML }]) => `too early: ${outerHTML.slice(0, 60)}`),
+        ...[...moved].map(([{ id }, by]) => `moved by ${by.toFixed(1)}: ${id}`),
+      ];
     });
 }
 
 declare global {
   interface Window {
-    unmarked: { readonly now: string[]; readonly later: Map<Element, string> };
+    unmarked: {
+      readonly now: string[];
+      readonly later: Map<Element, string>;
+      readonly moved: Map<Element, number>;
+    };
   }
 }
