@@ -14,14 +14,7 @@ export { meanOf } from './distribution/moments.ts';
 export { quantile } from './distribution/quantile.ts';
 
 export { caveatText, graveCaveats } from './evidence/caveat.ts';
-export type {
-  Caveat,
-  CaveatWeights,
-  Claim,
-  ClaimKind,
-  Evidence,
-  Source,
-} from './evidence/claim.ts';
+export type { Caveat, Claim, ClaimKind, Evidence, Source } from './evidence/claim.ts';
 export { distributionOf } from './synthesis/distribution-of.ts';
 export { shareOfSplit } from './synthesis/share-of-split.ts';
 export { statedQuantiles, type StatedQuantile } from './synthesis/stated-quantiles.ts';
@@ -29,14 +22,10 @@ export { priorComponents, type Prior } from './synthesis/prior.ts';
 export { formatQuantity, parsePhrase } from './evidence/phrase.ts';
 export type { ParameterKind, Quantity } from './evidence/quantity.ts';
 
-export { assumptionName, assumptionPath, type AssumptionKind } from './scenario/assumption-path.ts';
+export { assumptionName, type AssumptionKind } from './scenario/assumption-path.ts';
 export { assumptionsOf, type StatedAssumption } from './scenario/assumptions-of.ts';
-export {
-  changedAssumptions,
-  countAssumptions,
-  type ChangedAssumption,
-} from './scenario/changed-assumptions.ts';
-export { defaultNotebook, defaultNotebookText } from './scenario/default-notebook.ts';
+export { changedAssumptions, countAssumptions } from './scenario/changed-assumptions.ts';
+export { defaultNotebookText } from './scenario/default-notebook.ts';
 export { reviewNotebook } from './scenario/check-notebook.ts';
 export {
   resetSplitKeys,
@@ -49,11 +38,9 @@ export {
   resetInflow,
   resetParameter,
   resetPopulation,
-  setDraws,
   setInflow,
   setParameter,
   setPopulation,
-  setSeed,
 } from './scenario/edit-scenario.ts';
 export {
   addVariant,
@@ -71,11 +58,9 @@ export {
   type WrittenChange,
 } from './scenario/edit-variants.ts';
 export { jsonSchemas, serialiseJsonSchema, type JsonSchema } from './scenario/json-schema.ts';
-export { formatMonth, parseMonth } from './scenario/month.ts';
 export { formatStep, formatTime, stepOfText } from './scenario/step-date.ts';
 export {
   duplicateCell,
-  freeId,
   insertCell,
   moveCell,
   removeCell,
@@ -113,82 +98,44 @@ export type {
   Change,
   Clock,
   Combination,
-  CombinedClaim,
-  Flow,
-  FlowChange,
-  Group,
   Inflow,
   Outcome,
-  Parameter,
-  Pathway,
   ReadText,
   Scenario,
   Split,
-  State,
   StepUnit,
   Stock,
   Variant,
 } from './scenario/scenario.ts';
 
-export { compile, type CompileOptions } from './model/compile.ts';
+export { compile } from './model/compile.ts';
 export type { Model } from './model/model.ts';
 
-export type { Diagram, DiagramEdge, DiagramNode } from './diagram/diagram.ts';
+export type { Diagram } from './diagram/diagram.ts';
 export { diagramSvg } from './diagram/diagram-svg.ts';
 export { edgePath } from './diagram/edge-path.ts';
 export { textWidth } from './diagram/text-width.ts';
 export { layoutDiagram } from './diagram/layout-diagram.ts';
 
-export { createExpectation, type Expectation } from './simulate/expectation.ts';
-export { mergeExpected } from './simulate/expect-merge.ts';
-export { expectedDraws } from './simulate/expect-plan.ts';
-export { createSimulator, type Simulator } from './simulate/simulator.ts';
-export {
-  emptyTally,
-  mergeTally,
-  type Expected,
-  type Sample,
-  type Tally,
-} from './simulate/tally.ts';
+export { createExpectation } from './simulate/expectation.ts';
+export { createSimulator } from './simulate/simulator.ts';
+export { mergeTally, type Tally } from './simulate/tally.ts';
 
-export {
-  compareOutcome,
-  compareTallies,
-  differencesOf,
-  type Differences,
-  type PairedDifference,
-} from './analysis/compare.ts';
-export { ignoranceBand } from './analysis/ignorance-band.ts';
+export { compareTallies, type Differences, type PairedDifference } from './analysis/compare.ts';
 export { meanFlows, type MeanFlows } from './analysis/mean-flows.ts';
 export { assumptionOfInput, influences, type Influence } from './analysis/influence.ts';
 export { DOTS, quantileDots, type Distinct } from './analysis/quantile-dots.ts';
-export type {
-  Convergence,
-  CountSummary,
-  Estimate,
-  Method,
-  OutcomeResult,
-  Result,
-  Spread,
-} from './analysis/result.ts';
+export type { CountSummary, Estimate, OutcomeResult, Result, Spread } from './analysis/result.ts';
 export { summarise } from './analysis/summarise.ts';
 
 export { compareLock, type Difference } from './lock/compare-lock.ts';
 export { createLock, hashInputs, type Run } from './lock/create-lock.ts';
 export { outcomeDigest } from './lock/digest.ts';
-export { hashText } from './lock/hash.ts';
 export type { Lock, LockedOutcome } from './lock/lock.ts';
-export { createPicture, serialisePicture, type Picture, type PictureRun } from './lock/picture.ts';
+export { createPicture, serialisePicture, type Picture } from './lock/picture.ts';
 export { readLock } from './lock/read-lock.ts';
 export { serialiseLock } from './lock/serialise-lock.ts';
 
-export type { PoolPlatform } from './pool/platform.ts';
-export {
-  createPool,
-  type Pool,
-  type PoolLimits,
-  type Progress,
-  type RunOptions,
-} from './pool/pool.ts';
-export { runToPrecision, stopsOf, type Stop } from './pool/run-to-precision.ts';
+export { createPool, type Pool } from './pool/pool.ts';
+export { runToPrecision, type Stop } from './pool/run-to-precision.ts';
 export { ENGINE_VERSION } from './version.ts';

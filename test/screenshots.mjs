@@ -1,3 +1,4 @@
+// Long because each state that is looked at is one entry of a list.
 // Pictures of the built notebook, to be looked at: `npm run screenshots -- [folder] [part of a name]`.
 // Every state on a phone, a tablet and a desktop, light and dark; the folder is a temporary one unless named.
 import { mkdirSync, mkdtempSync } from 'node:fs';
@@ -187,6 +188,20 @@ async function settle(page) {
     .catch(() => console.log('  not run to the end'));
 }
 
+/** Scrolls through a part, so that everything in it is drawn that waits for a reader, and waits for it. */
+async function comeNear(page, element) {
+  for (const block of ['start', 'end', 'center']) {
+    await element.evaluate((own, where) => own.scrollIntoView({ block: where }), block);
+    await pause(300);
+  }
+  const isDrawn = (own) =>
+    own.querySelector('.waiting, [aria-busy="true"]') === null &&
+    !/omparing draw by draw…/.test(own.textContent);
+  await page.waitForFunction(isDrawn, { timeout: 20_000, polling: 200 }, element).catch(() => {
+    console.log('  not drawn to the end');
+  });
+}
+
 const [folder = mkdtempSync(join(tmpdir(), 'baserate-')), only = ''] = process.argv.slice(2);
 const pictures = Object.entries(SCREENS).flatMap(([screen, viewport]) =>
   COLOURS.map((colours) => ({ look: `${screen}-${colours}`, viewport, colours })),
@@ -210,12 +225,12 @@ for (const { hash, isRun, act, take } of VISITS) {
   if (isRun) {
     // the notebook is loaded at the first sign of a reader
     await page.waitForSelector('[data-answer]');
-    await page.mouse.move(200, 200);
-    await page.mouse.move(201, 201);
+    await page.mouse.move(3, 3);
+    await page.mouse.move(5, 5);
     await settle(page);
   }
   await act?.(page);
-  if (act) await settle(page);
+  if (act && !('kept' in take)) await settle(page);
   for (const { look, viewport, colours, parts } of wanted) {
     await page.setViewport(viewport);
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
@@ -227,8 +242,8 @@ for (const { hash, isRun, act, take } of VISITS) {
         await element.evaluate((own) => {
           for (const bar of own.ownerDocument.querySelectorAll('.bar'))
             bar.style.position = 'static';
-          own.scrollIntoView({ block: 'center' });
         });
+        await comeNear(page, element);
       } else await page.evaluate(() => scrollTo(0, 0));
       await pause(600);
       await (element ?? page).screenshot({ path });

@@ -162,8 +162,16 @@ function expectedDifferences(base: Tally, variant: Tally, index: number) {
   const pairs = pairDraws(base.expected, variant.expected);
   return {
     draws: pairs.map(([i]) => base.expected.draws[i] ?? NaN),
-    differences: pairs.map(([i, j]) => meanAt(variant, j) - meanAt(base, i)),
+    differences: pairs.map(([i, j]) => withoutRounding(meanAt(variant, j), meanAt(base, i))),
   };
+}
+
+/** Relative difference of two means that is nothing but the rounding of their sums. */
+const ROUNDING = 1e-12;
+
+/** `a - b`, and 0 where that is rounding alone: a change that cancels out would otherwise move the mean by 1e-15. */
+function withoutRounding(a: number, b: number): number {
+  return Math.abs(a - b) <= ROUNDING * Math.abs(b) ? 0 : a - b;
 }
 
 /** Whether nothing is uncertain in either run: one draw then gave the exact mean of all. */

@@ -1,9 +1,10 @@
 import { Composer, type YAMLError } from 'yaml';
 import { BaserateError, type Problem, type SourcePosition } from '../errors/baserate-error.ts';
 import { limitProblems } from '../errors/limit-problems.ts';
+import { bracketFault, listOpenBrackets } from './bracket-fault.ts';
 import type { DataPath } from './data-path.ts';
 import { showValue } from './show-value.ts';
-import { listQuoted, quoteFault, type Quoted } from './quote-fault.ts';
+import { listQuoted, quoteFault } from './quote-fault.ts';
 import { offsetPastBytes, parseTokens, yamlLimits } from './yaml-limits.ts';
 import { placeTree, type Place, type PlacedFault } from './yaml-place.ts';
 
@@ -77,7 +78,13 @@ export function parseYamlDocument(file: string, text: string): YamlDocument {
   const [document, second] = [...composer.compose(parsed.tokens, true, text.length)];
   const errors = document?.errors ?? [];
   const quoted = document && errors.length > 0 ? listQuoted(document) : [];
-  const syntaxFaults = errors.map((error) => syntaxFault(error, quoted, text));
+  const quotes = errors.map((error) => quoteFault(error, quoted, text));
+  // a quote that is not closed swallows brackets, too
+  const isQuote = quotes.some((fault) => fault !== undefined);
+  const open = document && errors.length > 0 && !isQuote ? listOpenBrackets(document, text) : [];
+  const syntaxFaults = errors.map((error, index) =>
+    syntaxFault(error, quotes[index] ?? bracketFault(error, open), text),
+  );
   if (second) {
     const message = 'a file must hold one document; remove the line --- and what follows';
     syntaxFaults.push({ code: 'document/syntax', offset: second.range[0], path: '', message });
@@ -160,14 +167,17 @@ const syntaxRemedies: Partial<Record<YAMLError['code'], string>> = {
   UNEXPECTED_TOKEN: 'put text that holds this character in quotes',
 };
 
-function syntaxFault(error: YAMLError, quoted: readonly Quoted[], text: string): PlacedFault {
-  const quote = quoteFault(error, quoted, text);
-  const offset = Math.min(quote?.offset ?? error.pos[0], text.length);
+function syntaxFault(
+  error: YAMLError,
+  opened: { readonly offset: number; readonly message: string } | undefined,
+  text: string,
+): PlacedFault {
+  const offset = Math.min(opened?.offset ?? error.pos[0], text.length);
   const lineEnd = text.indexOf('\n', offset);
   const end = Math.min(lineEnd === -1 ? text.length : lineEnd, offset + 80);
   const around = text.slice(offset, end).trim();
   const remedy = syntaxRemedies[error.code];
-  const fault = quote?.message ?? `${error.message}${remedy ? ` (${remedy})` : ''}`;
+  const fault = opened?.message ?? `${error.message}${remedy ? ` (${remedy})` : ''}`;
   const message = `the YAML must be well formed: ${fault}`;
   return {
     code: 'document/syntax',

@@ -1,12 +1,11 @@
 import type { DataPath } from '../document/data-path.ts';
 import { removeEntry } from '../document/edit-yaml.ts';
 import { parseYamlDocument } from '../document/yaml-document.ts';
-import { BaserateError, fail } from '../errors/baserate-error.ts';
+import { BaserateError } from '../errors/baserate-error.ts';
 import { parsePhrase } from '../evidence/phrase.ts';
 import { assumptionPath } from './assumption-path.ts';
 import { inFlow, matchKeys, putValue } from './edit-keys.ts';
 import { entryOf, keysOf } from './fitting.ts';
-import { MAX_DRAWS } from './scenario-schema.ts';
 
 /**
  * Edits of a scenario's YAML text, for forms that change one assumption at a time. Each gives back
@@ -62,25 +61,6 @@ export function setInflow(text: string, name: string, phrase: string): string {
 /** Gives a state the inflow it has in another text of the scenario, or none if it has none there. */
 export function resetInflow(text: string, original: string, name: string): string {
   return resetEntry(text, original, assumptionPath('inflow', name));
-}
-
-/** Sets the seed; quoted where YAML would not keep the text as it is. */
-export function setSeed(text: string, seed: string): string {
-  const isPlain = /^[a-z][\w-]*$/i.test(seed) && !/^(?:true|false|null)$/i.test(seed);
-  return putValue(text, ['run', 'seed'], isPlain ? seed : JSON.stringify(seed));
-}
-
-/**
- * Sets the number of draws.
- *
- * @throws `scenario/out-of-range` unless it is whole, from 1 to 10,000,000
- */
-export function setDraws(text: string, draws: number): string {
-  if (!(Number.isInteger(draws) && draws >= 1 && draws <= MAX_DRAWS)) {
-    const rule = `must be a whole number from 1 to ${MAX_DRAWS.toLocaleString('en')}`;
-    throw fail('scenario/out-of-range', 'run.draws', `${rule}; got ${draws}`, draws);
-  }
-  return putValue(text, ['run', 'draws'], String(draws));
 }
 
 /** Keys of a value that say something besides its number, and stay when the number changes. */

@@ -110,14 +110,6 @@ export function suggestWeight(
   return { weight: least, decidedBy, reason: least === weight ? reason : caveatText[decidedBy] };
 }
 
-/** Number of people that a discounted count is worth: weight · total. */
-export function effectivePeople(count: {
-  readonly total: number;
-  readonly weight: number;
-}): number {
-  return count.weight * count.total;
-}
-
 /**
  * The count that a caveat leaves: `lower-bound` makes x of n at least x, `upper-bound` at most x.
  * Both together leave the count as printed, since it then errs on an unknown side.

@@ -1,21 +1,20 @@
 // Long because every state that a reader may reach is looked at in one list.
 import { readFileSync } from 'node:fs';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { wantedBrowsers } from '../browsers.mjs';
+import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
 import { packText } from '../../ui/share/share-link.ts';
 import {
   expectText,
   focusOn,
-  loadAxe,
   press,
   pressNamed,
+  setColours,
   typeInto,
   waitForChange,
   waitForFullRun,
-  waitForRest,
   waitForText,
   type Colours,
 } from './notebook-page.ts';
@@ -28,19 +27,6 @@ const EDITED = readFileSync(
   'utf8',
 ).replace('abroad: 295', 'abroad: 100');
 const ATTACK = '[data-assumption="parameters.attack"]';
-
-/** Everything that axe-core finds, of any impact, in one line each. */
-async function faults(page: Page): Promise<string[]> {
-  await loadAxe(page);
-  const { violations } = await page.evaluate(() => {
-    // the script just loaded defines it; what passes need not be written down
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-    return axe.run({ resultTypes: ['violations'] });
-  });
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, target }) => `${id}: ${String(target[0])} ${html.slice(0, 120)}`),
-  );
-}
 
 /** Whether the page is wider than its window, so that a reader would have to scroll to both sides. */
 const overflow = (page: Page) =>
@@ -147,28 +133,30 @@ const LOOKS: readonly { width: number; colours: Colours; scale: number }[] = [
   { width: 640, colours: 'dark', scale: 2 },
 ];
 
+/** Its own look at each colour, the widest and the narrowest page; what lies between, Chromium shows. */
+const LOOKS_IN_FIREFOX: typeof LOOKS = [
+  { width: 1280, colours: 'light', scale: 1 },
+  { width: 320, colours: 'dark', scale: 1 },
+];
+
 describe.each(wantedBrowsers())('in every size and colour that %s is asked for', (browser) => {
   const notebook = builtNotebook(browser);
-  // Firefox cannot be told which colours a device prefers
-  const looks = browser === 'firefox' ? LOOKS.slice(0, 1) : LOOKS;
+  const looks = browser === 'firefox' ? LOOKS_IN_FIREFOX : LOOKS;
 
   it.each(STATES)('$name has no fault, and scrolls one way only', async ({ hash, act }) => {
-    const opened = await notebook.open('#/nowhere', 'light');
+    const opened = await notebook.open(hash);
     complaints.push(opened.complaints);
     const { page } = opened;
-    await page.goto(`${page.url().split('#')[0] ?? ''}?${hash}`);
     await page.waitForSelector('main');
     if (act) await waitForFullRun(page);
     await act?.(page);
     for (const { width, colours, scale } of looks) {
       const look = `${width} pixels, ${colours}`;
       await page.setViewport({ width, height: 900, deviceScaleFactor: scale });
-      if (browser !== 'firefox')
-        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
+      await setColours(page, colours);
       // figures are laid out anew for the width; axe-core gives them the time
       await expect.poll(() => overflow(page), { message: look }).toBeLessThanOrEqual(0);
-      await waitForRest(page);
-      expect(await faults(page), look).toEqual([]);
+      expect(await axeFaults(page), look).toEqual([]);
       expect(await overflow(page), look).toBeLessThanOrEqual(0);
     }
     await page.close();

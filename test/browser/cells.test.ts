@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { wantedBrowsers } from '../browsers.mjs';
+import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
 import {
   change,
@@ -9,7 +10,6 @@ import {
   expectText,
   focusOn,
   restingPlace,
-  seriousFaults,
   textOf,
   waitForFocus,
   waitForFullRun,
@@ -121,7 +121,7 @@ describe.each(wantedBrowsers())('cells of a notebook in %s', (browser) => {
     const before = await cellsOf(page);
     await use(page, '#model', 'add');
     await page.waitForSelector('[data-add-menu] [role="menuitem"]:focus');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');
     await waitForFocus(page, '[data-kind="figure"]');
     await page.keyboard.press('Escape');
@@ -148,7 +148,7 @@ describe.each(wantedBrowsers())('cells of a notebook in %s', (browser) => {
       id,
     );
     await expect.poll(() => focusedCell(page)).toBe(id);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it('has one history for form, page and source', async () => {
@@ -199,7 +199,7 @@ describe.each(wantedBrowsers())('cells of a notebook in %s', (browser) => {
     await waitForCells(page, before);
     await expectText(page, '[data-toast] p').toBe('Deleted: Table “by-year-2”.');
     await expect.poll(() => focused(page)).toBe('more');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await focusOn(page, '[data-toast-undo]');
     await page.keyboard.press('Enter');
     await page.waitForSelector('#by-year-2');
@@ -220,7 +220,7 @@ describe.each(wantedBrowsers())('cells of a notebook in %s', (browser) => {
     await page.keyboard.type('## Mine\n\nOn average ${convicted.mean}, and ${convictd.mean}.');
     await page.waitForSelector('[data-prose-editor] [data-live-value]');
     await expectText(page, '[data-prose-editor] [data-live-value]').toMatch(/^\d/);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.down('Control');
     await page.keyboard.press('Enter');
     await page.keyboard.up('Control');
@@ -231,7 +231,7 @@ describe.each(wantedBrowsers())('cells of a notebook in %s', (browser) => {
       /^Line \d+, column \d+: the scenario has no outcome called convictd \(did you mean convicted\?\)$/,
     );
     await page.waitForSelector('[data-cell]:last-of-type [data-live-fault]');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await use(page, '[data-cell]:last-of-type', 'edit');
     await page.waitForSelector('[data-prose-editor] textarea:focus');
     await page.keyboard.type(' Not kept.');
@@ -284,7 +284,7 @@ describe.each(wantedBrowsers())('cells of a notebook in %s', (browser) => {
     await expectText(page, '.detail.open').toMatch(
       /^Convicted, by Jan 2028: difference of a variant\. Variant: As often as in Belgium\. Against the scenario as it stands\. [\d.]+ more on average, .*\$\{convicted\.difference in belgian-share\}$/,
     );
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await waitForNone(page, '.detail.open');
   });
@@ -296,7 +296,7 @@ describe.each(wantedBrowsers())('cells of a notebook in %s', (browser) => {
     await choose(page, '[data-option="outcome"]', 'in-prison');
     await waitForText(page, '#convicted-final figure', 'In prison');
     await waitForText(page, '[data-changes]', 'You changed 1 cell of the page');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await focusOn(page, '[data-options] textarea');
     await page.keyboard.type('In cells, not in court. ');
     await page.keyboard.press('Escape');

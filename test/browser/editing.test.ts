@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { wantedBrowsers } from '../browsers.mjs';
+import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
 import {
   boxOf,
@@ -12,7 +13,6 @@ import {
   press,
   pressNamed,
   restingPlace,
-  seriousFaults,
   textOf,
   typeInto,
   valueOf,
@@ -56,7 +56,7 @@ describe.each(wantedBrowsers())('editing in %s', (browser) => {
     // the base is what was published again, and the new variant is drawn against it
     await expectValue(page, boxOf('parameters.convicted')).toBe('54 of 400');
     await page.waitForSelector('label.chosen .difference');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
 
     const row = '[data-variant-form] [data-change="convicted"]';
     await typeInto(page, `${row} [data-field="text"]`, '999 of 400');
@@ -89,7 +89,7 @@ describe.each(wantedBrowsers())('editing in %s', (browser) => {
     const before = await variants(page);
     await press(page, `${TOOLS} [data-open="new"]`);
     await typeInto(page, '[data-new-variant] [data-title]', 'Mine');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await press(page, '[data-make]');
     await waitForText(page, '[data-variant-form]', 'It changes nothing yet');
     await undo(page);
@@ -121,7 +121,7 @@ describe.each(wantedBrowsers())('editing in %s', (browser) => {
     await expect.poll(curve).not.toBe(before);
     await expect.poll(() => top()).toBe(place);
     await waitForFullRun(page);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await undo(page);
     await expect.poll(value).toBe('54 of 400');
 
@@ -187,7 +187,7 @@ describe.each(wantedBrowsers())('editing in %s', (browser) => {
     await press(page, '#model [data-control="source"]');
     await page.waitForSelector('[data-file="notebook"][aria-selected="true"]');
     await expect.poll(active).toContain('```diagram id=model');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     // a name that no outcome has is marked where it stands, as the command line says it
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');

@@ -7,13 +7,14 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { wantedBrowsers } from '../browsers.mjs';
+import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
+import { fileOf, readCsv, readPicture, readSvg, watchFiles } from './made-files.ts';
 import {
   bePatient,
   change,
   expectText,
   press,
-  seriousFaults,
   textOf,
   waitForFullRun,
   waitForText,
@@ -29,32 +30,8 @@ function baserate(cwd: string, ...args: readonly string[]) {
   return spawnSync(process.execPath, [cli, ...args], { cwd, encoding: 'utf8' });
 }
 
-/** Keeps what the page hands out as files, so that a test can read it. */
-async function watchFiles(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    URL.createObjectURL = (blob: Blob) => {
-      Object.assign(globalThis, { lastFile: blob });
-      return make(blob);
-    };
-  });
-}
-
-/** Presses an exporter and gives back the file it makes. */
-async function make(page: Page, name: string): Promise<Buffer> {
-  await page.waitForSelector(`[data-make="${name}"]:not(:disabled)`);
-  await page.evaluate(() => Object.assign(globalThis, { lastFile: undefined }));
-  await press(page, `[data-make="${name}"]`);
-  await page.waitForFunction(() => Object(Reflect.get(globalThis, 'lastFile')) instanceof Blob);
-  const base64 = await page.evaluate(async () => {
-    const { lastFile } = globalThis as unknown as { lastFile: Blob }; // watchFiles keeps it
-    let binary = '';
-    for (const byte of new Uint8Array(await lastFile.arrayBuffer()))
-      binary += String.fromCharCode(byte);
-    return btoa(binary);
-  });
-  return Buffer.from(base64, 'base64');
-}
+/** The file of one of the exporters. */
+const make = (page: Page, name: string) => fileOf(page, `[data-make="${name}"]`);
 
 /** Writes the files of an archive below a folder of their own. */
 function unpack(zip: Buffer, name: string): string {
@@ -113,11 +90,50 @@ describe.each(wantedBrowsers())('exports in %s', (browser) => {
     await expect
       .poll(() => offline.$$eval('button, input, select, script', (all) => all.length))
       .toBe(0);
-    expect(await seriousFaults(offline)).toEqual([]);
+    expect(await axeFaults(offline)).toEqual([]);
   });
 
-  it('opens a file from disk, and refuses a broken one with line and column', async () => {
+  it('writes page, figure and numbers; opens a file from disk, and refuses a broken one with its line', async () => {
     const page = await open('uk-returnees');
+    const written = (await make(page, 'markdown')).toString('utf8');
+    expect(written).toMatch(/^# Of the people who come back to Britain/);
+    expect(written).toMatch(/\n\| [^\n]+ \|\n\|( --- \|)+\n\| /); // a figure as a table
+    expect(written).toContain('npx baserate run scenarios/uk-returnees/scenario.yaml');
+    expect(written).not.toMatch(/<svg|Save as|Show as table/);
+
+    const figure = '#convicted-over-time';
+    await page.$eval(figure, (cell) => cell.scrollIntoView({ block: 'center' }));
+    const save = (kind: number) => fileOf(page, `${figure} .save button:nth-of-type(${kind})`);
+    const svg = (await save(1)).toString('utf8');
+    const { root: tag, width = NaN, height = NaN, title, caption } = await readSvg(page, svg);
+    expect(tag).toBe('svg');
+    expect(svg).not.toMatch(/var\(--|class="/); // it needs no style sheet
+    expect(title).toBe(await textOf(page, `${figure} .title`));
+    expect(caption).toContain('10,000 draws');
+    await expectText(page, `${figure} figcaption`).toContain(caption.replace(/\s+/g, ' '));
+    const png = await save(2);
+    expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+    const picture = await readPicture(page);
+    expect(picture).toMatchObject({ width: 2 * width, height: 2 * height });
+    expect(picture.colours).toBeGreaterThan(10); // paper, ink and the bands
+    const [head = [], ...rows] = readCsv(await save(3));
+    expect(head.slice(0, 8).join()).toBe('outcome,run,month,mean,mean_mcse,sd,q05,q05_mcse');
+    const last = rows.findLast(([outcome]) => outcome === 'convicted') ?? [];
+    expect(last.slice(0, 3)).toEqual(['convicted', 'run', '2028-01']);
+    // the mean that the answer says
+    const said = Number.parseFloat(await textOf(page, '[data-answer]'));
+    expect(Math.abs(Number(last[3]) - said)).toBeLessThan(0.1);
+
+    const [columns = [], ...all] = readCsv(
+      await fileOf(page, '.tools > [data-share] ~ button:nth-of-type(3)'),
+    );
+    const row = all.findLast(([outcome]) => outcome === 'convicted') ?? [];
+    const cells = new Map(columns.map((name, i) => [name, row[i]]));
+    expect(['label', 'variant', 'draws', 'step', 'month'].map((name) => cells.get(name))).toEqual([
+      ...['Convicted', 'base', '10000', '120', '2028-01'],
+    ]);
+    expect(cells.get('mean')).toBe(last[3]);
+
     const text = readFileSync(join(root, 'scenarios/uk-returnees/scenario.yaml'), 'utf8');
     const [good, broken] = [join(folder, 'good.yaml'), join(folder, 'broken.yaml')];
     writeFileSync(good, text.replace('abroad: 295', 'abroad: 100'));
@@ -128,14 +144,14 @@ describe.each(wantedBrowsers())('exports in %s', (browser) => {
     await box?.uploadFile(broken);
     await waitForText(page, 'main', 'broken.yaml, line');
     await waitForText(page, '[data-changes]', 'You changed 1 of');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   if (!isFirst) return; // the rest in one browser, for time
 
   it('packs a folder whose lock the command line reproduces', async () => {
     const page = await open('defectors');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     const into = unpack(await make(page, 'folder'), `${browser}-published`);
     expect(readFileSync(join(into, 'scenarios/defectors/notebook.md'), 'utf8')).toBe(
       readFileSync(join(root, 'scenarios/defectors/notebook.md'), 'utf8'),
@@ -148,7 +164,7 @@ describe.each(wantedBrowsers())('exports in %s', (browser) => {
     expect(status).toBe(own.status);
   });
 
-  it('packs an edited scenario without the lock that does not hold, and it can be locked anew', async () => {
+  it('packs an edited scenario without the lock that does not hold, and gives a command that reproduces its run', async () => {
     const page = await open('uk-returnees');
     await change(page, 'parameters.convicted', '60 of 400');
     await waitForFullRun(page);
@@ -158,22 +174,7 @@ describe.each(wantedBrowsers())('exports in %s', (browser) => {
     expect(readFileSync(join(into, 'README.md'), 'utf8')).toContain(`npx baserate lock ${path}`);
     expect(baserate(into, 'verify', '.').stdout).toContain('has no lock.json');
     expect(baserate(into, 'run', path, '--draws', '64').status).toBe(0);
-  });
 
-  it('writes the page as Markdown, with figures as tables', async () => {
-    const page = await open('uk-returnees');
-    const text = (await make(page, 'markdown')).toString('utf8');
-    expect(text).toMatch(/^# Of the people who come back to Britain/);
-    const table = /\n\| [^\n]+ \|\n\|( --- \|)+\n\| /;
-    expect(text).toMatch(table);
-    expect(text).toContain('npx baserate run scenarios/uk-returnees/scenario.yaml');
-    expect(text).not.toMatch(/<svg|Save as|Show as table/);
-  });
-
-  it('gives a command that reproduces an edited run', async () => {
-    const page = await open('uk-returnees');
-    await change(page, 'parameters.convicted', '60 of 400');
-    await waitForFullRun(page);
     // without a clipboard the command is shown
     await page.evaluate(() =>
       Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }),

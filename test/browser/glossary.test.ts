@@ -1,15 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { glossary } from '../../ui/words/glossary.ts';
+import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
-import {
-  focusOn,
-  press,
-  restingPlace,
-  seriousFaults,
-  waitForFullRun,
-  waitForNone,
-} from './notebook-page.ts';
+import { focusOn, press, restingPlace, waitForFullRun, waitForNone } from './notebook-page.ts';
 
 const notebook = builtNotebook();
 const TERM = '[data-answer] [data-term]';
@@ -45,7 +39,7 @@ describe('words that explain themselves', () => {
     await expect.poll(described).toBe(glossary.mean.meaning);
     await page.keyboard.press('Tab');
     await expect.poll(() => tips(page)).toEqual([glossary.interval.meaning]);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => tips(page)).toEqual([]);
     await page.keyboard.press('Enter');

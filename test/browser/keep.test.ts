@@ -4,28 +4,22 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { launchOptions, wantedBrowsers } from '../browsers.mjs';
+import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
 import {
   bePatient,
   beThere,
   boxOf,
-  change,
+  changeConvicted,
   expectText,
   expectValue,
   press,
-  seriousFaults,
   waitForNone,
   waitForText,
 } from './notebook-page.ts';
 
 const CONVICTED = boxOf('parameters.convicted');
 const KEPT = '[data-keep="kept"]';
-
-async function edit(page: Page, text: string): Promise<void> {
-  await page.waitForSelector('#receipt');
-  await change(page, 'parameters.convicted', text);
-  await waitForText(page, '[data-changes]', 'You changed');
-}
 
 /** Opens a second tab beside a page, with the same storage. */
 async function openBeside(page: Page, hash: string): Promise<Page> {
@@ -53,12 +47,12 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
 
   it('keeps an edit, lists it on the start page, and opens it again', async () => {
     const page = await open('#/s/uk-returnees');
-    await edit(page, '60 of 400');
+    await changeConvicted(page, '60 of 400');
     await page.waitForSelector(KEPT);
     const start = await openBeside(page, '#/');
     opened.push(start);
     await waitForText(start, '[data-kept] .about', '1 of');
-    expect(await seriousFaults(start)).toEqual([]);
+    expect(await axeFaults(start)).toEqual([]);
     await press(start, '[data-kept] a');
     await start.waitForSelector('#receipt');
     await expectValue(start, CONVICTED).toBe('60 of 400');
@@ -67,7 +61,7 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
 
   it('renames, duplicates and deletes with undo, and keeps the focus', async () => {
     const page = await open('#/s/uk-returnees');
-    await edit(page, '60 of 400');
+    await changeConvicted(page, '60 of 400');
     await page.waitForSelector(KEPT);
     await page.goto(`${page.url().split('#')[0] ?? ''}#/`);
     await page.locator('[data-action="rename"]').click();
@@ -89,16 +83,16 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
 
   it('tells the second tab of a notebook, which keeps its own as a copy', async () => {
     const page = await open('#/s/uk-returnees');
-    await edit(page, '60 of 400');
+    await changeConvicted(page, '60 of 400');
     await page.waitForSelector(KEPT);
     await page.waitForFunction(() => location.hash.includes('keep='));
     const other = await openBeside(page, hashOf(page));
     opened.push(other);
-    await edit(other, '70 of 400');
+    await changeConvicted(other, '70 of 400');
     await other.waitForSelector(KEPT);
     await page.bringToFront(); // a tab behind another is not painted
     await page.waitForSelector('[data-overtaken]');
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await expectValue(page, CONVICTED).toBe('60 of 400');
     await press(page, '[data-keep-copy]');
     await page.waitForSelector(KEPT);
@@ -109,12 +103,12 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
 
   it('lets the second tab take over, or take what the other has', async () => {
     const page = await open('#/s/uk-returnees');
-    await edit(page, '60 of 400');
+    await changeConvicted(page, '60 of 400');
     await page.waitForSelector(KEPT);
     await page.waitForFunction(() => location.hash.includes('keep='));
     const other = await openBeside(page, hashOf(page));
     opened.push(other);
-    await edit(other, '70 of 400');
+    await changeConvicted(other, '70 of 400');
     await page.waitForSelector('[data-overwrite]');
     await press(page, '[data-overwrite]');
     await page.waitForSelector(KEPT);
@@ -126,7 +120,7 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
 
   it('shows what a link with changes of scenario and page would change before anything runs', async () => {
     const page = await open('#/s/uk-returnees');
-    await edit(page, '60 of 400');
+    await changeConvicted(page, '60 of 400');
     await press(page, '#model [data-control="remove"]');
     await waitForText(page, '[data-changes]', '1 cell');
     await press(page, '[data-share]');
@@ -146,7 +140,7 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
     await expectText(other, '[data-offer] li strong').toBe('60 of 400');
     await expectText(other, '[data-offer]').toContain('It changes the page: 1 cell');
     await expectText(other, '[data-offer]').not.toContain('another version');
-    expect(await seriousFaults(other)).toEqual([]);
+    expect(await axeFaults(other)).toEqual([]);
     // what is drawn meanwhile is as published
     await waitForText(other, '[data-changes]', 'all as published');
     await expectValue(other, CONVICTED).toBe('54 of 400');
@@ -165,7 +159,7 @@ describe.each(wantedBrowsers())('notebooks that %s keeps', (browser) => {
 
   it('discards what a link brings, and says when it was made from another version', async () => {
     const page = await open('#/s/uk-returnees');
-    await edit(page, '60 of 400');
+    await changeConvicted(page, '60 of 400');
     await page.waitForFunction(() => location.hash.includes('from='));
     const other = await open(
       hashOf(page)
@@ -203,7 +197,7 @@ describe.each(wantedBrowsers())('a tab of %s that is killed', (name) => {
     await bePatient(page);
     await page.goto(`${address}#/s/uk-returnees`);
     await beThere(page);
-    await edit(page, '60 of 400');
+    await changeConvicted(page, '60 of 400');
     await press(page, '.framed.prose [data-control="edit"]');
     await page.waitForSelector('[data-prose-editor] textarea:focus');
     await page.keyboard.type('Not finished yet: ');

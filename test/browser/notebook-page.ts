@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { BoundingBox, Browser, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 
@@ -22,11 +19,14 @@ const OFTEN = { polling: 50 };
 /** How many times as slow as it is the processor seems to Chromium, to find what relies on a quick one. */
 const SLOWDOWN = Number(process.env.BASERATE_SLOWDOWN ?? 1);
 
+async function isOfFirefox(page: Page): Promise<boolean> {
+  return (await page.browser().version()).toLowerCase().includes('firefox');
+}
+
 /** Gives a page the time that a busy machine takes. */
 export async function bePatient(page: Page): Promise<void> {
   page.setDefaultTimeout(PATIENCE_MS);
-  const isChromium = (await page.browser().version()).toLowerCase().includes('chrom');
-  if (SLOWDOWN > 1 && isChromium) await page.emulateCPUThrottling(SLOWDOWN);
+  if (SLOWDOWN > 1 && !(await isOfFirefox(page))) await page.emulateCPUThrottling(SLOWDOWN);
 }
 
 /** Moves the pointer, as a reader who is there does: what nobody looks at waits for that. */
@@ -44,7 +44,7 @@ export async function openPage(
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await bePatient(page);
-  const isFirefox = (await browser.version()).toLowerCase().includes('firefox');
+  const isFirefox = await isOfFirefox(page);
   const complaints: string[] = [];
   const hear = (text: string) => {
     // in Firefox the page's policy binds what the tests wait by, too; whatever the page itself does, Chromium tells
@@ -55,16 +55,18 @@ export async function openPage(
   });
   page.on('pageerror', (error) => hear(String(error)));
   await page.setViewport({ width: 1280, height: 900 });
-  // Firefox cannot be told which colours a device prefers: the page is.
-  if (!isFirefox) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
-  }
+  if (!isFirefox) await setColours(page, colours);
   await page.goto(address);
   await beThere(page);
-  if (isFirefox && colours === 'dark') {
-    await page.evaluate(() => (document.documentElement.dataset.theme = 'dark'));
-  }
+  if (isFirefox && colours === 'dark') await setColours(page, colours);
   return { page, complaints };
+}
+
+/** Shows a page in light or dark; Firefox cannot be told which colours a device prefers, so its page is. */
+export async function setColours(page: Page, colours: Colours): Promise<void> {
+  if (await isOfFirefox(page)) {
+    await page.evaluate((theme) => (document.documentElement.dataset.theme = theme), colours);
+  } else await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: colours }]);
 }
 
 /**
@@ -190,6 +192,13 @@ export async function change(page: Page, id: string, text: string): Promise<void
   await waitForChange(page, text);
 }
 
+/** Changes how many of the British returnees were convicted, once their notebook is there to its last cell. */
+export async function changeConvicted(page: Page, text: string): Promise<void> {
+  await page.waitForSelector('#receipt');
+  await change(page, 'parameters.convicted', text);
+  await waitForText(page, '[data-changes]', 'You changed');
+}
+
 /** Waits until a value is among those that the reader changed. */
 export async function waitForChange(page: Page, text: string): Promise<void> {
   const values = () =>
@@ -207,16 +216,6 @@ export function figureMarks(page: Page): Promise<string> {
   );
 }
 
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-
-/** Gives a page axe-core; evaluated by the debugger, which the page's policy does not bind. */
-export async function loadAxe(page: Page): Promise<void> {
-  await page.evaluate(axeSource);
-}
-
 /** Waits until nothing fades or moves any more: colours on their way are no fault. */
 export async function waitForRest(page: Page): Promise<void> {
   await page.waitForFunction(
@@ -227,16 +226,4 @@ export async function waitForRest(page: Page): Promise<void> {
       }),
     OFTEN,
   );
-}
-
-/** Faults of accessibility that axe-core calls serious or critical, in one line each. */
-export async function seriousFaults(page: Page): Promise<string[]> {
-  await waitForRest(page);
-  await loadAxe(page);
-  const results = await page.evaluate(
-    () => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(), // the script just loaded defines it
-  );
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }

@@ -5,25 +5,19 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
 import {
   boxOf,
-  change,
+  changeConvicted,
   expectText,
   expectValue,
   press,
-  seriousFaults,
   waitForText,
 } from './notebook-page.ts';
 
 const CONVICTED = boxOf('parameters.convicted');
 const KEPT = '[data-keep="kept"]';
-
-async function edit(page: Page, text: string): Promise<void> {
-  await page.waitForSelector('#receipt');
-  await change(page, 'parameters.convicted', text);
-  await waitForText(page, '[data-changes]', 'You changed');
-}
 
 const project = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
@@ -66,13 +60,13 @@ describe('files of a reader', () => {
     await box?.uploadFile(zip('bad.zip', { [mine]: own.replace('press-2016', 'nowhere') }));
     await waitForText(page, '[data-open-failure]', 'nowhere-2018.yaml is missing');
     await expectText(page, '[data-open-failure]').toMatch(/mine\/scenario\.yaml, line \d+, col/);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     const presses = project('scenarios/evidence/press-2016-2018.yaml');
     const path = 'a/scenarios/evidence/press-2016-2018.yaml';
     await box?.uploadFile(zip('good.zip', { [mine]: own, [path]: `# my copy\n${presses}` }));
     await page.waitForFunction(() => location.hash.startsWith('#/s/mine?keep='));
     await waitForText(page, '[data-changes]', 'all as you opened them');
-    await edit(page, '60 of 400');
+    await changeConvicted(page, '60 of 400');
     await page.waitForSelector(KEPT);
     await expectText(page, KEPT).toContain('My returnees');
     await press(page, '[data-share]');
@@ -110,7 +104,7 @@ describe('files of a reader', () => {
     );
     await press(page, '[data-open-disk]');
     await waitForText(page, '[data-changes]', 'You changed 1 of');
-    await edit(page, '60 of 400');
+    await changeConvicted(page, '60 of 400');
     await press(page, '[data-open-export]');
     await page.waitForSelector('[data-make="disk"]');
     await press(page, '[data-make="disk"]');

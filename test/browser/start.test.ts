@@ -1,15 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { wantedBrowsers } from '../browsers.mjs';
+import { axeFaults } from './axe-faults.ts';
 import { builtNotebook } from './built-notebook.ts';
-import {
-  expectText,
-  expectValue,
-  seriousFaults,
-  textOf,
-  waitForFullRun,
-  waitForText,
-} from './notebook-page.ts';
+import { expectText, expectValue, textOf, waitForFullRun, waitForText } from './notebook-page.ts';
 
 const SENTENCE = '[data-sentence="parameters.convicted"] input';
 
@@ -47,7 +41,7 @@ describe('the start page', () => {
     await expect
       .poll(async () => (await dots()).filter((count) => count !== 50 && count !== 51))
       .toEqual([]);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await expectText(page, 'main li .answer').toMatch(/^\d+\.\d+ people on average/);
 
     // the same for a German reader: signs of numbers change, words and what is typed do not
@@ -172,7 +166,7 @@ describe.each(wantedBrowsers())('a scenario in %s', (browser) => {
     await waitForText(page, '[data-difference]', 'draws compared one by one');
     await expectText(page, '[data-difference]').toBe(first);
     await expect.poll(() => page.$$eval('[data-dots] g', (all) => all.length)).toBe(2);
-    expect(await seriousFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   it('is opened by the keyboard alone, which changes a number, reads the answer and shares it', async () => {

@@ -89,19 +89,26 @@ function cookedOf(node: TreeNode): unknown {
     : undefined;
 }
 
-/** What is thrown is for whoever mends the program; so is the name of a symbol. */
-function isUnread(node: ts.Node): boolean {
-  if (ts.isThrowStatement(node)) return true;
+/** The name of a symbol, and what is thrown where no reader is told of it. */
+function isUnread(node: ts.Node, isThrownRead: boolean): boolean {
+  if (ts.isThrowStatement(node)) return !isThrownRead;
   if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return false;
-  return ts.isIdentifier(node.expression) && /Error$|^Symbol$/.test(node.expression.text);
+  if (!ts.isIdentifier(node.expression)) return false;
+  const { text } = node.expression;
+  return text === 'Symbol' || (!isThrownRead && text.endsWith('Error'));
 }
 
-/** Every string of a script that reads as words. */
-export function textsInScript(source: string): readonly FoundText[] {
+/**
+ * Every string of a script that reads as words.
+ *
+ * @param isThrownRead false where what is thrown reaches only whoever mends the program
+ */
+export function textsInScript(source: string, isThrownRead = true): readonly FoundText[] {
   const file = ts.createSourceFile('script.ts', source, ts.ScriptTarget.Latest, true);
   const found: FoundText[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || isUnread(node)) return;
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
+    if (isUnread(node, isThrownRead)) return;
     const isText =
       ts.isStringLiteral(node) ||
       ts.isNoSubstitutionTemplateLiteral(node) ||

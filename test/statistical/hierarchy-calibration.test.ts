@@ -7,7 +7,7 @@ import {
   type HierarchyOptions,
 } from '../../engine/synthesis/hierarchy.ts';
 import { placePosterior } from '../../engine/synthesis/hierarchy-posterior.ts';
-import { kappaCdf, meanShareCdf } from '../../engine/synthesis/hierarchy-spread.ts';
+import { kappaCdf, meanShareCdf } from '../engine/synthesis/hierarchy-spread.ts';
 import { shareCdf } from '../oracle/share-summary.ts';
 import { chiSquareScore } from '../oracle/chi-square.ts';
 import { logBetaNumber, randomNumbers } from '../oracle/random-numbers.ts';

@@ -54,6 +54,7 @@ export function describeDifference(
     return { lead: differenceWords.none, rest: '', interval: '', basis };
   }
   const size = sizeOf(mean, format);
+  const isNone = isNothing(mean);
   const isClear = Math.abs(mean.value) > CLEAR * mean.mcse;
   const interval = format.isChance ? '' : intervalText(difference, format);
   const mcse = format.mcse(mean.mcse);
@@ -62,7 +63,9 @@ export function describeDifference(
       ? format.isChance
         ? size
         : differenceWords.onAverage(size)
-      : differenceWords.unclear,
+      : isNone
+        ? differenceWords.noneOnAverage
+        : differenceWords.unclear,
     rest: [
       interval === '' ? '' : differenceWords.interval(interval),
       chanceText(difference, format),
@@ -70,9 +73,11 @@ export function describeDifference(
       .filter((text) => text !== '')
       .join('; '),
     interval,
-    basis: isClear
-      ? differenceWords.basis(mcse, draws)
-      : differenceWords.basisWithSize(size, mcse, draws),
+    basis: isNone
+      ? differenceWords.luckBasis(draws)
+      : isClear
+        ? differenceWords.basis(mcse, draws)
+        : differenceWords.basisWithSize(size, mcse, draws),
   };
 }
 
@@ -80,8 +85,14 @@ export function describeDifference(
 export function shortDifference(difference: PairedDifference, values?: ValueFormat): string {
   const { mean, more, fewer } = difference;
   if (more.value === 0 && fewer.value === 0) return differenceWords.noneInShort;
+  if (isNothing(mean)) return differenceWords.noneOnAverageInShort;
   if (!(Math.abs(mean.value) > CLEAR * mean.mcse)) return differenceWords.unclearInShort;
   return sizeOf(mean, differenceFormat(values));
+}
+
+/** Whether the means given the parameters are the same in each draw, so that only luck differs. */
+function isNothing({ value, mcse }: Estimate): boolean {
+  return value === 0 && mcse === 0;
 }
 
 function sizeOf({ value, mcse }: Estimate, { mean, more, fewer }: DifferenceFormat): string {
@@ -101,17 +112,16 @@ function intervalText(
 }
 
 function chanceText(
-  { more, fewer, draws }: PairedDifference,
+  difference: PairedDifference,
   { up, down }: Pick<DifferenceFormat, 'up' | 'down'>,
 ): string {
+  const { more, fewer, draws } = difference;
   if (more.value === 1) return differenceWords.inEveryDraw(up);
   if (fewer.value === 1) return differenceWords.inEveryDraw(down);
-  const value = Math.max(0, 1 - more.value - fewer.value);
-  const same = { value, mcse: Math.sqrt((value * (1 - value)) / draws) };
   const parts = [
     { word: up, share: more },
     { word: down, share: fewer },
-    { word: differenceWords.same, share: same },
+    { word: differenceWords.same, share: sameShare(difference) },
   ].sort((a, b) => b.share.value - a.share.value);
   return parts
     .map(({ word, share }, index) => {
@@ -120,6 +130,12 @@ function chanceText(
       return (index === 0 ? inShareOfDraws : inShare)(word, formatShare(share));
     })
     .join(', ');
+}
+
+/** The share of draws that do not differ, in whole draws: what is left of two shares is seldom exactly 0. */
+export function sameShare({ more, fewer, draws }: PairedDifference): Estimate {
+  const value = Math.max(0, Math.round((1 - more.value - fewer.value) * draws) / draws);
+  return { value, mcse: Math.sqrt((value * (1 - value)) / draws) };
 }
 
 /** What a value that is greater is called, and one that is less: `more` and `fewer`, `later` and `earlier`. */

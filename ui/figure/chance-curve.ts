@@ -22,6 +22,14 @@ export interface Chance {
   readonly upper: number;
 }
 
+/** A share of draws as a chance; the last bits of a sum of shares make none of them more than all. */
+export function drawnChance(share: number, draws: number): Chance {
+  const value = Math.min(1, share);
+  const seen = value > 0;
+  const mcse = Math.sqrt((value * (1 - value)) / draws);
+  return { value, mcse, seen, upper: seen ? value : Math.min(1, 3 / draws) };
+}
+
 /**
  * The chance of at most, or of at least, a value. The error is that of a simulated share: of a distribution
  * whose counts are exact given the parameters it is an upper bound.
@@ -42,10 +50,7 @@ export function createChance(
     const isMost = form === 'cumulative';
     const cut = isMost ? bisectRight(values, at) : bisectLeft(values, at);
     const isAll = cut === (isMost ? values.length : 0);
-    const value = isAll ? 1 : ((isMost ? until : from)[cut] ?? 0) / draws;
-    const seen = value > 0;
-    const mcse = Math.sqrt((value * (1 - value)) / draws);
-    return { value, mcse, seen, upper: seen ? value : Math.min(1, 3 / draws) };
+    return drawnChance(isAll ? 1 : ((isMost ? until : from)[cut] ?? 0) / draws, draws);
   };
 }
 

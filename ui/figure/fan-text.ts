@@ -1,6 +1,7 @@
-import type { Clock, OutcomeResult } from '../../engine/index.ts';
+import type { Clock, CountSummary, OutcomeResult } from '../../engine/index.ts';
 import { stepText } from '../words/step-text.ts';
 import type { ValueFormat } from '../words/value-format.ts';
+import { chanceOf } from './chance-of.ts';
 import { formatCount } from './number-text.ts';
 import { capitalise, summaryText } from './summary-text.ts';
 import { fanWords } from '../words/figure/fan-words.ts';
@@ -40,23 +41,23 @@ export function fanSummary(
   baselineLabel: string,
 ): string {
   const isChance = format.kind === 'chance';
-  const valueOf = (summary: OutcomeResult['final'] | OutcomeResult['bySteps'][number]) =>
+  const valueOf = (summary: CountSummary) =>
     isChance ? summary.mean.value : summary.quantiles[2].value;
+  const textOf = (summary: CountSummary) =>
+    isChance
+      ? chanceOf(summary, format, summary.mean.method === 'conditional')
+      : format.value(summary.quantiles[2].value);
   const lastOf = (run: OutcomeResult) => run.bySteps.at(-1) ?? run.final;
   const what = isChance ? fanWords.chance : fanWords.median;
-  const from = valueOf(outcome.bySteps[0] ?? outcome.final);
+  const first = outcome.bySteps[0] ?? outcome.final;
   const last = lastOf(outcome);
-  const to = valueOf(last);
-  const end = `${format.value(to)}${format.unit === '' ? '' : ` ${format.unit}`}`;
+  const [from, to] = [valueOf(first), valueOf(last)];
+  const end = `${textOf(last)}${format.unit === '' ? '' : ` ${format.unit}`}`;
   const path =
-    from === to
-      ? fanWords.level(end)
-      : fanWords[to > from ? 'rises' : 'falls'](format.value(from), end);
+    from === to ? fanWords.level(end) : fanWords[to > from ? 'rises' : 'falls'](textOf(first), end);
   const range = format.range(last.quantiles[0].value, last.quantiles[4].value);
   const spread = isChance ? '' : fanWords.spread(range);
-  const before = baseline
-    ? fanWords.ended(baselineLabel, what, format.value(valueOf(lastOf(baseline))))
-    : '';
+  const before = baseline ? fanWords.ended(baselineLabel, what, textOf(lastOf(baseline))) : '';
   const period = fanWords.period(stepText(clock, 0), stepText(clock, outcome.bySteps.length - 1));
   return fanWords.summary(outcome.label, period, what, path, spread, before);
 }

@@ -3,7 +3,8 @@ import type { DotColumn } from './dot-points.ts';
 import type { Tone } from './tone.ts';
 import { DOTS } from './dot-points.ts';
 import type { ValueFormat } from '../words/value-format.ts';
-import { NO_BREAK } from './number-text.ts';
+import { formatCount, NO_BREAK } from './number-text.ts';
+import { numberWords } from '../words/number-words.ts';
 import { columnWords } from '../words/figure/figure-words.ts';
 import { chanceOf } from './chance-of.ts';
 
@@ -45,7 +46,7 @@ export function quantileRow(
   // a whole-number quantile that no rank within one standard error moves is still not exact
   const errorOf = (mcse: number) =>
     mcse === 0 && summary.sd > 0 && ['people', 'time'].includes(format.kind)
-      ? '<1'
+      ? numberWords.below(formatCount(1))
       : format.mcse(mcse);
   const errors = (...ends: readonly { readonly mcse: number }[]) =>
     isKnown ? `±${NO_BREAK}${[...new Set(ends.map(({ mcse }) => errorOf(mcse)))].join(', ')}` : '';

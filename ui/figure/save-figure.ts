@@ -1,3 +1,4 @@
+import { figureWords } from '../words/figure/figure-words.ts';
 import { composeSvg, inlineStyles, type StyleReader } from './standalone-svg.ts';
 
 /** Gives the reader a file to keep. */
@@ -47,12 +48,12 @@ export async function pngOfSvg(svgText: string, scale = 2): Promise<Blob> {
   canvas.width = image.naturalWidth * scale;
   canvas.height = image.naturalHeight * scale;
   const context = canvas.getContext('2d');
-  if (!context) throw new Error('figure: a canvas of this size must be available; got none');
+  if (!context) throw new Error(figureWords.noCanvas);
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);
-      else reject(new Error('figure: the browser must encode the canvas as PNG; it gave nothing'));
+      else reject(new Error(figureWords.noPng));
     }, 'image/png');
   });
 }

@@ -9,6 +9,8 @@ export class FileOpener {
   said = $state('');
   /** Why nothing was done, for an alert. */
   failure = $state('');
+  /** What else is wrong, a line each. */
+  also: readonly string[] = $state.raw([]);
 
   /** @param document the open notebook; left out on the start page */
   constructor(document?: NotebookDocument) {
@@ -23,12 +25,15 @@ export class FileOpener {
   async open(
     files: readonly IncomingFile[] | Promise<readonly IncomingFile[]>,
   ): Promise<string | undefined> {
-    [this.said, this.failure] = [importWords.opening, ''];
+    this.dismiss();
+    this.said = importWords.opening;
     try {
       const { openFiles } = await import('./open-files.ts');
       const opened = await openFiles(await files, this.#document);
       this.said = opened.kind === 'opened' ? opened.text : '';
-      if (opened.kind === 'refused') this.failure = opened.text;
+      if (opened.kind === 'refused') {
+        [this.failure, this.also] = [opened.text, opened.also ?? []];
+      }
       if (opened.kind !== 'kept') return undefined;
       location.hash = opened.hash;
       return opened.key;
@@ -36,6 +41,11 @@ export class FileOpener {
       [this.said, this.failure] = ['', importWords.failed];
       return undefined;
     }
+  }
+
+  /** Forgets what was said. */
+  dismiss(): void {
+    [this.said, this.failure, this.also] = ['', '', []];
   }
 
   /** Opens what a file box holds, and empties it: the same file may be chosen again once it is mended. */

@@ -8,10 +8,13 @@ import {
   type Problem,
   type ReadText,
   type Scenario,
+  type SourcePosition,
 } from '../../engine/index.ts';
 import type { ChangeCount } from '../keep/kept-notebook.ts';
 import { notebookPath, scenarioPath } from '../project/project-file.ts';
 import { fileWords } from '../words/file-words.ts';
+import { messageOf, wrongWith } from './first-problem.ts';
+import { isScenarioText } from './open-file.ts';
 
 /** What comes with the page, and may be referred to by what a reader opens. */
 export interface Published {
@@ -43,6 +46,8 @@ export interface FoundScenario {
 export interface NotFound {
   readonly kind: 'refused';
   readonly reason: string;
+  /** What else is wrong, a line each. */
+  readonly also?: readonly string[];
 }
 
 /** A folder's files at their places in the project. */
@@ -70,6 +75,7 @@ export function findScenario(
   if (path === undefined) return refused(fileWords.noScenario([...texts.keys()]));
   if (candidates.length > 1) return refused(fileWords.severalScenarios(candidates));
   const text = texts.get(path) ?? '';
+  if (!isScenarioText(text)) return refused(fileWords.otherText);
   const { root, id } = placeOf(path, text, published);
   const found = readPlaced(place(texts, path, root, id), published);
   if (found.kind === 'refused' || found.files === undefined || !published.ids.includes(id)) {
@@ -167,7 +173,7 @@ function readPlaced(
   const read: ReadText = (wanted) =>
     texts.get(wanted) ?? byName.get(wanted.replace(/^.*\//, '')) ?? readText(wanted);
   const attempt = attemptReading(path, read);
-  if ('problem' in attempt) return refused(reasonOf(attempt.problem, origins));
+  if ('problems' in attempt) return refusedFor(attempt.problems, origins);
   const { scenario } = attempt;
   const own = scenario.inputs.filter(
     (input) => input.path !== path && readText(input.path) !== input.text,
@@ -219,23 +225,25 @@ function attemptReading(path: string, read: ReadText) {
   try {
     return { scenario: readScenario(path, read) };
   } catch (error) {
-    const problems = error instanceof BaserateError ? error.problems : [];
-    const wrong = problems.filter(({ severity }) => severity === 'error');
-    // what is missing explains whatever else is wrong
-    const missing = wrong.find(({ code }) => code === 'scenario/file-not-found');
-    return { problem: missing ?? wrong[0] };
+    return { problems: error instanceof BaserateError ? error.problems : [] };
   }
 }
 
-/** A problem with the name under which the reader knows the file. */
-function reasonOf(problem: Problem | undefined, origins: ReadonlyMap<string, string>): string {
-  if (problem === undefined) return fileWords.unreadable;
-  const { message, at, value } = problem;
-  const file = at && (origins.get(at.file) ?? at.file);
-  const where = at && file !== undefined ? { ...at, file } : undefined;
-  return problem.code === 'scenario/file-not-found' && value !== undefined
-    ? fileWords.missing(value, where)
-    : fileWords.problem(message, where);
+/** What is wrong, with the names under which the reader knows the files. */
+function refusedFor(problems: readonly Problem[], origins: ReadonlyMap<string, string>): NotFound {
+  const named = (at: SourcePosition) => ({ ...at, file: origins.get(at.file) ?? at.file });
+  const isAlone = origins.size === 1;
+  const { first, also } = wrongWith(
+    problems,
+    isAlone ? undefined : (at) => fileWords.place(named(at)),
+  );
+  if (first === undefined) return refused(fileWords.unreadable);
+  const where = first.at && named(first.at);
+  const reason =
+    first.code === 'scenario/file-not-found' && first.value !== undefined
+      ? fileWords.missing(first.value, where)
+      : fileWords.problem(messageOf(first), where);
+  return { ...refused(reason), also };
 }
 
 function refused(reason: string): NotFound {

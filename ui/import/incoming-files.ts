@@ -11,11 +11,6 @@ export interface IncomingFile {
 
 const isZip = (path: string) => /\.zip$/i.test(path);
 
-/** What a file box holds; a whole folder where it was chosen as one. */
-export function chosenFiles(list: Iterable<File>): readonly IncomingFile[] {
-  return [...list].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
-}
-
 /** The texts of what a reader opens: of one .zip file, or of files that lie side by side; never throws. */
 export async function readIncoming(incoming: readonly IncomingFile[]): Promise<FolderTexts> {
   const [first] = incoming;

@@ -32,7 +32,9 @@ export async function openFiles(
   const folder = await readIncoming(incoming);
   if (folder.kind === 'refused') return refused(name, folder.reason);
   const found = findScenario(folder.texts, await loadPublished(folder.texts));
-  if (found.kind === 'refused') return refused(name, found.reason);
+  if (found.kind === 'refused') {
+    return { ...refused(name, found.reason), also: found.also ?? [] };
+  }
   if (document?.id === found.id && found.files === undefined && found.base === document.baseText) {
     document.replace(found);
     return { kind: 'opened', text: importWords.opened(name) };
@@ -63,6 +65,6 @@ function namesOf(incoming: readonly IncomingFile[]): string {
   return names.length > 3 ? `${names.slice(0, 3).join(', ')}, …` : names.join(', ');
 }
 
-function refused(name: string, reason: string): OpenedFiles {
+function refused(name: string, reason: string): OpenedFile {
   return { kind: 'refused', text: importWords.refused(name, reason) };
 }

@@ -1,3 +1,4 @@
+import { keepWords } from '../words/keep-words.ts';
 import type { KeptNotebook } from './kept-notebook.ts';
 
 const DATABASE = 'baserate';
@@ -79,8 +80,7 @@ async function inStore<T>(
     const transaction = database.transaction(STORE, mode, { durability: 'strict' });
     const finished = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
-      transaction.onabort = () =>
-        reject(transaction.error ?? new Error('the browser kept nothing'));
+      transaction.onabort = () => reject(transaction.error ?? new Error(keepWords.keptNothing));
     });
     const [result] = await Promise.all([work(transaction.objectStore(STORE)), finished]);
     return result;
@@ -98,6 +98,6 @@ function openDatabase(): Promise<IDBDatabase> {
 function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the browser kept nothing'));
+    request.onerror = () => reject(request.error ?? new Error(keepWords.keptNothing));
   });
 }

@@ -52,6 +52,8 @@ export interface Sentence extends OpeningAssumption {
   readonly fault: string | undefined;
   /** As committed, once changed. */
   readonly was: string | undefined;
+  /** The phrase that was committed, once changed, as it is typed: without the weight that `was` may name. */
+  readonly published?: string | undefined;
 }
 
 /** What the reader can do on the first screen. */

@@ -55,11 +55,6 @@ export function setOwnFiles(texts: Readonly<Record<string, string>>): void {
   timesSet += 1;
 }
 
-/** How many of the project's files are loaded. */
-export function countLoadedFiles(): number {
-  return files.size;
-}
-
 /** Changes with the files that can be read: what was read before may then read otherwise. */
 export function filesVersion(): string {
   return `${timesSet}:${files.size}`;

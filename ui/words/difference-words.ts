@@ -6,8 +6,11 @@ const IN_90 = `in 90${NO_BREAK}% of draws`;
 export const differenceWords = {
   none: 'No difference',
   noneInShort: 'no difference',
+  luckBasis: (draws: string) => `what differs is luck alone; ${draws} draws compared one by one`,
   noneBasis: (draws: string) => `the same in each of ${draws} draws`,
   onAverage: (size: string) => `${size} on average`,
+  noneOnAverage: 'No difference on average',
+  noneOnAverageInShort: 'none on average',
   unclear: 'No clear difference on average',
   unclearInShort: 'no clear difference',
   basis: (mcse: string, draws: string) =>

@@ -38,6 +38,7 @@ export const exportWords = {
   writtenInto: (names: readonly string[], folder: string) =>
     `Wrote ${names.join(' and ')} into “${folder}”.`,
   notMade: (reason: string) => `It could not be made: ${reason}.`,
+  nothingShown: 'the page has nothing to show',
   readme: (title: string, command: string, lock: string | undefined) =>
     `# ${title}\n\nIn this folder, with Node.js 20 or newer:\n\n    ${command}\n` +
     (lock === undefined

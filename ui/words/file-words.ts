@@ -3,7 +3,7 @@ import { formatWhole } from '../locale/number-format.ts';
 
 const kib = (bytes: number) => `${formatWhole(Math.ceil(bytes / 1024))} KiB`;
 const placeText = ({ file, line, column }: SourcePosition) =>
-  `${file}, line ${String(line)}, column ${String(column)}: `;
+  `${file}, line ${String(line)}, column ${String(column)}:`;
 
 /** Why files cannot be opened, as half a sentence. */
 export const fileWords = {
@@ -17,6 +17,7 @@ export const fileWords = {
   badName: 'its name holds characters that no file of a scenario has',
   twice: (path: string) => `there are two files called ${path}`,
   noText: 'it is no text in UTF-8',
+  otherText: 'it is no scenario: one says “baserate: 1” at its top',
   unreadable: 'the scenario could not be read',
   noScenario: (paths: readonly string[]) =>
     paths.length === 0
@@ -24,10 +25,11 @@ export const fileWords = {
       : `none of its files is a scenario (${listed(paths)}); a scenario says title, question, model and clock`,
   severalScenarios: (paths: readonly string[]) =>
     `it holds ${formatWhole(paths.length)} scenarios (${listed(paths)}); put one into it, with the files it refers to`,
+  place: placeText,
   problem: (message: string, at: SourcePosition | undefined) =>
-    `${at === undefined ? '' : placeText(at)}${message}`,
+    `${at === undefined ? '' : `${placeText(at)} `}${message}`,
   missing: (reference: string, at: SourcePosition | undefined) =>
-    `${at === undefined ? '' : placeText(at)}the file ${reference} is missing; put it into the .zip file, or choose or drop it together with the scenario`,
+    `${at === undefined ? '' : `${placeText(at)} `}the file ${reference} is missing; put it into the .zip file, or choose or drop it together with the scenario`,
 } as const;
 
 /** Why a .zip file cannot be read, as half a sentence. */

@@ -14,7 +14,10 @@ export const importWords = {
   opening: 'Opening…',
   failed: 'What opens files could not be loaded. Reload the page to try again.',
   opened: (name: string) => `Opened ${name}. Undo brings back what was here.`,
-  refused: (name: string, reason: string) => `${name}: ${reason}. Nothing was changed.`,
+  /** @param reason half a sentence, which may begin with the name and a place in it */
+  refused: (name: string, reason: string) =>
+    nothingChanged(reason.startsWith(`${name}, `) ? reason : `${name}: ${reason}`),
+  also: 'Also wrong:',
   notKept:
     'this browser keeps no notebooks (a private window, or no room left), so it has no place for a scenario of yours',
   broken: (
@@ -22,5 +25,11 @@ export const importWords = {
     message: string,
     at: Pick<SourcePosition, 'line' | 'column'> | undefined,
   ) =>
-    `${name}${at === undefined ? '' : `, line ${String(at.line)}, column ${String(at.column)}`}: ${message}. Nothing was changed.`,
+    nothingChanged(
+      `${name}${at === undefined ? '' : `, line ${String(at.line)}, column ${String(at.column)}`}: ${message}`,
+    ),
 } as const;
+
+function nothingChanged(reason: string): string {
+  return `${reason}${/[.…]$/.test(reason) ? '' : '.'} Nothing was changed.`;
+}

@@ -8,6 +8,7 @@ export const keepWords = {
   pending: 'Keeping your changes in this browser…',
   failed:
     'This browser does not keep the notebook (a private window, or no room left). Copy the link or save the files before you close the page.',
+  keptNothing: 'the browser kept nothing',
   overtakenLabel: 'The same notebook in another tab',
   overtaken:
     'Another tab has saved this notebook since. Nothing you change here is kept until you choose.',

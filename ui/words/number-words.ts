@@ -6,6 +6,8 @@ export const numberWords = {
   range: (low: string, high: string) => `${low} to ${high}`,
   span: (low: string, high: string) => `${low}–${high}`,
   lessThan: (value: string) => `less than ${value}`,
+  /** As `lessThan`, where room is short. */
+  below: (value: string) => `<${value}`,
   moreThan: (value: string) => `more than ${value}`,
   fewerThanOneIn: (count: string) => `fewer than 1${NO_BREAK}in${NO_BREAK}${count}`,
   /** What stands for so many behind a number on an axis, largest first. */

@@ -22,6 +22,8 @@ export const openingWords = {
   /** Of two rows of dots. */
   rowNames: { run: 'with the change', baseline: 'without it' },
   asPublished: 'As published.',
+  /** Of what stands in a box and cannot be read. */
+  notUsed: (text: string) => `Not used: the answer is still that of ${text}.`,
   withWhatIf: (title: string) => `With “${title}”`,
   loadingChanges: 'Opening the changes in this link…',
   loadFailed: 'The rest of this page could not be loaded. Reload the page to try again.',

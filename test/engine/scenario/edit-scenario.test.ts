@@ -3,10 +3,8 @@ import { changedAssumptions } from '../../../engine/scenario/changed-assumptions
 import {
   resetParameter,
   resetPopulation,
-  setDraws,
   setParameter,
   setPopulation,
-  setSeed,
 } from '../../../engine/scenario/edit-scenario.ts';
 import { readScenario } from '../../../engine/scenario/read-scenario.ts';
 import { readSmall, SMALL_FILES, SMALL_PATH } from './small-scenario.ts';
@@ -96,25 +94,6 @@ describe('setPopulation', () => {
       assignment: { quantity: { kind: 'fixed', value: 1200 } },
     });
     expect(resetPopulation(edited, ORIGINAL, 'prison')).toBe(ORIGINAL);
-  });
-});
-
-describe('setSeed', () => {
-  it.each(['uk-2018', '', '0', '007', 'true', 'a: b', '"', 'null', 'é\n', '1e3', '0x1F'])(
-    'reads back as the same text: %j',
-    (seed) => {
-      expect(read(setSeed(ORIGINAL, seed)).run.seed).toBe(seed);
-    },
-  );
-});
-
-describe('setDraws', () => {
-  it('changes the number of draws', () => {
-    expect(difference(ORIGINAL, setDraws(ORIGINAL, 20_000))[1]).toContain('draws: 20000 }');
-  });
-
-  it.each([0, -1, 1.5, NaN, Infinity, 10_000_001])('refuses %d', (draws) => {
-    expect(() => setDraws(ORIGINAL, draws)).toThrow(/whole number from 1 to 10,000,000/);
   });
 });
 

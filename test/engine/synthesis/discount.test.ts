@@ -3,7 +3,6 @@ import { caveats } from '../../../engine/evidence/caveat.ts';
 import {
   boundByCaveats,
   caveatDiscounts,
-  effectivePeople,
   suggestWeight,
 } from '../../../engine/synthesis/discount.ts';
 
@@ -34,10 +33,6 @@ describe('the default weight of a caveat', () => {
       decidedBy: 'misread',
     });
     expect(suggestWeight(['lower-bound'])).not.toHaveProperty('decidedBy');
-  });
-
-  it('makes a count worth so many people', () => {
-    expect(effectivePeople({ total: 400, weight: 0.25 })).toBe(100);
   });
 });
 

@@ -4,11 +4,7 @@ import {
   newPlacePosterior,
   placePosterior,
 } from '../../../engine/synthesis/hierarchy-posterior.ts';
-import {
-  kappaCdf,
-  meanShareCdf,
-  summariseSpread,
-} from '../../../engine/synthesis/hierarchy-spread.ts';
+import { kappaCdf, meanShareCdf, summariseSpread } from './hierarchy-spread.ts';
 import { momentsOf, shareCdf, shareQuantiles } from '../../oracle/share-summary.ts';
 import references from '../../fixtures/hierarchy-references.json' with { type: 'json' };
 

@@ -43,6 +43,22 @@ describe('describeDifference', () => {
     ).toBe('61.8 more on average, in 90 % of draws 45 to 82 more; more in every draw');
   });
 
+  it('says that luck alone differs where every draw has the same mean', () => {
+    const lucky = differenceOf([
+      [-5, 100],
+      [0, 200],
+      [5, 100],
+    ]);
+    const same = { ...lucky, mean: { value: 0, mcse: 0, method: 'conditional' as const } };
+    expect(said(same)).toBe(
+      'No difference on average, in 90 % of draws between 5 fewer and 5 more; the same in 50 % of draws, more in 25 %, fewer in 25 %',
+    );
+    expect(describeDifference(same).basis).toBe(
+      'what differs is luck alone; 400 draws compared one by one',
+    );
+    expect(shortDifference(same)).toBe('none on average');
+  });
+
   it('says fewer as fewer, with the smaller number first', () => {
     expect(
       said(

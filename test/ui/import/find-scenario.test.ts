@@ -163,7 +163,7 @@ describe('a folder that a reader opens', () => {
     const wrong = `${ledger}oops: [\n`;
     const path = 's/scenarios/evidence/press-2016-2018.yaml';
     expect(reason({ 's/scenarios/x/scenario.yaml': text, [path]: wrong })).toMatch(
-      new RegExp(`^${path}, line ${String(wrong.split('\n').length)}, column \\d+: `),
+      new RegExp(`^${path}, line ${String(wrong.split('\n').length - 1)}, column 7: `),
     );
   });
 

@@ -42,6 +42,30 @@ describe('a file that a reader opens', () => {
     expect(document.canUndo).toBe(false);
   });
 
+  it('is refused when it is no text, or no scenario, and never becomes the page', async () => {
+    const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]);
+    for (const name of ['x.yaml', 'x.md']) {
+      const opened = await openFile(new File([bytes], name), document);
+      expect(opened).toMatchObject({ kind: 'refused' });
+      expect(opened.text).toContain('no text in UTF-8');
+    }
+    const letter = await openFile(file('x.yaml', 'Dear Sir,\nthis is: {a letter\n'), document);
+    expect(letter.text).toBe(
+      'x.yaml: it is no scenario: one says “baserate: 1” at its top. Nothing was changed.',
+    );
+    expect(document.canUndo).toBe(false);
+  });
+
+  it('is told with the name that nothing is called first, and what follows from it after', async () => {
+    const broken = text.replace(/^population:/m, 'populaton:');
+    const line = text.split('\n').findIndex((each) => each.startsWith('population:')) + 1;
+    const opened = await openFile(file('x.yaml', broken), document);
+    expect(opened.text).toBe(
+      `x.yaml, line ${String(line)}, column 1: populaton: unknown key (did you mean population?). Nothing was changed.`,
+    );
+    expect(opened.also?.join()).toMatch(/^Line 2, column 1: a scenario must have people/);
+  });
+
   it('is refused when it is of another kind or too large', async () => {
     for (const each of [file('x.exe', ''), file('x.yaml', '#'.repeat(300_000))]) {
       expect((await openFile(each, document)).kind).toBe('refused');

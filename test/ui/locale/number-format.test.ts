@@ -14,6 +14,7 @@ import { followReader } from '../../../ui/locale/reader-locale.ts';
 import { formatMean, formatShare } from '../../../ui/figure/number-text.ts';
 import { meaningText } from '../../../ui/assumption/meaning-text.ts';
 import { posteriorFormula } from '../../../ui/posterior/posterior-text.ts';
+import { peopleText } from '../../../ui/words/figure/flow-words.ts';
 import { stepText } from '../../../ui/words/step-text.ts';
 import { slidePhrase } from '../../../ui/assumption/slide-phrase.ts';
 import { parsePhrase } from '../../../engine/index.ts';
@@ -108,5 +109,14 @@ describe('dates', () => {
   it('are put as the reader’s own English has them', () => {
     followReader(['de-DE', 'en-US']);
     expect(formatMoment(moment).replace('\u202f', ' ')).toBe('Nov 2, 2026, 3:04 PM');
+  });
+});
+
+describe('numbers that are smaller than what is written', () => {
+  it('have the reader’s decimal sign', () => {
+    const few = { value: 0.01, mcse: 0.001 };
+    expect(peopleText(few)).toBe('<0.1');
+    followReader(['de-DE']);
+    expect(peopleText(few)).toBe('<0,1');
   });
 });

@@ -6,16 +6,16 @@ describe('project files', () => {
   const PATH = 'scenarios/uk-returnees/scenario.yaml';
 
   it('knows every scenario before any file is loaded', async () => {
-    const { listScenarioIds, countLoadedFiles } = await fresh();
+    const { listScenarioIds, filesVersion } = await fresh();
     expect(listScenarioIds()).toContain('validation/sick-sicker');
-    expect(countLoadedFiles()).toBe(0);
+    expect(filesVersion()).toBe('0:0');
   });
 
   it('loads what it is asked for and nothing else', async () => {
-    const { readProjectFile, loadProjectFiles, countLoadedFiles } = await fresh();
+    const { readProjectFile, loadProjectFiles, filesVersion } = await fresh();
     await loadProjectFiles([PATH, 'scenarios/nowhere/scenario.yaml']);
     expect(readProjectFile(PATH)).toContain('title: British returnees');
-    expect(countLoadedFiles()).toBe(1);
+    expect(filesVersion()).toBe('0:1');
   });
 
   it('reads the own files of a notebook in place of published ones, until another is opened', async () => {

@@ -1,17 +1,27 @@
 import { BAND_ERRORS, type ConvergencePoint } from '../../figure/convergence-layout.ts';
 import type { FigureTable } from '../../figure/figure-table.ts';
-import { formatCount, NO_BREAK } from '../../figure/number-text.ts';
+import { formatCount, formatDrawn, NO_BREAK } from '../../figure/number-text.ts';
 import type { ReadoutRow } from '../../figure/readout-row.ts';
 import type { ValueFormat } from '../value-format.ts';
 
-const meanOf = ({ estimate, mcse }: ConvergencePoint, format: ValueFormat) =>
-  format.mean({ value: estimate, mcse });
+/** How an outcome's estimates are written. */
+export interface EstimateFormat extends Pick<ValueFormat, 'kind' | 'unit' | 'mean' | 'mcse'> {
+  /** Whether a chance is worked out rather than simulated, and so known although no draw had it. */
+  readonly isKnown: boolean;
+}
+
+/** Of what is so or not, and what none or all of the draws had, a bound and no certainty. */
+function meanOf({ draws, estimate, mcse }: ConvergencePoint, format: EstimateFormat): string {
+  const value = { value: estimate, mcse };
+  const isBound = format.kind === 'chance' && !format.isKnown && (estimate === 0 || estimate === 1);
+  return isBound ? formatDrawn(value, draws) : format.mean(value);
+}
 
 /** What the line and the bars are, and where they end. */
 export function convergenceCaption(
   points: readonly ConvergencePoint[],
   when: string,
-  format: ValueFormat,
+  format: EstimateFormat,
 ): string {
   const last = points.at(-1);
   if (!last) return '';
@@ -23,7 +33,7 @@ export function convergenceCaption(
 export function convergenceSummary(
   label: string,
   points: readonly ConvergencePoint[],
-  format: ValueFormat,
+  format: EstimateFormat,
 ): string {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return `${label}: no draws yet.`;
@@ -38,7 +48,7 @@ export function convergenceSummary(
 export function convergenceRow(
   point: ConvergencePoint,
   label: string,
-  format: ValueFormat,
+  format: EstimateFormat,
 ): ReadoutRow {
   const error = `±${NO_BREAK}${format.mcse(point.mcse)}`;
   return { tone: 'run', label, cells: [{ text: meanOf(point, format), error }] };
@@ -47,7 +57,7 @@ export function convergenceRow(
 /** Estimates with their errors by draws. */
 export function convergenceTable(
   points: readonly ConvergencePoint[],
-  format: ValueFormat,
+  format: EstimateFormat,
 ): FigureTable {
   return {
     columns: ['draws', 'mean', 'MCSE'],

@@ -2,26 +2,36 @@ import type { Differences, Estimate, PairedDifference } from '../../../engine/in
 import {
   describeDifference,
   differenceRange,
+  sameShare,
   signWords,
 } from '../../difference/difference-text.ts';
+import { drawnChance } from '../../figure/chance-curve.ts';
 import type { DifferenceBar, Sign } from '../../figure/difference-layout.ts';
 import type { FigureTable } from '../../figure/figure-table.ts';
-import { formatMcse, formatShare, NO_BREAK } from '../../figure/number-text.ts';
+import { formatDrawn, formatShare, NO_BREAK } from '../../figure/number-text.ts';
 import type { ReadoutRow } from '../../figure/readout-row.ts';
 import { capitalise } from '../../figure/summary-text.ts';
+import { differenceWords } from '../difference-words.ts';
 import type { ValueFormat } from '../value-format.ts';
+import { chanceRow } from './chance-words.ts';
 
-/** The share of draws that differ one way, for the legend: `more in 85 %`. */
-export function signLabel(sign: Sign, share: Estimate, format: ValueFormat): string {
-  const word = sign === 'same' ? 'the same' : signWords(format)[sign];
-  return share.value === 0 ? `${word} in none` : `${word} in ${formatShare(share)}`;
+/**
+ * The share of draws that differ one way, for the legend: `more in 85 %`; of what none or all of them do, how that is
+ * known.
+ *
+ * @param draws that were compared
+ */
+export function signLabel(sign: Sign, share: Estimate, draws: number, format: ValueFormat): string {
+  const word = sign === 'same' ? differenceWords.same : signWords(format)[sign];
+  if (share.value === 0) return differenceWords.inNoDraw(word, formatDrawn(share, draws));
+  if (share.value === 1) return differenceWords.inEveryDraw(word);
+  return differenceWords.inShare(word, formatShare(share));
 }
 
 /** Shares of draws by sign, with their errors. */
 export function signShares(difference: PairedDifference): Readonly<Record<Sign, Estimate>> {
-  const { more, fewer, draws } = difference;
-  const value = Math.max(0, 1 - more.value - fewer.value);
-  return { more, fewer, same: { value, mcse: Math.sqrt((value * (1 - value)) / draws) } };
+  const { more, fewer } = difference;
+  return { more, fewer, same: sameShare(difference) };
 }
 
 /** What was compared with what, and what came of it. */
@@ -58,15 +68,11 @@ export function columnRow(
   const sizes = bars.map(({ parts }) => parts.reduce((sum, { share }) => sum + share, 0));
   const sum = (of: readonly number[]) => of.reduce((all, size) => all + size, 0);
   const shares = [sum(sizes.slice(0, at)), sizes[at] ?? 0, sum(sizes.slice(at + 1))];
-  return {
-    tone: 'run',
+  return chanceRow(
+    'run',
     label,
-    cells: shares.map((share) => {
-      const value = Math.min(1, share);
-      const mcse = Math.sqrt((value * (1 - value)) / draws);
-      return { text: formatShare({ value, mcse }), error: `±${NO_BREAK}${formatMcse(mcse * 100)}` };
-    }),
-  };
+    shares.map((share) => drawnChance(share, draws)),
+  );
 }
 
 /** Mean and interval, read while the reader points nowhere. */

@@ -15,6 +15,8 @@ export const figureWords = {
   save: (title: string) => `Save ${title}`,
   saveAs: 'Save as',
   kinds: { svg: 'SVG', png: 'PNG', csv: 'CSV' },
+  noCanvas: 'the browser has no canvas of this size',
+  noPng: 'the browser cannot write it as PNG',
   notMade: (kind: string, reason: string) => `The ${kind} could not be made: ${reason}`,
 } as const;
 

@@ -3,8 +3,10 @@ import { tableSteps } from '../../figure/fan-table.ts';
 import type { FigureTable } from '../../figure/figure-table.ts';
 import { formatCount, formatMcse, formatMean, NO_BREAK } from '../../figure/number-text.ts';
 import type { StateSeries } from '../../figure/occupancy.ts';
-import type { SankeyNode } from '../../figure/sankey-layout.ts';
+import type { Sankey, SankeyNode } from '../../figure/sankey.ts';
 import type { ReadoutRow } from '../../figure/readout-row.ts';
+import { formatDecimals } from '../../locale/number-format.ts';
+import { numberWords } from '../number-words.ts';
 import { stepText } from '../step-text.ts';
 
 /** Titles of the two figures of the whole model. */
@@ -27,7 +29,7 @@ export function backLabel(label: string): string {
 /** A mean without more digits than it can use: one decimal below 10 people, none above. */
 export function peopleText({ value, mcse }: Estimate): string {
   if (value === 0) return '0';
-  if (value < 0.05) return '<0.1';
+  if (value < 0.05) return numberWords.below(formatDecimals(0.1, 1));
   const coarse = Math.max(mcse, value < 9.95 ? 0.2 : 2);
   return formatMean({ value, mcse: coarse });
 }
@@ -94,18 +96,25 @@ export function streamData({ states }: MeanFlows, clock: Clock): FigureTable {
   };
 }
 
+/** How a state is as large as people are in it, and where a move back ends, by the form of the diagram. */
+const FORM_TEXT = {
+  columns: { size: 'height of a state', back: 'at the right' },
+  rows: { size: 'length of a bar', back: 'in a row of its own' },
+} as const;
+
 /** Caption of the Sankey diagram. */
 export function sankeyCaption(
   flows: MeanFlows,
-  nodes: readonly SankeyNode[],
+  { nodes, form }: Pick<Sankey, 'nodes' | 'form'>,
   clock: Clock,
 ): string {
   const most = Math.max(0, ...flows.moves.map(({ people }) => people.mcse));
   const last = stepText(clock, flows.steps);
+  const { size, back: where } = FORM_TEXT[form];
   const back = nodes.some(({ isBack }) => isBack)
-    ? ' A move back to an earlier state ends at the right, named after it; who has moved back is counted in that state again.'
+    ? ` A move back to an earlier state ends ${where}, named after it; who has moved back is counted in that state again.`
     : '';
-  return `Moves from ${stepText(clock, 0)} to ${last}; the width of a band is how many people make it. The height of a state is everybody who is ever in it, its full part those who are there in ${last} (“2 of 5”: 2 are there then, of 5 who ever were).${back} ${basisText(flows, most)}`;
+  return `Moves from ${stepText(clock, 0)} to ${last}; the width of a band is how many people make it. The ${size} is everybody who is ever in that state, its full part those who are there in ${last} (“2 of 5”: 2 are there then, of 5 who ever were).${back} ${basisText(flows, most)}`;
 }
 
 /** One sentence for readers who do not see the diagram. */

@@ -4,6 +4,7 @@ import {
   type CountSummary,
   type OutcomeResult,
 } from '../../../engine/index.ts';
+import { chanceOf } from '../../figure/chance-of.ts';
 import { tableSteps } from '../../figure/fan-table.ts';
 import type { FigureTable } from '../../figure/figure-table.ts';
 import { formatCount, NO_BREAK } from '../../figure/number-text.ts';
@@ -31,6 +32,9 @@ export function panelReading(summary: CountSummary, format: ValueFormat): string
   const own = `${first?.text ?? ''}${error.startsWith('±') ? ' ' : ', '}${error}`;
   return last === undefined || last.error === '' ? own : `${own} (${last.text})`;
 }
+
+const chanceText = (summary: CountSummary, format: ValueFormat) =>
+  chanceOf(summary, format, summary.mean.method === 'conditional');
 
 /** What the panels show, and the numbers of each at the end. */
 export function multiplesCaption(
@@ -64,7 +68,7 @@ export function multiplesSummary(
   const isChance = format.kind === 'chance';
   const ends = runs.map(({ label, outcome: { final } }) =>
     isChance
-      ? `${label} ${format.mean(final.mean)}`
+      ? `${label} ${chanceText(final, format)}`
       : `${label} ${format.value(final.quantiles[2].value)} (${format.range(final.quantiles[0].value, final.quantiles[4].value)})`,
   );
   const what = isChance ? 'chances' : `medians with 90${NO_BREAK}% intervals`;
@@ -86,7 +90,7 @@ export function multiplesTable(
       ...runs.map(({ outcome }) => {
         const its = outcome.bySteps[step];
         if (!its) return '–';
-        if (isChance) return format.mean(its.mean);
+        if (isChance) return chanceText(its, format);
         const [low, , median, , high] = its.quantiles;
         return `${format.value(median.value)} (${format.span(low.value, high.value)})`;
       }),

@@ -1,11 +1,11 @@
-import { exp } from '../math/exp.ts';
-import { log } from '../math/log.ts';
-import { log1p } from '../math/log1p.ts';
-import { shareOfLogit } from '../math/beta-quantile.ts';
-import { chebyshevIntegral, chebyshevSum } from '../math/chebyshev.ts';
-import { gridCdf } from './grid-cdf.ts';
-import type { Hierarchy } from './hierarchy.ts';
-import { levelOf } from './hierarchy-levels.ts';
+import { exp } from '../../../engine/math/exp.ts';
+import { log } from '../../../engine/math/log.ts';
+import { log1p } from '../../../engine/math/log1p.ts';
+import { shareOfLogit } from '../../../engine/math/beta-quantile.ts';
+import { chebyshevIntegral, chebyshevSum } from '../../../engine/math/chebyshev.ts';
+import { gridCdf } from '../../../engine/synthesis/grid-cdf.ts';
+import type { Hierarchy } from '../../../engine/synthesis/hierarchy.ts';
+import { levelOf } from '../../../engine/synthesis/hierarchy-levels.ts';
 
 /** P(m ≤ x) of the mean share over places, absolute error below 5e-4. */
 export function meanShareCdf(hierarchy: Hierarchy): (x: number) => number {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { BaserateError } from '../../../engine/errors/baserate-error.ts';
+import { parseYamlDocument } from '../../../engine/document/yaml-document.ts';
+
+function firstProblem(text: string) {
+  try {
+    parseYamlDocument('a.yaml', text);
+  } catch (error) {
+    if (error instanceof BaserateError) return error.problems[0];
+    throw error;
+  }
+  return undefined;
+}
+
+describe('a bracket that is never closed', () => {
+  it.each([
+    ['a mapping', 'title: A\nclock: { start: 2018-01\nrun: { seed: x }\n', 2, 8, '{', '}'],
+    ['a list', 'title: A\nevidence: [a, b\nmodel: m\n', 2, 11, '[', ']'],
+    ['a mapping with an inner list', 'x:\n  y: { a: [1, 2], b: 3\nz: 1\n', 2, 6, '{', '}'],
+    ['at the end of the file', 'x: 1\ny: { a: 1\n', 2, 4, '{', '}'],
+  ])('is told where it opens: %s', (_, text, line, column, opening, closing) => {
+    const problem = firstProblem(text);
+    expect(problem?.at).toMatchObject({ line, column });
+    expect(problem?.message).toContain(
+      `the ${opening} that opens here is never closed (put a ${closing} behind its last entry)`,
+    );
+  });
+
+  it('is not blamed for another fault', () => {
+    expect(firstProblem('x: [1, 2]\ny: a: b\n')?.message).not.toContain('never closed');
+  });
+});
