@@ -11,6 +11,7 @@ import {
   textOf,
   waitForChange,
 } from './notebook-page.ts';
+import { watchMarks } from './watch-marks.ts';
 import {
   afterFault,
   hearOfWorkers,
@@ -164,8 +165,10 @@ describe.each(wantedBrowsers())('an edit in %s', (name) => {
   it('greys the old answer at once, previews the new one from 256 draws, refines it to the full run, and stops where it is told to', async () => {
     const page = await open();
     const before = await textOf(page, '[data-answer]');
+    const unmarkedOn = await watchMarks(page);
     await edit(page, '108 of 400');
     await untilFull(page);
+    expect(await unmarkedOn()).toEqual([]);
     const seen = await seenOn(page);
     const states = seen.map(({ state }) => state);
     expect([...new Set(states.slice(states.indexOf('stale')))]).toEqual(['stale', 'live', 'full']);

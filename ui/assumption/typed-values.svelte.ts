@@ -87,7 +87,7 @@ export class TypedValues {
   #write({ document, id, text, put }: Waiting): string | undefined {
     const fault = put(text);
     if (fault !== undefined) document.dropGroup(id);
-    document.pace.wrote();
+    document.pace.wrote(this.#waiting !== undefined);
     return fault;
   }
 
@@ -107,7 +107,10 @@ export class TypedValues {
 
   /** Takes back what is typed, in the box and in the document. */
   cancel(document: NotebookDocument, id: string): void {
-    if (this.#waiting?.id === id) this.#waiting = undefined;
+    if (this.#waiting?.id === id) {
+      this.#waiting = undefined;
+      document.pace.rest();
+    }
     if (this.get(id) === undefined) return;
     document.dropGroup(id);
     this.forget(id);

@@ -15,6 +15,8 @@ const LOOK_MS = 8;
 export class EditPace {
   /** Whether values change faster than they are written: what is drawn is then behind what is on screen. */
   isMoving = $state(false);
+  /** Whether a value was changed that is not written yet: for as long as all that is drawn is of the version before. */
+  isAhead = $state(false);
   /** Whether what was written last is drawn; set by the page. */
   isDrawn: () => boolean = () => true;
 
@@ -24,6 +26,7 @@ export class EditPace {
 
   /** To be called with every change of a value, written or not. */
   move(): void {
+    this.isAhead = true;
     this.#movedAt = performance.now();
   }
 
@@ -53,13 +56,19 @@ export class EditPace {
     else next(task);
   }
 
-  /** To be called when a text was written. */
-  wrote(): void {
+  /**
+   * To be called when a text was written.
+   *
+   * @param isAhead whether a later one is waiting
+   */
+  wrote(isAhead = false): void {
+    this.isAhead = isAhead;
     this.#wroteAt = performance.now();
   }
 
-  /** Ends the movement before it has rested: a slider was let go, a box was left. */
+  /** Ends the movement before it has rested: a slider was let go, a box was left, what was typed was taken back. */
   rest(): void {
+    this.isAhead = false;
     this.#movedAt = -Infinity;
     this.isMoving = false;
   }

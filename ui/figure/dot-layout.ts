@@ -59,7 +59,11 @@ export interface DotLayout {
 
 const MIN_COLUMN = 10;
 const MAX_COLUMNS = 40;
-const MAX_DOT = 16;
+/** Of two rows, and of one that has all the room. */
+const MAX_DOT = { several: 16, one: 22 };
+/** Room above the axis: the same for one row and for two, so that a second one moves nothing on the page. */
+const PLOT_ROOM = { wide: 280, narrow: 220 };
+const NARROW = 480;
 const LABEL_ROOM = 24;
 const INTERVAL_ROOM = 18;
 const UNSEEN_ROOM = 52;
@@ -68,7 +72,7 @@ const ROW_GAP = 10;
 /**
  * Lays a quantile dot plot out: rows share one axis and one size of dot. Columns are as narrow as the
  * width allows; columns of a single count that are wide and high hold several dots abreast, the same
- * number in every column, so that heights compare. The axis starts at 0 when that leaves at least half of it
+ * number in every column, so that heights compare. The picture is as high whatever it shows. The axis starts at 0 when that leaves at least half of it
  * to the dots, and never below.
  */
 export function dotLayout(
@@ -106,19 +110,27 @@ export function dotLayout(
 
   const columnsOf = all.map(({ values }) => dotColumns(values, low, high, binwidth));
   const tallest = Math.max(1, ...columnsOf.flat().map(({ dots }) => dots));
-  const room = series.length > 1 ? 150 : 210;
-  const shape = stackSize(columnRoom, tallest, room, MAX_DOT, binwidth === 1 ? 10 : 1);
-  const { size, abreast } = shape;
-  const stackRoom = (columns: readonly DotColumn[]) =>
-    Math.max(...columns.map(({ dots }) => Math.ceil(dots / abreast))) * size;
+  const several = series.length > 1;
+  const anySeen = all.some(({ final }) => isSeen(final, format));
+  const bottom = anySeen
+    ? PLOT_ROOM[width < NARROW ? 'narrow' : 'wide']
+    : 2 * (LABEL_ROOM + UNSEEN_ROOM) + ROW_GAP;
+  const rowRoom = (bottom - (series.length - 1) * ROW_GAP) / series.length;
+  const head = several ? LABEL_ROOM : 6;
+  const shape = stackSize(
+    columnRoom,
+    tallest,
+    rowRoom - head - INTERVAL_ROOM,
+    several ? MAX_DOT.several : MAX_DOT.one,
+    binwidth === 1 ? 10 : 1,
+  );
 
-  let y = series.length > 1 ? 0 : 6;
   const rows = all.map(({ tone, label, final }, i): DotRow => {
     const seen = isSeen(final, format);
-    const labelY = y + 12;
+    const top = i * (rowRoom + ROW_GAP);
+    const labelY = top + 12;
     const columns = seen ? (columnsOf[i] ?? []) : [];
-    y += (series.length > 1 ? LABEL_ROOM : 0) + (seen ? stackRoom(columns) : UNSEEN_ROOM);
-    const floor = y;
+    const floor = top + (seen ? rowRoom - INTERVAL_ROOM : head + UNSEEN_ROOM);
     const [q05, q25, median, q75, q95] = final.quantiles;
     const interval = {
       y: floor + 9,
@@ -128,14 +140,11 @@ export function dotLayout(
       q75: x(grid.at(q75.value)),
       q95: x(grid.at(q95.value)),
     };
-    y += seen ? INTERVAL_ROOM : 0;
-    if (i < all.length - 1) y += ROW_GAP;
     const dots = columns.flatMap((column) =>
       stackDots(column.dots, x((column.from + column.to) / 2), floor, shape),
     );
     return { tone, label, labelY, floor, seen, final, columns, dots, interval };
   });
-  const anySeen = rows.some(({ seen }) => seen);
   const tickRoom = textWidth(format.value(end * grid.unit), TICK_FONT) + 26;
   const [first, last] = grid.ends({ from: start, to: end });
   const ticks =
@@ -146,9 +155,9 @@ export function dotLayout(
           .filter(({ value }) => !grid.isExact || Math.abs(value - Math.round(value)) < 1e-9);
   return {
     width,
-    height: y + (anySeen ? 40 : 0),
-    plot: { left, right, top: 0, bottom: y },
-    radius: size * 0.45,
+    height: bottom + (anySeen ? 40 : 0),
+    plot: { left, right, top: 0, bottom },
+    radius: shape.size * 0.45,
     binwidth,
     x,
     columnAt: (position) => {

@@ -22,6 +22,8 @@ export interface EndFigure {
   readonly format: ValueFormat;
   /** The run, and in grey the one before the change. */
   readonly runs: readonly EndRun[];
+  /** Those whose words the picture keeps room for: as long as there is none before a change, the run stands for it. */
+  readonly roomFor: readonly EndRun[];
   readonly several: boolean;
   /** Whole numbers on which the values of all runs lie. */
   readonly grid: DotGrid;
@@ -53,6 +55,7 @@ export function endFigure({
       when,
       runs,
       several: runs.length > 1,
+      roomFor: before ? runs : [run, { ...run, tone: 'baseline', label: baselineLabel }],
       title: title ?? seriesWords.title(outcome.label, when),
     },
     format: outcomeFormat(outcome, clock),

@@ -1,8 +1,10 @@
+// Long because whose turn it is, what is near and what is held back are one decision.
 import { flushSync, untrack } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import type { NotebookDocument } from '../document/notebook-document.svelte.ts';
 import type { NotebookRun, RunState } from '../run/notebook-run.svelte.ts';
 import { pace, type Paced } from './paced.svelte.ts';
+import { VersionMarks } from './version-marks.ts';
 
 /** How long cells may take in one frame before the rest waits for the next one, milliseconds. */
 const FRAME_MS = 5;
@@ -24,7 +26,11 @@ export interface CellPace {
 }
 
 interface Cell {
+  /** Where it stands, once it does. */
+  frame?: Element;
   readonly id: () => string;
+  /** Whether it follows at once. */
+  readonly isLive: () => boolean;
   readonly document: Pick<Paced<NotebookDocument>, 'refresh'>;
   readonly run: Pick<Paced<NotebookRun>, 'refresh'>;
   isNear: boolean;
@@ -49,6 +55,9 @@ export class CellPacer {
   /** Ids of cells near the screen. */
   readonly #near = new SvelteSet<string>();
   readonly #observer: IntersectionObserver;
+  readonly #marks = new VersionMarks();
+  /** What the page's results depended on when cells were last marked. */
+  #version: readonly unknown[];
   #isWaiting = false;
   #turns = 0;
   /** Until when cells wait for the answer. */
@@ -57,6 +66,7 @@ export class CellPacer {
   constructor(document: NotebookDocument, run: NotebookRun) {
     this.#document = document;
     this.#run = run;
+    this.#version = run.version;
     run.drawAll = () => this.refreshAll();
     document.pace.isDrawn = () => run.hasPicture && !this.#isNearBehind();
     this.#observer = new IntersectionObserver((entries) => this.#place(entries), {
@@ -68,6 +78,18 @@ export class CellPacer {
   isNear(id: string): boolean {
     return this.#near.has(id);
   }
+
+  /** Marks what belongs to an earlier version, at once; cells lose the mark in their turn. */
+  followVersion(): void {
+    const version = this.#run.version;
+    this.#marks.setAhead(this.#document.pace.isAhead);
+    if (version.every((each, index) => each === this.#version[index])) return;
+    this.#version = version;
+    for (const [frame, { isLive }] of this.#cells) if (!isLive()) this.#marks.set(frame, true);
+  }
+
+  /** A part of the page that follows at once, and is only ever behind what has not been written yet. */
+  readonly head = (part: Element): (() => void) => this.#marks.add(part);
 
   /** Reads what cells may show of the document, so that an effect that calls this runs again when it changes. */
   followDocument(): void {
@@ -109,7 +131,7 @@ export class CellPacer {
       () => isLive,
     );
     const cell: Cell = {
-      ...{ id, document, run },
+      ...{ id, document, run, isLive: () => isLive },
       ...{ isNear: true, isOld: false, isBehind: false, turn: 0, took: 0 },
     };
     return {
@@ -124,16 +146,20 @@ export class CellPacer {
             document.refresh(); // what it saw at once is what it goes on from
             run.refresh();
             isLive = hasFocus;
+            this.#marks.set(frame, false);
           });
         frame.addEventListener('focusin', follow);
         frame.addEventListener('focusout', follow);
+        cell.frame = frame;
         this.#cells.set(frame, cell);
+        const unmark = this.#marks.add(frame);
         this.#observer.observe(frame);
         return () => {
           frame.removeEventListener('focusin', follow);
           frame.removeEventListener('focusout', follow);
           this.#observer.unobserve(frame);
           this.#cells.delete(frame);
+          unmark();
           this.#near.delete(id());
         };
       },
@@ -221,6 +247,7 @@ export class CellPacer {
       cell.run.refresh();
     }
     flushSync();
+    if (isWithRun && cell.frame) this.#marks.set(cell.frame, false);
   }
 }
 

@@ -114,6 +114,12 @@ export class NotebookRun {
     return this.#store.questions;
   }
 
+  /** What results belong to: they are of another version as soon as one of these differs. */
+  get version(): readonly unknown[] {
+    const { good, isBroken } = this.#document;
+    return [good.text, isBroken, this.variant, this.otherSeed];
+  }
+
   /** Reads everything that any answer below is made of, besides the document. */
   follow(): void {
     void [this.chosen, this.isAllowed, this.otherSeed, this.wantsAll, this.#store.runs];

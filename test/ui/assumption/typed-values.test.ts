@@ -116,6 +116,31 @@ describe('what is typed into a box', () => {
     expect(document.isEdited).toBe(false);
   });
 
+  it('is ahead of the document until it is written, refused or taken back', () => {
+    const { document, typed, type } = open();
+    const { pace } = document;
+    type('60 of 400');
+    expect(pace.isAhead).toBe(true);
+    vi.advanceTimersToNextTimer();
+    expect(pace.isAhead).toBe(true);
+    vi.advanceTimersToNextTimer();
+    expect(pace.isAhead).toBe(false);
+    type('60 of 4');
+    expect(pace.isAhead).toBe(true);
+    vi.runAllTimers();
+    expect(pace.isAhead).toBe(false);
+    type('61 of 400');
+    typed.cancel(document, NAME);
+    expect(pace.isAhead).toBe(false);
+    type('62 of 400');
+    vi.advanceTimersToNextTimer();
+    type('63 of 400');
+    vi.advanceTimersToNextTimer();
+    expect(pace.isAhead).toBe(true); // by the later of the two
+    vi.runAllTimers();
+    expect(pace.isAhead).toBe(false);
+  });
+
   it('is never written once it was taken back', () => {
     const { document, typed, type } = open();
     const before = document.text;

@@ -39,6 +39,15 @@ describe('dotLayout', () => {
     }
   });
 
+  it('is as high for one run as for two, whatever they look like: an edit moves nothing below', () => {
+    for (const width of [308, 340, 800]) {
+      const heights = [[run], [run, before], [before]].map((series) => lay(series, width).height);
+      expect(new Set(heights).size).toBe(1);
+      const unseen = [[never], [never, { ...never, tone: 'baseline' as const }]];
+      expect(new Set(unseen.map((series) => lay(series, width).height)).size).toBe(1);
+    }
+  });
+
   it('never lets two dots of a run overlap', () => {
     const { rows, radius } = lay([run, before], 340);
     for (const { dots } of rows) {
