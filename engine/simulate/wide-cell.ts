@@ -1,4 +1,4 @@
-/** Values that are kept before they are counted. */
+/** Most values that are kept before they are counted. */
 const PENDING = 2048;
 /** Most numbers that lie between the least and the greatest and are counted where they are; others are sorted. */
 const MOST_SPREAD = 1 << 18;
@@ -32,8 +32,8 @@ let marks = new Int32Array(0);
  * @param isWhole whether all numbers are whole
  */
 export function createWideCell(parts: number, isWhole: boolean): WideCell {
-  const pending = new Float64Array(PENDING);
-  const partOf = new Uint8Array(PENDING);
+  let pending = new Float64Array(0);
+  let partOf = new Uint8Array(0);
   let waiting = 0;
   let known = none;
 
@@ -46,8 +46,19 @@ export function createWideCell(parts: number, isWhole: boolean): WideCell {
     waiting = 0;
   }
 
+  /** Room for more: twice as much as there was. */
+  function makePlace(): void {
+    const [oldValues, oldParts] = [pending, partOf];
+    const room = Math.min(PENDING, Math.max(64, 2 * waiting));
+    pending = new Float64Array(room);
+    partOf = new Uint8Array(room);
+    pending.set(oldValues);
+    partOf.set(oldParts);
+  }
+
   return {
     add(value, part) {
+      if (waiting === pending.length) makePlace();
       pending[waiting] = value;
       partOf[waiting++] = part;
       if (waiting === PENDING) settle();
