@@ -59,8 +59,9 @@ export function outwardLanes(
   }
   const out: usize = found.dataStart + ((<usize>foundAt) << 2);
   const asked: i32 = which & ~above;
-  let late: i32 = walkOfFour(work, people, shares, asked & 15, out);
-  late |= walkOfFour(work + 256, people + 16, shares + 32, asked >> 4, out + 16) << 4;
+  let late: i32 = walkOfEight(work, asked);
+  settleFour(work, people, shares, asked & 15, out);
+  settleFour(work + 256, people + 16, shares + 32, asked >> 4, out + 16);
   for (let l: i32 = 0; late !== 0; l++) {
     if ((late & 1) === 1) found[foundAt + l] = outwardOf(trials[at + l], p[pAt + l], u[uAt + l]);
     late = late >> 1;
@@ -162,33 +163,44 @@ function powerOfTwo(q: v128, powers: usize): v128 {
 }
 
 /**
- * Four lanes in step, as many as the processor holds: one that is done counts no further. Writes the numbers of those
- * `asked` for.
+ * Eight lanes in step, four by turns for four steps: one that is done counts no further. Their numbers of steps take the
+ * place of what is left of each four.
  *
  * @returns a bit for each lane that does not end in `MOST_OUTWARD` steps, or maybe beyond the last mass of its side
  */
-function walkOfFour(work: usize, trials: usize, p: usize, asked: i32, found: usize): i32 {
-  if (asked === 0) return 0;
+function walkOfEight(work: usize, asked: i32): i32 {
   const zero: v128 = i32x4.splat(0);
-  const lower0: v128 = v128.load(work, 64);
-  const lower1: v128 = v128.load(work, 192);
-  const higher0: v128 = v128.load(work, 80);
-  const higher1: v128 = v128.load(work, 208);
   let left0: v128 = v128.load(work);
   let left1: v128 = v128.load(work, 128);
+  let left2: v128 = v128.load(work, 256);
+  let left3: v128 = v128.load(work, 384);
   let mass0: v128 = v128.load(work, 16);
   let mass1: v128 = v128.load(work, 144);
-  let over0: v128 = v128.load(work, 32);
-  let over1: v128 = v128.load(work, 160);
-  let under0: v128 = v128.load(work, 48);
-  let under1: v128 = v128.load(work, 176);
-  let count: v128 = zero;
-  let steps: i32 = MOST_OUTWARD;
-  while (steps > 0) {
-    const on: v128 = i32x4.gt_s(highWords(left0, left1), zero);
-    if (!v128.any_true(on)) break;
-    steps -= 4;
-    count = i32x4.sub(count, on);
+  let mass2: v128 = v128.load(work, 272);
+  let mass3: v128 = v128.load(work, 400);
+  let over0: v128 = zero;
+  let over1: v128 = zero;
+  let under0: v128 = zero;
+  let under1: v128 = zero;
+  let lower0: v128 = zero;
+  let lower1: v128 = zero;
+  let higher0: v128 = zero;
+  let higher1: v128 = zero;
+  let count0: v128 = zero;
+  let count1: v128 = zero;
+  for (let steps: i32 = 0; steps < MOST_OUTWARD; steps += 4) {
+    const on0: v128 = i32x4.gt_s(highWords(left0, left1), zero);
+    const on1: v128 = i32x4.gt_s(highWords(left2, left3), zero);
+    if (!v128.any_true(v128.or(on0, on1))) break;
+    over0 = v128.load(work, 32);
+    over1 = v128.load(work, 160);
+    under0 = v128.load(work, 48);
+    under1 = v128.load(work, 176);
+    lower0 = v128.load(work, 64);
+    lower1 = v128.load(work, 192);
+    higher0 = v128.load(work, 80);
+    higher1 = v128.load(work, 208);
+    count0 = i32x4.sub(count0, i32x4.gt_s(highWords(left0, left1), zero));
     over0 = f64x2.sub(over0, lower0);
     over1 = f64x2.sub(over1, lower1);
     under0 = f64x2.add(under0, higher0);
@@ -197,8 +209,7 @@ function walkOfFour(work: usize, trials: usize, p: usize, asked: i32, found: usi
     mass1 = f64x2.mul(mass1, over1);
     left0 = f64x2.sub(f64x2.mul(left0, under0), mass0);
     left1 = f64x2.sub(f64x2.mul(left1, under1), mass1);
-    // three times more, before anybody asks who is done
-    count = i32x4.sub(count, i32x4.gt_s(highWords(left0, left1), zero));
+    count0 = i32x4.sub(count0, i32x4.gt_s(highWords(left0, left1), zero));
     over0 = f64x2.sub(over0, lower0);
     over1 = f64x2.sub(over1, lower1);
     under0 = f64x2.add(under0, higher0);
@@ -207,7 +218,7 @@ function walkOfFour(work: usize, trials: usize, p: usize, asked: i32, found: usi
     mass1 = f64x2.mul(mass1, over1);
     left0 = f64x2.sub(f64x2.mul(left0, under0), mass0);
     left1 = f64x2.sub(f64x2.mul(left1, under1), mass1);
-    count = i32x4.sub(count, i32x4.gt_s(highWords(left0, left1), zero));
+    count0 = i32x4.sub(count0, i32x4.gt_s(highWords(left0, left1), zero));
     over0 = f64x2.sub(over0, lower0);
     over1 = f64x2.sub(over1, lower1);
     under0 = f64x2.add(under0, higher0);
@@ -216,7 +227,7 @@ function walkOfFour(work: usize, trials: usize, p: usize, asked: i32, found: usi
     mass1 = f64x2.mul(mass1, over1);
     left0 = f64x2.sub(f64x2.mul(left0, under0), mass0);
     left1 = f64x2.sub(f64x2.mul(left1, under1), mass1);
-    count = i32x4.sub(count, i32x4.gt_s(highWords(left0, left1), zero));
+    count0 = i32x4.sub(count0, i32x4.gt_s(highWords(left0, left1), zero));
     over0 = f64x2.sub(over0, lower0);
     over1 = f64x2.sub(over1, lower1);
     under0 = f64x2.add(under0, higher0);
@@ -225,7 +236,75 @@ function walkOfFour(work: usize, trials: usize, p: usize, asked: i32, found: usi
     mass1 = f64x2.mul(mass1, over1);
     left0 = f64x2.sub(f64x2.mul(left0, under0), mass0);
     left1 = f64x2.sub(f64x2.mul(left1, under1), mass1);
+    v128.store(work, over0, 32);
+    v128.store(work, over1, 160);
+    v128.store(work, under0, 48);
+    v128.store(work, under1, 176);
+    // the other four
+    over0 = v128.load(work, 288);
+    over1 = v128.load(work, 416);
+    under0 = v128.load(work, 304);
+    under1 = v128.load(work, 432);
+    lower0 = v128.load(work, 320);
+    lower1 = v128.load(work, 448);
+    higher0 = v128.load(work, 336);
+    higher1 = v128.load(work, 464);
+    count1 = i32x4.sub(count1, i32x4.gt_s(highWords(left2, left3), zero));
+    over0 = f64x2.sub(over0, lower0);
+    over1 = f64x2.sub(over1, lower1);
+    under0 = f64x2.add(under0, higher0);
+    under1 = f64x2.add(under1, higher1);
+    mass2 = f64x2.mul(mass2, over0);
+    mass3 = f64x2.mul(mass3, over1);
+    left2 = f64x2.sub(f64x2.mul(left2, under0), mass2);
+    left3 = f64x2.sub(f64x2.mul(left3, under1), mass3);
+    count1 = i32x4.sub(count1, i32x4.gt_s(highWords(left2, left3), zero));
+    over0 = f64x2.sub(over0, lower0);
+    over1 = f64x2.sub(over1, lower1);
+    under0 = f64x2.add(under0, higher0);
+    under1 = f64x2.add(under1, higher1);
+    mass2 = f64x2.mul(mass2, over0);
+    mass3 = f64x2.mul(mass3, over1);
+    left2 = f64x2.sub(f64x2.mul(left2, under0), mass2);
+    left3 = f64x2.sub(f64x2.mul(left3, under1), mass3);
+    count1 = i32x4.sub(count1, i32x4.gt_s(highWords(left2, left3), zero));
+    over0 = f64x2.sub(over0, lower0);
+    over1 = f64x2.sub(over1, lower1);
+    under0 = f64x2.add(under0, higher0);
+    under1 = f64x2.add(under1, higher1);
+    mass2 = f64x2.mul(mass2, over0);
+    mass3 = f64x2.mul(mass3, over1);
+    left2 = f64x2.sub(f64x2.mul(left2, under0), mass2);
+    left3 = f64x2.sub(f64x2.mul(left3, under1), mass3);
+    count1 = i32x4.sub(count1, i32x4.gt_s(highWords(left2, left3), zero));
+    over0 = f64x2.sub(over0, lower0);
+    over1 = f64x2.sub(over1, lower1);
+    under0 = f64x2.add(under0, higher0);
+    under1 = f64x2.add(under1, higher1);
+    mass2 = f64x2.mul(mass2, over0);
+    mass3 = f64x2.mul(mass3, over1);
+    left2 = f64x2.sub(f64x2.mul(left2, under0), mass2);
+    left3 = f64x2.sub(f64x2.mul(left3, under1), mass3);
+    v128.store(work, over0, 288);
+    v128.store(work, over1, 416);
+    v128.store(work, under0, 304);
+    v128.store(work, under1, 432);
   }
+  v128.store(work, count0);
+  v128.store(work, count1, 256);
+  // a side is at its end before this factor falls below 0; such a lane may have been done before, or not
+  const passed0: v128 = highWords(v128.load(work, 32), v128.load(work, 160));
+  const passed1: v128 = highWords(v128.load(work, 288), v128.load(work, 416));
+  const on0: v128 = i32x4.gt_s(highWords(left0, left1), zero);
+  const on1: v128 = i32x4.gt_s(highWords(left2, left3), zero);
+  const late0: i32 = i32x4.bitmask(v128.or(on0, i32x4.lt_s(passed0, zero)));
+  const late1: i32 = i32x4.bitmask(v128.or(on1, i32x4.lt_s(passed1, zero)));
+  return (late0 | (late1 << 4)) & asked;
+}
+
+/** Writes the numbers of those of four lanes that are `asked` for. */
+function settleFour(work: usize, trials: usize, p: usize, asked: i32, found: usize): void {
+  const count: v128 = v128.load(work);
   const half: v128 = constant(HALF);
   const turned0: v128 = f64x2.gt(v128.load(p), half);
   const turned1: v128 = f64x2.gt(v128.load(p, 16), half);
@@ -240,10 +319,6 @@ function walkOfFour(work: usize, trials: usize, p: usize, asked: i32, found: usi
   const lanes: v128 = i32x4(1, 2, 4, 8);
   const mask: v128 = i32x4.eq(v128.and(i32x4.splat(asked), lanes), lanes);
   v128.store(found, v128.bitselect(got, v128.load(found), mask));
-  // a side is at its end before this factor falls below 0; such a lane may have been done before, or not
-  const passed: v128 = i32x4.lt_s(highWords(over0, over1), zero);
-  const late: v128 = v128.or(i32x4.gt_s(highWords(left0, left1), zero), passed);
-  return i32x4.bitmask(late) & asked;
 }
 
 /** The upper halves of four numbers, whose sign and being 0 is theirs. */

@@ -49,7 +49,13 @@ export function createSimulator(model: Model, only?: KernelKind): Simulator {
   const cells = outcomes.length * rows;
   const isWhole = (cell: number) => outcomes[Math.floor(cell / rows)]?.isWhole ?? false;
   const scramblings = scramblingsOf(model);
-  const cellTally = createCellTally(cells, isWhole, scramblings, scramblingOf);
+  const { way, place, stocks, others } = kernel.lanes;
+  const rowOf = Int32Array.from({ length: cells }, (_, cell) => {
+    const o = Math.floor(cell / rows);
+    return source.isPlain && way[o] === STOCK ? (place[o] ?? 0) * rows + (cell % rows) : -1;
+  });
+  const people = { rows: stocks.length / BATCH, rowOf, only };
+  const cellTally = createCellTally(cells, isWhole, scramblings, scramblingOf, people);
   /** Values at the horizon of a batch: outcome o of draw d at o × BATCH + d. */
   const atHorizon = new Float64Array(outcomes.length * BATCH);
   /** Values of a batch of draws that were worked out one by one: cell × BATCH + d. */
@@ -66,15 +72,13 @@ export function createSimulator(model: Model, only?: KernelKind): Simulator {
   function addSideBySide(firstDraw: number, from: number, count: number): Float64Array {
     source.prepareBatch(firstDraw + from, count);
     kernel.lanes.simulate(firstDraw + from, count);
-    const { way, place, stocks, others } = kernel.lanes;
+    cellTally.addPeople(stocks, from, count);
     for (let o = 0; o < outcomes.length; o++) {
       const first = (place[o] ?? 0) * rows;
       const last = (first + model.steps) * BATCH;
       const isStock = way[o] === STOCK;
-      for (let t = 0; t < rows; t++) {
-        const at = (first + t) * BATCH;
-        if (isStock) cellTally.addPeople(o * rows + t, stocks, at, from, count);
-        else cellTally.add(o * rows + t, others, at, from, count);
+      for (let t = 0; t < rows && !isStock; t++) {
+        cellTally.add(o * rows + t, others, (first + t) * BATCH, from, count);
       }
       const values = isStock ? stocks : others;
       for (let d = 0; d < count; d++) atHorizon[o * BATCH + d] = values[last + d] ?? 0;

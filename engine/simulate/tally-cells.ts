@@ -1,3 +1,7 @@
+// Long because bins of a cell, what leaves them and what is sent share their memory here.
+import type { KernelKind } from '../wasm/portable-object.ts';
+import { BATCH } from './lane-kernel.ts';
+import { createPeopleBlocks, type PeopleBlocks } from './people-blocks.ts';
 import { roundedValue } from './rounded-value.ts';
 import { createWideCell, type WideCell } from './wide-cell.ts';
 
@@ -23,13 +27,26 @@ export interface CellTally {
   begin(firstDraw: number): void;
   /** Adds values at `at` … `at + count − 1` of a cell: those of the draws `draw`, `draw + 1`, … from there on. */
   add(cell: number, values: ArrayLike<number>, at: number, draw: number, count: number): void;
-  /** The same for people in states. */
-  addPeople(cell: number, values: Int32Array, at: number, draw: number, count: number): void;
+  /**
+   * The same for all cells of people: row r of the draw `draw + d` is at r × BATCH + d. Every call must give the rows
+   * that it was made for.
+   */
+  addPeople(people: Int32Array, draw: number, count: number): void;
   /**
    * Distinct values of each cell, ascending, and how many draws gave each: of value k in part r at k × parts + r.
    * They are forgotten then.
    */
   finish(): TalliedCells;
+}
+
+/** Cells that count people of states, who come in whole batches. */
+export interface PeopleRows {
+  /** Rows of a batch, some of which may be nobody's. */
+  readonly rows: number;
+  /** By cell: its row, −1 where it counts something else. */
+  readonly rowOf: Int32Array;
+  /** What counts where they lie wide; the quickest that can run here unless given. */
+  readonly only?: KernelKind | undefined;
 }
 
 /**
@@ -42,6 +59,7 @@ export function createCellTally(
   isWhole: (cell: number) => boolean,
   parts = 1,
   partOf: (draw: number) => number = () => 0,
+  { rows, rowOf, only }: PeopleRows = { rows: 0, rowOf: new Int32Array(cells).fill(-1) },
 ): CellTally {
   const low = new Int32Array(cells);
   const width = new Int32Array(cells);
@@ -49,6 +67,9 @@ export function createCellTally(
   const whole = Uint8Array.from({ length: cells }, (_, cell) => (isWhole(cell) ? 1 : 0));
   /** Cells whose values are not counted in bins; in the next chunk they are most likely as wide. */
   const wide = new Map<number, WideCell>();
+  /** People of wide cells, and by cell the first batch that it is counted from; −1 where it does not wait there. */
+  let blocks: PeopleBlocks | undefined;
+  const since = new Int32Array(cells).fill(-1);
   let bins = new Int32Array(0); // signed: JavaScript adds whole numbers of 32 bits quickest so
   let used = 0;
   let start = 0;
@@ -109,6 +130,10 @@ export function createCellTally(
     }
     width[cell] = 0;
     wide.set(cell, own);
+    if (rowOf[cell]! >= 0) {
+      blocks ??= createPeopleBlocks(rows, parts, only);
+      since[cell] = blocks.held;
+    }
     return own;
   }
 
@@ -149,14 +174,58 @@ export function createCellTally(
       }
     }
     const own = known ?? leaveBins(cell);
-    if (whole[cell] === 1 && parts === 1) {
-      for (let d = at; d < at + count; d++) own.add(values[d]!, 0); // a draw of the batch, as below
-      return;
-    }
     for (let d = 0; d < count; d++) {
       const value = values[at + d]!;
       own.add(whole[cell] === 1 ? value : roundedValue(value), part(draw + d));
     }
+  }
+
+  /** The same of a cell of people, those of a batch from `at` on. */
+  function addBins(
+    cell: number,
+    people: Int32Array,
+    at: number,
+    draw: number,
+    count: number,
+  ): void {
+    if (parts > 1 || whole[cell] === 0 || width[cell] === 0) {
+      add(cell, people, at, draw, count);
+      return;
+    }
+    const base = first[cell]!; // a cell
+    const lowest = low[cell]!;
+    const own = width[cell]!;
+    const into = bins; // a variable of this function costs no look at where it is kept
+    for (let d = 0; d < count; d++) {
+      const bin = (people[(at + d) | 0]! - lowest) | 0; // a draw of the batch
+      if (bin >>> 0 >= own) {
+        add(cell, people, at + d, draw + d, count - d);
+        return;
+      }
+      const place = (base + bin) | 0;
+      into[place] = (into[place]! + 1) | 0;
+    }
+  }
+
+  /** Counts all people who wait, so that others may. */
+  function settle(waiting: PeopleBlocks): void {
+    for (const [cell, own] of wide) {
+      if (since[cell]! < 0) continue; // a cell
+      const end = listWaiting(cell, own, waiting);
+      since[cell] = 0;
+      if (end < 0) continue;
+      const values = waiting.values.slice(0, end);
+      own.take({ values, counts: waiting.counts.slice(0, end * parts) });
+    }
+    waiting.clear();
+  }
+
+  /** Lists what is known of a cell and who waits; where they lie too wide, adds those who do to what is known. */
+  function listWaiting(cell: number, own: WideCell, waiting: PeopleBlocks): number {
+    const row = rowOf[cell]!; // a cell
+    const end = waiting.list(row, since[cell]!, own.known());
+    if (end < 0) waiting.each(row, since[cell]!, own.add);
+    return end;
   }
 
   /** Appends what a cell has in its bins; returns the new end. */
@@ -189,8 +258,32 @@ export function createCellTally(
     return end;
   }
 
+  /** Appends what a wide cell has. */
+  function gatherWide(cell: number, own: WideCell, start: number): number {
+    const end = blocks && since[cell]! >= 0 ? listWaiting(cell, own, blocks) : -1;
+    const known = end < 0 ? own.known() : blocks!; // asked for there
+    const length = end < 0 ? own.known().values.length : end;
+    makeList(start + length);
+    values.set(known.values.subarray(0, length), start);
+    counts.set(known.counts.subarray(0, length * parts), start * parts);
+    return start + length;
+  }
+
+  /** Room for so many numbers in the list that is sent. */
+  function makeList(most: number): void {
+    if (values.length >= most) return;
+    const room = Math.max(most, values.length + (values.length >> 1));
+    const [oldValues, oldCounts] = [values, counts];
+    values = new Float64Array(room);
+    counts = new Uint32Array(room * parts);
+    values.set(oldValues);
+    counts.set(oldCounts);
+  }
+
   function clear(): void {
     for (const own of wide.values()) own.clear();
+    for (const cell of wide.keys()) if (rowOf[cell]! >= 0) since[cell] = 0;
+    blocks?.clear();
     // windows stay where the last chunk left them: most chunks need the same
     if (!isClean) bins.fill(0, 0, used);
     isClean = true;
@@ -202,41 +295,27 @@ export function createCellTally(
       start = firstDraw;
       isClean = false;
     },
-    addPeople(cell, values, at, draw, count) {
-      if (parts > 1 || whole[cell] === 0 || width[cell] === 0) {
-        const known = parts === 1 && whole[cell] === 1 ? wide.get(cell) : undefined;
-        if (known) known.addPeople(values, at, count);
-        else add(cell, values, at, draw, count);
-        return;
-      }
-      const base = first[cell]!; // a cell
-      const lowest = low[cell]!;
-      const own = width[cell]!;
-      const into = bins; // a variable of this function costs no look at where it is kept
-      for (let d = 0; d < count; d++) {
-        const bin = (values[(at + d) | 0]! - lowest) | 0; // a draw of the batch
-        if (bin >>> 0 >= own) {
-          add(cell, values, at + d, draw + d, count - d);
-          return;
-        }
-        const place = (base + bin) | 0;
-        into[place] = (into[place]! + 1) | 0;
+    addPeople(people, draw, count) {
+      if (blocks?.isFull) settle(blocks);
+      // those of cells that turn out to be wide only now are counted one by one
+      blocks?.keep(people, (d) => part(draw + d), count);
+      for (let cell = 0; cell < cells; cell++) {
+        const row = rowOf[cell]!; // a cell, as below
+        if (row >= 0 && since[cell]! < 0) addBins(cell, people, row * BATCH, draw, count);
       }
     },
     add,
     finish() {
-      let most = 0;
-      for (let cell = 0; cell < cells; cell++) {
-        most += wide.get(cell)?.most() ?? width[cell]!; // a cell
-      }
       const offsets = new Uint32Array(cells + 1);
-      if (values.length < most) values = new Float64Array(most);
-      if (counts.length < most * parts) counts = new Uint32Array(most * parts);
       let end = 0;
       for (let cell = 0; cell < cells; cell++) {
         const own = wide.get(cell);
-        if (own) end = own.write(values, counts, end);
-        else end = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
+        if (own) {
+          offsets[cell + 1] = end = gatherWide(cell, own, end);
+          continue;
+        }
+        makeList(end + width[cell]!);
+        end = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
         offsets[cell + 1] = end;
       }
       clear();

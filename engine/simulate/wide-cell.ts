@@ -1,7 +1,5 @@
-/** Values that are kept before they are counted. */
+/** Most values that are kept before they are counted. */
 const PENDING = 2048;
-/** The same of people, who take less memory than their frequencies until most of them have come up before. */
-const MOST_PEOPLE = 4 * PENDING;
 /** Most numbers that lie between the least and the greatest and are counted where they are; others are sorted. */
 const MOST_SPREAD = 1 << 18;
 
@@ -15,12 +13,10 @@ export interface Frequencies {
 /** Counts many different numbers; its memory grows with how many are different, not with how many there are. */
 export interface WideCell {
   add(value: number, part: number): void;
-  /** Adds people in one part, values at `at` … `at + count − 1`: what `add` does, only quicker. */
-  addPeople(values: Int32Array, at: number, count: number): void;
-  /** Most different numbers that `write` can write. */
-  most(): number;
-  /** Writes what came up so far from place `at` on, and returns the place after it. */
-  write(values: Float64Array, counts: Uint32Array, at: number): number;
+  /** What came up so far. */
+  known(): Frequencies;
+  /** Takes these in the place of all that is known. */
+  take(known: Frequencies): void;
   /** Forgets everything. */
   clear(): void;
 }
@@ -36,11 +32,9 @@ let marks = new Int32Array(0);
  * @param isWhole whether all numbers are whole
  */
 export function createWideCell(parts: number, isWhole: boolean): WideCell {
-  const pending = new Float64Array(PENDING);
-  const partOf = new Uint8Array(PENDING);
+  let pending = new Float64Array(0);
+  let partOf = new Uint8Array(0);
   let waiting = 0;
-  let people = new Int32Array(0);
-  let standing = 0;
   let known = none;
 
   function settle(): void {
@@ -52,60 +46,33 @@ export function createWideCell(parts: number, isWhole: boolean): WideCell {
     waiting = 0;
   }
 
-  function settlePeople(): void {
-    const own = people.subarray(0, standing);
-    standing = 0;
-    const values = new Float64Array(own.length);
-    const counts = new Uint32Array(own.length);
-    const end = countPeople(own, values, counts, 0);
-    const found =
-      end < 0
-        ? countSorted(Float64Array.from(own), new Uint8Array(own.length), 1)
-        : { values: values.subarray(0, end), counts: counts.subarray(0, end) };
-    known = known.values.length > 0 ? mergeFrequencies(known, found, 1) : found;
-  }
-
-  /** Room for more people: twice as much as there was, or that of those who are counted now. */
+  /** Room for more: twice as much as there was. */
   function makePlace(): void {
-    if (people.length === MOST_PEOPLE) {
-      settlePeople();
-      return;
-    }
-    const more = new Int32Array(Math.max(PENDING, 2 * people.length));
-    more.set(people.subarray(0, standing));
-    people = more;
+    const [oldValues, oldParts] = [pending, partOf];
+    const room = Math.min(PENDING, Math.max(64, 2 * waiting));
+    pending = new Float64Array(room);
+    partOf = new Uint8Array(room);
+    pending.set(oldValues);
+    partOf.set(oldParts);
   }
 
   return {
     add(value, part) {
+      if (waiting === pending.length) makePlace();
       pending[waiting] = value;
       partOf[waiting++] = part;
       if (waiting === PENDING) settle();
     },
-    addPeople(values, at, count) {
-      if (standing + count > people.length) makePlace();
-      const into = people; // a variable of this function costs no look at where it is kept
-      const first = standing;
-      for (let d = 0; d < count; d++) into[(first + d) | 0] = values[(at + d) | 0]!; // of the batch
-      standing += count;
-    },
-    most: () => known.values.length + waiting + standing,
-    write(values, counts, at) {
+    known() {
       if (waiting > 0) settle();
-      if (standing > 0) {
-        if (known.values.length === 0) {
-          const end = countPeople(people.subarray(0, standing), values, counts, at);
-          if (end >= 0) return end;
-        }
-        settlePeople();
-      }
-      values.set(known.values, at);
-      counts.set(known.counts, at * parts);
-      return at + known.values.length;
+      return known;
+    },
+    take(frequencies) {
+      waiting = 0;
+      known = frequencies;
     },
     clear() {
       waiting = 0;
-      standing = 0;
       known = none;
     },
   };
@@ -163,45 +130,6 @@ function countByPlace(
     }
   }
   return { values, counts };
-}
-
-/** People in one part, counted into arrays from place `at` on; returns the place after, −1 where they lie too wide. */
-function countPeople(
-  people: Int32Array,
-  values: Float64Array,
-  counts: Uint32Array,
-  at: number,
-): number {
-  let least = people[0]!; // some there are; within its length, as below
-  let most = least;
-  for (let i = 1; i < people.length; i++) {
-    const value = people[i]!;
-    least = value < least ? value : least;
-    most = value > most ? value : most;
-  }
-  const spread = most - least + 1;
-  if (spread > MOST_SPREAD) return -1;
-  makeRoom(spread, spread);
-  const own = tallies;
-  const seen = marks;
-  for (let i = 0; i < people.length; i++) {
-    const place = (people[i]! - least) | 0;
-    own[place] = (own[place]! + 1) | 0; // within the spread, as below
-    seen[place >> 5] = seen[place >> 5]! | (1 << place);
-  }
-  let end = at;
-  for (let word = 0; word <= (spread - 1) >> 5; word++) {
-    let bits = seen[word]!;
-    seen[word] = 0;
-    while (bits !== 0) {
-      const place = ((word << 5) + 31 - Math.clz32(bits & -bits)) | 0;
-      bits &= bits - 1;
-      values[end] = least + place;
-      counts[end++] = own[place]!;
-      own[place] = 0;
-    }
-  }
-  return end;
 }
 
 function countSorted(numbers: Float64Array, partOf: Uint8Array, parts: number): Frequencies {

@@ -14,6 +14,7 @@ const ENTRY = `${FOLDER}/entry.ts`; // exists only while the compiler runs
 const ROOTS = [
   { file: 'engine/simulate/kernel.ts', name: 'Kernel' },
   { file: 'engine/simulate/conditional-kernel.ts', name: 'ConditionalKernel' },
+  { file: 'engine/simulate/wide-people.ts', name: 'WidePeople' },
 ];
 
 /** Most memory of an instance, in pages of 64 KiB: 256 MiB, the budget of a run (engine/model/model-memory.ts). */

@@ -5,6 +5,7 @@ import * as forward from '../../../engine/simulate/forward-leaves.ts';
 import * as lanes from '../../../engine/simulate/lanes.ts';
 import * as manyLanes from '../../../engine/simulate/many-lanes.ts';
 import * as outward from '../../../engine/simulate/outward.ts';
+import * as wide from '../../../engine/simulate/wide-leaves.ts';
 import { leafModule, LEAF_SIZE, type Leaf } from '../../oracle/leaf-module.ts';
 import { randomNumbers } from '../../oracle/random-numbers.ts';
 
@@ -61,6 +62,8 @@ const RUNS = [
   [3, 19, 35, 36],
 ];
 let runs = RUNS[0];
+/** Share of numbers that came up. */
+let share = 0.5;
 
 const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
   'engine/simulate/lanes.ts': {
@@ -164,6 +167,24 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       },
     },
   },
+  'engine/simulate/wide-leaves.ts': {
+    spanPeople: {
+      numbers: (random) => [whole(random, 0, 900), whole(random, 0, 64)],
+      fill: (random, array) => whole(random, array === 0 ? 0 : 400, 999),
+    },
+    listTallies: {
+      numbers: (random) => {
+        const parts = random() < 0.7 ? 1 : whole(random, 2, 8);
+        return [whole(random, 1, 1000 / parts), parts, whole(random, 0, 99_999)];
+      },
+      // some with hardly anybody, some with somebody nearly everywhere
+      fill: (random, array, place) => {
+        if (array > 0) return 7;
+        if (place === 0) share = random() ** 2;
+        return random() < share ? whole(random, 1, 9) : 0;
+      },
+    },
+  },
   'engine/simulate/forward-leaves.ts': {
     sumProducts: {
       numbers: (random) => [64 * whole(random, 0, 3), 2, whole(random, 3, 9), laneCount(random)],
@@ -217,6 +238,7 @@ const sources: Readonly<Record<string, object>> = {
   'engine/simulate/lanes.ts': lanes,
   'engine/simulate/many-lanes.ts': manyLanes,
   'engine/simulate/outward.ts': outward,
+  'engine/simulate/wide-leaves.ts': wide,
   'engine/simulate/forward-leaves.ts': forward,
   'engine/math/float-words.ts': words,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BATCH } from '../../../engine/simulate/lane-kernel.ts';
 import { createCellTally } from '../../../engine/simulate/tally-cells.ts';
 import { roundedValue } from '../../../engine/simulate/rounded-value.ts';
 
@@ -30,6 +31,19 @@ function read({ offsets, values, counts }: ReturnType<Tally['finish']>, parts: n
   );
 }
 
+/** Rows of people: the first cells have one each, behind one that is nobody's. */
+const rowsOf = (cells: number, people: number) => ({
+  rows: people + 1,
+  rowOf: Int32Array.from({ length: cells }, (_, cell) => (cell < people ? cell + 1 : -1)),
+});
+
+/** A batch of the values of some cells from a draw on. */
+function batchOf(cells: readonly (readonly number[])[], from: number, count: number): Int32Array {
+  const batch = new Int32Array((cells.length + 1) * BATCH).fill(-5);
+  cells.forEach((values, r) => batch.set(values.slice(from, from + count), (r + 1) * BATCH));
+  return batch;
+}
+
 let state = 7;
 const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
 
@@ -51,17 +65,15 @@ describe.each([1, 8])('cells of draws in %d parts', (parts) => {
   const partOf = (draw: number) => (draw >> 4) % parts;
 
   it('are counted as by hand, chunk after chunk', () => {
-    const tally = createCellTally(7, (cell) => cell < 6, parts, partOf);
-    for (const [chunk, draws] of [200, 64, 513].entries()) {
+    const tally = createCellTally(7, (cell) => cell < 6, parts, partOf, rowsOf(7, 5));
+    for (const [chunk, draws] of [200, 64, 513, 9000].entries()) {
       const firstDraw = 96 * chunk;
       const cells = drawCells(draws);
       tally.begin(firstDraw);
       for (let from = 0; from < draws; from += 64) {
         const count = Math.min(64, draws - from);
-        cells.forEach((values, cell) => {
-          if (cell < 5) tally.addPeople(cell, Int32Array.from(values), from, from, count);
-          else tally.add(cell, Float64Array.from(values), from, from, count);
-        });
+        tally.addPeople(batchOf(cells.slice(0, 5), from, count), from, count);
+        for (const cell of [5, 6]) tally.add(cell, cells[cell] ?? [], from, from, count);
       }
       const expected = byHand(cells, parts, (draw) => partOf(firstDraw + draw));
       expect(read(tally.finish(), parts)).toEqual(expected);
@@ -69,24 +81,32 @@ describe.each([1, 8])('cells of draws in %d parts', (parts) => {
   });
 
   it('do not keep what a broken chunk had counted', () => {
-    const tally = createCellTally(1, () => true, parts, partOf);
+    const tally = createCellTally(1, () => true, parts, partOf, rowsOf(1, 1));
     tally.begin(0);
-    tally.addPeople(0, Int32Array.of(4, 5, 5), 0, 0, 3);
+    tally.addPeople(batchOf([[4, 5, 5]], 0, 3), 0, 3);
     tally.clear();
     tally.begin(0);
-    tally.addPeople(0, Int32Array.of(5), 0, 0, 1);
+    tally.addPeople(batchOf([[5]], 0, 1), 0, 1);
+    expect(read(tally.finish(), parts)).toEqual(byHand([[5]], parts, partOf));
+    for (const broken of [3000, 7]) {
+      tally.begin(0);
+      tally.addPeople(batchOf([[4, broken]], 0, 2), 0, 2);
+      tally.clear();
+    }
+    tally.begin(0);
+    tally.addPeople(batchOf([[5]], 0, 1), 0, 1);
     expect(read(tally.finish(), parts)).toEqual(byHand([[5]], parts, partOf));
   });
 
   it('add up over chunks until they are finished', () => {
-    const tally = createCellTally(1, () => true, parts, partOf);
+    const tally = createCellTally(1, () => true, parts, partOf, rowsOf(1, 1));
     tally.begin(0);
-    tally.addPeople(0, Int32Array.of(4, 5, 5), 0, 0, 3);
+    tally.addPeople(batchOf([[4, 5, 5]], 0, 3), 0, 3);
     tally.begin(3);
-    tally.addPeople(0, Int32Array.of(5, 2000), 0, 0, 2);
+    tally.addPeople(batchOf([[5, 2000]], 0, 2), 0, 2);
     expect(read(tally.finish(), parts)).toEqual(byHand([[4, 5, 5, 5, 2000]], parts, partOf));
     tally.begin(0);
-    tally.addPeople(0, Int32Array.of(6), 0, 0, 1);
+    tally.addPeople(batchOf([[6]], 0, 1), 0, 1);
     expect(read(tally.finish(), parts)).toEqual(byHand([[6]], parts, partOf));
   });
 });

@@ -13,14 +13,12 @@ function byHand(values: readonly number[], parts: number) {
   return [...seen].sort(([a], [b]) => a - b);
 }
 
-/** What a cell writes, behind two places that are not its own. */
-function written(cell: WideCell, parts: number) {
-  const values = new Float64Array(2 + cell.most());
-  const counts = new Uint32Array(parts * values.length);
-  const end = cell.write(values, counts, 2);
-  return Array.from(values.subarray(2, end), (value, k) => [
+/** What a cell knows. */
+function known(cell: WideCell, parts: number) {
+  const { values, counts } = cell.known();
+  return Array.from(values, (value, k) => [
     value,
-    Array.from(counts.subarray((k + 2) * parts, (k + 3) * parts)),
+    Array.from(counts.subarray(k * parts, (k + 1) * parts)),
   ]);
 }
 
@@ -38,26 +36,19 @@ describe.each([1, 8])('a cell of many different numbers in %d parts', (parts) =>
     for (const own of [values, values.slice(0, 99)]) {
       cell.clear();
       own.forEach((value, i) => cell.add(value, i % parts));
-      expect(written(cell, parts)).toEqual(byHand(own, parts));
+      expect(known(cell, parts)).toEqual(byHand(own, parts));
     }
   });
-});
 
-describe('people of a wide cell', () => {
-  const random = randomNumbers(6);
-  it.each([
-    ['close by', 1500, 3000],
-    ['more than there is room for at first', 7000, 20_000],
-    ['more than are kept at a time', 20_000, 20_000],
-    ['too wide to be counted where they are', 3000, 1e9],
-  ])('are counted %s as by hand, beside numbers that came singly', (_, length, most) => {
-    const cell = createWideCell(1, true);
-    const people = Int32Array.from({ length }, () => Math.floor(most * random()));
-    for (const extra of [[], [5, 7, most + 1]]) {
-      cell.clear();
-      for (const value of extra) cell.add(value, 0);
-      for (let at = 0; at < length; at += 64) cell.addPeople(people, at, Math.min(64, length - at));
-      expect(written(cell, 1)).toEqual(byHand([...extra, ...people], 1));
-    }
+  it('goes on from what it is given', () => {
+    const cell = createWideCell(parts, true);
+    cell.add(3, 0);
+    cell.take({ values: Float64Array.of(1, 4), counts: new Uint32Array(2 * parts).fill(2) });
+    cell.add(4, 0);
+    const rest = new Array<number>(parts - 1).fill(2);
+    expect(known(cell, parts)).toEqual([
+      [1, [2, ...rest]],
+      [4, [3, ...rest]],
+    ]);
   });
 });
