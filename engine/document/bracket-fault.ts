@@ -9,8 +9,6 @@ export interface BracketFault {
 /** A list or mapping of a file in brackets that is never closed. */
 export interface OpenBracket {
   readonly start: number;
-  /** Where the parser gave up looking for its end. */
-  readonly end: number;
   readonly bracket: '{' | '[';
 }
 
@@ -23,7 +21,7 @@ export function listOpenBrackets(document: Document.Parsed, text: string): reado
       const [start, end] = node.range;
       const bracket = text[start];
       if (bracket !== '{' && bracket !== '[') return;
-      if (text[end - 1] !== (bracket === '{' ? '}' : ']')) all.push({ start, end, bracket });
+      if (text[end - 1] !== (bracket === '{' ? '}' : ']')) all.push({ start, bracket });
     },
   });
   return all;
@@ -39,11 +37,14 @@ export function bracketFault(
   { code, message, pos: [at] }: YAMLError,
   open: readonly OpenBracket[],
 ): BracketFault | undefined {
-  const isOpen =
-    (code === 'BAD_INDENT' || code === 'MISSING_CHAR') && /^Flow .* end with a [\]}]/.test(message);
-  const its = isOpen ? open.findLast(({ start }) => start < at) : undefined;
+  const closing =
+    code === 'BAD_INDENT' || code === 'MISSING_CHAR'
+      ? /^Flow .* end with a ([\]}])/.exec(message)?.[1]
+      : undefined;
+  if (closing === undefined) return undefined;
+  const opening = closing === '}' ? '{' : '[';
+  const its = open.findLast(({ start, bracket }) => start < at && bracket === opening);
   if (!its) return undefined;
-  const closing = its.bracket === '{' ? '}' : ']';
   return {
     offset: its.start,
     message: `the ${its.bracket} that opens here is never closed (put a ${closing} behind its last entry)`,

@@ -22,7 +22,7 @@ const MOST_MS = 1_000;
 const LAST = 0.5;
 
 /** A run as it is when a worker gets another chunk of it. */
-export interface HeldRun {
+export interface RunInHand {
   /** For how long the worker has been holding draws of the run, milliseconds. */
   readonly heldMs: number;
   /** For how long the run has been going on, milliseconds. */
@@ -41,7 +41,7 @@ export interface HeldRun {
  */
 export function isHandOverDue(
   { chunk, losses, patience }: Task,
-  { heldMs, runMs, share, isWatched }: HeldRun,
+  { heldMs, runMs, share, isWatched }: RunInHand,
 ): boolean {
   if (chunk.kind === 'simulated' && chunk.firstDraw < AT_ONCE) return true;
   // what was lost once is not put at risk by other chunks

@@ -1,7 +1,7 @@
 /** Most values that are kept before they are counted. */
 const PENDING = 2048;
 /** Most numbers that lie between the least and the greatest and are counted where they are; others are sorted. */
-const MOST_SPREAD = 1 << 18;
+const MOST_SPREAD_BY_PLACE = 1 << 18;
 
 /** Frequencies of numbers, by number and part: number k came up counts[k × parts + r] times in part r. */
 export interface Frequencies {
@@ -98,7 +98,7 @@ function countByPlace(
     if (value > most) most = value;
   }
   const spread = most - least + 1;
-  if (!(spread * parts <= MOST_SPREAD)) return undefined;
+  if (!(spread * parts <= MOST_SPREAD_BY_PLACE)) return undefined;
   makeRoom(spread * parts, spread);
   const own = tallies;
   const seen = marks;

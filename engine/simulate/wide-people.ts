@@ -40,7 +40,7 @@ export class WidePeople {
   /**
    * Lists a row of blocks `from` … `end − 1`, of which there is one at least, together with what is in the list already.
    *
-   * @param known how many numbers are in the list; the greatest less the least is below `MOST_SPREAD`
+   * @param known how many numbers are in the list; the greatest less the least is below `MOST_SPREAD` / parts
    * @returns     how many there are then; −1, and no list, where they lie too wide
    */
   list(row: i32, from: i32, end: i32, known: i32): i32 {

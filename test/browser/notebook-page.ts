@@ -216,10 +216,11 @@ export function figureMarks(page: Page): Promise<string> {
   );
 }
 
-/** Waits until nothing fades or moves any more: colours on their way are no fault. */
+/** Waits until nothing moves, and nothing is greyed for the moment until its turn: what is on its way is no fault. */
 export async function waitForRest(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
+      document.querySelector('[data-late]') === null &&
       document.getAnimations().every((each) => {
         const { iterations } = each.effect?.getComputedTiming() ?? {};
         return each.playState !== 'running' || iterations === Infinity;

@@ -162,7 +162,7 @@ describe.each(wantedBrowsers())('an edit in %s', (name) => {
     return calm.get(phrase) ?? [];
   }
 
-  it('greys the old answer at once, previews the new one from 256 draws, refines it to the full run, and stops where it is told to', async () => {
+  it('greys the old answer at once, previews the new one from 256 draws, or from 32 where those take half a second, refines it to the full run, and stops where it is told to', async () => {
     const page = await open();
     const before = await textOf(page, '[data-answer]');
     const unmarkedOn = await watchMarks(page);

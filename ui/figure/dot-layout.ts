@@ -72,8 +72,8 @@ const ROW_GAP = 10;
 /**
  * Lays a quantile dot plot out: rows share one axis and one size of dot. Columns are as narrow as the
  * width allows; columns of a single count that are wide and high hold several dots abreast, the same
- * number in every column, so that heights compare. The picture is as high whatever it shows. The axis starts at 0 when that leaves at least half of it
- * to the dots, and never below.
+ * number in every column, so that heights compare. It is as high for one row as for two. The axis
+ * starts at 0 when that leaves at least half of it to the dots, and never below.
  */
 export function dotLayout(
   series: readonly DotSeries[],

@@ -116,7 +116,7 @@ function inTwoLines(text: string, room: number, second: number): readonly string
   if (textWidth(text, FONT) <= room) return [text];
   const [first = text] = wrapText(text, room, FONT);
   const rest = text.slice(first.length).trim();
-  return rest === '' ? [shorten(first, room)] : [first, shorten(rest, second)];
+  return rest === '' ? [shorten(first, room)] : [shorten(first, room), shorten(rest, second)];
 }
 
 /** A text that fits into some pixels; what is cut off is marked. */

@@ -1,6 +1,6 @@
 import { sankey, sankeyJustify, type SankeyGraph as PlacedGraph } from 'd3-sankey';
 import type { SankeyGraph, SankeyMove } from './sankey-graph.ts';
-import { LINE_HEIGHT, type Sankey, type SankeyNode } from './sankey.ts';
+import { LINE_HEIGHT, nearestNode, type Sankey, type SankeyNode } from './sankey.ts';
 import { wrapText } from './standalone-svg.ts';
 
 interface PlacedNode {
@@ -62,18 +62,15 @@ export function sankeyColumns({ states, moves }: SankeyGraph, width: number): Sa
     ...{ form: 'columns', width, height, nodes },
     links: graph.links.map(({ source, target, y0 = 0, y1 = 0, width: band = 0, move }) => {
       const [a, b] = [source, target] as unknown as readonly { x0: number; x1: number }[]; // placed by the call above
-      const path = bandPath({ x: a?.x1 ?? 0, y: y0 }, { x: b?.x0 ?? 0, y: y1 }, band / 2);
+      const path = bandAcross({ x: a?.x1 ?? 0, y: y0 }, { x: b?.x0 ?? 0, y: y1 }, band / 2);
       const { from, to, people } = move;
       return { path, width: band, people, from: labelOf(from), to: labelOf(to) };
     }),
     nodeAt: (x, y) =>
-      nodes.reduce((best, node, i) => {
-        const apart = (its: SankeyNode | undefined) =>
-          its
-            ? Math.abs(x - (its.x0 + its.x1) / 2) + Math.abs(y - (its.y0 + its.y1) / 2)
-            : Infinity;
-        return apart(node) < apart(nodes[best]) ? i : best;
-      }, 0),
+      nearestNode(
+        nodes,
+        ({ x0, x1, y0, y1 }) => Math.abs(x - (x0 + x1) / 2) + Math.abs(y - (y0 + y1) / 2),
+      ),
   };
 }
 
@@ -83,7 +80,7 @@ interface Point {
 }
 
 /** Outline of a band from left to right, as high everywhere as at its ends. */
-function bandPath(from: Point, to: Point, half: number): string {
+function bandAcross(from: Point, to: Point, half: number): string {
   const middle = (from.x + to.x) / 2;
   const [a, b, c, d] = [from.y - half, to.y - half, to.y + half, from.y + half];
   return `M${from.x},${a}C${middle},${a} ${middle},${b} ${to.x},${b}V${c}C${middle},${c} ${middle},${d} ${from.x},${d}Z`;

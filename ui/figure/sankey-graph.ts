@@ -70,8 +70,7 @@ export function sankeyGraph(
 }
 
 /** States on the longest way through the moves. */
-export function sankeyDepth(flows: MeanFlows): number {
-  const { moves } = movesOf(flows);
+export function sankeyDepth({ moves }: Pick<SankeyGraph, 'moves'>): number {
   const depths = new Map<string, number>();
   const depth = (name: string): number => {
     const known = depths.get(name);

@@ -13,6 +13,6 @@ export function sankeyLayout(
   width: number,
 ): Sankey {
   const graph = sankeyGraph(flows, states, words);
-  const isWide = width >= columnsWidth(sankeyDepth(flows));
+  const isWide = width >= columnsWidth(sankeyDepth(graph));
   return isWide ? sankeyColumns(graph, width) : sankeyRows(graph, width);
 }

@@ -1,5 +1,5 @@
 import type { SankeyGraph, SankeyMove, SankeyState } from './sankey-graph.ts';
-import { LINE_HEIGHT, type Sankey, type SankeyNode } from './sankey.ts';
+import { LINE_HEIGHT, nearestNode, type Sankey, type SankeyNode } from './sankey.ts';
 import { wrapText } from './standalone-svg.ts';
 
 const BAR_HEIGHT = 12;
@@ -78,17 +78,12 @@ export function sankeyRows(graph: SankeyGraph, width: number): Sankey {
       }
       points.push({ x: ends.get(i) ?? 0, y: last?.y0 ?? 0 });
       return {
-        ...{ path: bandPath(points, band), width: band, people: move.people },
+        ...{ path: bandDown(points, band), width: band, people: move.people },
         from: first?.label ?? move.from,
         to: last?.label ?? move.to,
       };
     }),
-    nodeAt: (_, y) =>
-      nodes.reduce((best, node, i) => {
-        const apart = (its: SankeyNode | undefined) =>
-          its ? Math.abs(y - (its.y0 + its.y1) / 2) : Infinity;
-        return apart(node) < apart(nodes[best]) ? i : best;
-      }, 0),
+    nodeAt: (_, y) => nearestNode(nodes, ({ y0, y1 }) => Math.abs(y - (y0 + y1) / 2)),
   };
 }
 
@@ -134,7 +129,7 @@ function largestScale(states: readonly SankeyState[], ways: readonly Way[], widt
 }
 
 /** Outline of a band from top to bottom, equally wide everywhere; it bends between levels of a different place. */
-function bandPath(points: readonly { readonly x: number; readonly y: number }[], width: number) {
+function bandDown(points: readonly { readonly x: number; readonly y: number }[], width: number) {
   const edge = (along: typeof points, shift: number) =>
     along
       .slice(1)

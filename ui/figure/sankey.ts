@@ -2,7 +2,7 @@ import type { Estimate } from '../../engine/index.ts';
 import type { SankeyState } from './sankey-graph.ts';
 
 /** A rectangle, in pixels. */
-export interface Rectangle {
+interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -40,6 +40,15 @@ export interface Sankey {
   readonly links: readonly SankeyLink[];
   /** Index of the node nearest to a place. */
   readonly nodeAt: (x: number, y: number) => number;
+}
+
+/** Index of the node that is the least distance away. */
+export function nearestNode(
+  nodes: readonly SankeyNode[],
+  distance: (node: SankeyNode) => number,
+): number {
+  const apart = nodes.map(distance);
+  return apart.reduce((best, each, i) => (each < (apart[best] ?? Infinity) ? i : best), 0);
 }
 
 /** Height of a line of words, pixels. */

@@ -7,7 +7,8 @@ import { messageOf, wrongWith } from './first-problem.ts';
 import { decodeText } from './read-zip.ts';
 
 /** Whether a text says what each scenario says first. */
-export const isScenarioText = (text: string): boolean => /^baserate\s*:/m.test(text);
+export const isScenarioText = (text: string): boolean =>
+  /^\s*\{?\s*["']?baserate["']?\s*:/m.test(text);
 
 /** What came of a file: what to say; `opened` is a step that can be undone, `refused` changed nothing. */
 export interface OpenedFile {

@@ -195,6 +195,11 @@ export class CellPacer {
     return true;
   }
 
+  /** Whether nothing more comes of this version: its run is done, or it cannot be run. */
+  #isEnd(): boolean {
+    return isDone(this.#run.current.state) || this.#document.isBroken;
+  }
+
   #isNearBehind(): boolean {
     return [...this.#cells.values()].some(({ isNear, isBehind }) => isNear && isBehind);
   }
@@ -220,14 +225,14 @@ export class CellPacer {
     return (
       cells.find(({ isNear, isBehind }) => isNear && isBehind) ??
       (this.#document.pace.isMoving ? undefined : cells.find(({ isOld }) => isOld)) ??
-      (isDone(this.#run.current.state) ? cells.find(({ isBehind }) => isBehind) : undefined)
+      (this.#isEnd() ? cells.find(({ isBehind }) => isBehind) : undefined)
     );
   }
 
   /** One cell, and further ones as long as they are likely to end in time. */
   #turn(): void {
     const began = performance.now();
-    const isEnd = isDone(this.#run.current.state);
+    const isEnd = this.#isEnd();
     let now = began;
     for (let cell = this.#next(); cell !== undefined; cell = this.#next()) {
       if (now > began && now - began + cell.took > FRAME_MS) return;

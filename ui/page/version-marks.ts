@@ -1,10 +1,12 @@
-/** What numbers and pictures of a run carry as a class; `base.css` greys them within a part that is busy. */
+/** What numbers and pictures of a run carry as a class; `NotebookView.svelte` greys them within a part that is marked. */
 const RESULT = '.result';
+/** The mark of a part whose turn has not come. */
+const LATE = 'data-late';
 
 /**
  * Marks the parts of a page that show results of an earlier version than the one in its boxes, in the very frame in
- * which there is a later one. Each part is drawn anew when it is its turn; marking it is one attribute (`aria-busy`,
- * which screen readers know) and moves nothing, so that it can be done at once, however long the page.
+ * which there is a later one. Each part is drawn anew when it is its turn; marking it is an attribute, and `aria-busy`,
+ * which screen readers know, and moves nothing, so that it can be done at once, however long the page.
  */
 export class VersionMarks {
   readonly #late = new Map<Element, boolean>();
@@ -33,9 +35,14 @@ export class VersionMarks {
 
   #mark(part: Element): void {
     const isLate = this.#isAhead || this.#late.get(part) === true;
-    if (isLate === part.hasAttribute('aria-busy')) return;
+    if (isLate === part.hasAttribute(LATE)) return;
     // words without a result are of every version
-    if (isLate && part.querySelector(RESULT) !== null) part.setAttribute('aria-busy', 'true');
-    else part.removeAttribute('aria-busy');
+    if (isLate && part.querySelector(RESULT) !== null) {
+      part.setAttribute(LATE, '');
+      part.setAttribute('aria-busy', 'true');
+    } else {
+      part.removeAttribute(LATE);
+      part.removeAttribute('aria-busy');
+    }
   }
 }

@@ -1,5 +1,5 @@
 /** Least time between two writes of the address, in milliseconds: browsers limit how often a page may write it. */
-export const ADDRESS_MS = 300;
+const ADDRESS_MS = 300;
 
 /** Writes what is newest, at most once in a while: what comes in the meantime is written together. */
 export class LateWriter {

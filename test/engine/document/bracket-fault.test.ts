@@ -26,6 +26,28 @@ describe('a bracket that is never closed', () => {
     );
   });
 
+  it('is told of each of two, one in the other', () => {
+    const text = 'x:\n  y: { a: [1, 2\nz: 1\n';
+    try {
+      parseYamlDocument('a.yaml', text);
+    } catch (error) {
+      const problems = error instanceof BaserateError ? error.problems : [];
+      const told = problems.map(({ at, message }) => [
+        at?.line,
+        at?.column,
+        message.includes('the {'),
+      ]);
+      expect(told).toEqual(
+        expect.arrayContaining([
+          [2, 6, true],
+          [2, 11, false],
+        ]),
+      );
+      return;
+    }
+    expect.unreachable();
+  });
+
   it('is not blamed for another fault', () => {
     expect(firstProblem('x: [1, 2]\ny: a: b\n')?.message).not.toContain('never closed');
   });

@@ -13,7 +13,6 @@ const DIAGRAM: Diagram = {
   edges: [
     {
       ...{ from: 'abroad', to: 'killed', label: 'rate', kind: 'flow', points: [] },
-      // of two groups that are told alike
       details: ['Rate: killed-rate', 'killed-rate: 10 % a year', 'killed-rate: 10 % a year'],
     },
   ],
@@ -33,5 +32,7 @@ describe('a model in words', () => {
     for (const line of ['Went.', 'Rate: killed-rate', 'killed-rate: 10 % a year']) {
       expect(body).toContain(line);
     }
+    // of two groups that are told alike
+    expect(body.match(/killed-rate: 10 % a year/g)).toHaveLength(2);
   });
 });
