@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseYamlDocument } from '../../../engine/document/yaml-document.ts';
-import { BaserateError } from '../../../engine/errors/baserate-error.ts';
+import { problemsOf } from './problems-of.ts';
 
-function firstProblem(text: string) {
-  try {
-    parseYamlDocument('a.yaml', text);
-  } catch (error) {
-    if (error instanceof BaserateError) return error.problems[0];
-    throw error;
-  }
-  return undefined;
-}
+const firstProblem = (text: string) => problemsOf(text)[0];
 
 describe('a quote that is not closed', () => {
   it.each([
