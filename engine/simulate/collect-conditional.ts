@@ -2,6 +2,7 @@ import { unitOfSums, type BinScale } from './bin-scale.ts';
 import type { ConditionalKernel } from './conditional-kernel.ts';
 import type { Conditional } from './conditional-tally.ts';
 import type { PartPeople } from './count-parts.ts';
+import { listRoom } from './list-room.ts';
 import { createPartTally } from './part-tally.ts';
 import type { ConditionalPlan } from './plan-conditional.ts';
 import { addSplit, carrySplit, coarseOf, createSplitSum } from './split-sum.ts';
@@ -25,17 +26,6 @@ export function createLoneCollector(
   { unit }: BinScale,
   scramblings: number,
 ): Collector {
-  /** Where cells are listed before they are copied out. */
-  let binRoom = new Uint32Array(0);
-  let countRoom = new Uint32Array(0);
-  function makeRoom(entries: number): void {
-    if (binRoom.length >= entries) return;
-    const [bins, counts] = [binRoom, countRoom];
-    binRoom = new Uint32Array(2 * entries);
-    countRoom = new Uint32Array(2 * entries * scramblings);
-    binRoom.set(bins);
-    countRoom.set(counts);
-  }
   return {
     count: (lanes) => kernel.count(lanes),
     ends: kernel.ends,
@@ -43,6 +33,7 @@ export function createLoneCollector(
     finish() {
       const { packed, packedCounts, packedEnds } = kernel;
       const offsets = new Uint32Array(cells + 1);
+      let room = listRoom(0, 0);
       let used = 0;
       for (let from = 0; from < cells;) {
         const next = kernel.pack(from);
@@ -50,14 +41,14 @@ export function createLoneCollector(
           offsets[cell + 1] = used + packedEnds[cell]!; // of a cell
         }
         const length = (offsets[next] ?? 0) - used;
-        makeRoom(used + length);
-        binRoom.set(packed.subarray(0, length), used);
-        countRoom.set(packedCounts.subarray(0, length * scramblings), used * scramblings);
+        room = listRoom(used + length, (used + length) * scramblings);
+        room.bins.set(packed.subarray(0, length), used);
+        room.counts.set(packedCounts.subarray(0, length * scramblings), used * scramblings);
         used += length;
         from = next;
       }
-      const bins = binRoom.slice(0, used);
-      const counts = countRoom.slice(0, used * scramblings);
+      const bins = room.bins.slice(0, used);
+      const counts = room.counts.slice(0, used * scramblings);
       const sum = { high: kernel.high.slice(), low: kernel.low.slice() };
       kernel.clear();
       return { offsets, bins, counts, sums: new Float64Array(0), ...sum };

@@ -55,7 +55,6 @@ export class ConditionalKernel {
     this.scrambling = new Int32Array(size.lanes);
     this.scale = new Float64Array(SCALE);
     this.side = 0;
-    this.counts = new Uint16Array(sums * size.bins);
     const room: i32 = size.bins > 0 && size.bins < PACKED ? PACKED : size.bins;
     this.packed = new Int32Array(room);
     this.packedCounts = new Int32Array(room * size.scramblings);
@@ -69,6 +68,8 @@ export class ConditionalKernel {
     this.scramblings = size.scramblings;
     this.runs = new Int32Array(2 * size.lanes);
     this.runCount = 0;
+    // last, since memory is at least doubled wherever there is too little
+    this.counts = new Uint16Array(sums * size.bins);
   }
 
   /** To be called once the plan is written. */

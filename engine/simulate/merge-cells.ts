@@ -1,3 +1,5 @@
+import { listRoom } from './list-room.ts';
+
 /**
  * Sparse frequencies of many cells: cell i owns positions offsets[i] … offsets[i + 1] − 1 of keys, ascending; how often
  * the k-th key was seen in each of `width` sets is at k × width + set.
@@ -8,10 +10,6 @@ export interface Cells<Keys extends Uint32Array | Float64Array> {
   readonly counts: Uint32Array;
 }
 
-/** Where cells are merged before they are copied out: memory that is used again has not to be cleared and freed. */
-let keyRoom = new ArrayBuffer(0);
-let countRoom = new Uint32Array(0);
-
 /** Frequencies of both together, of as many cells; they may share arrays with one of both. */
 export function mergeCells<Keys extends Uint32Array | Float64Array>(
   a: Cells<Keys>,
@@ -21,9 +19,8 @@ export function mergeCells<Keys extends Uint32Array | Float64Array>(
   if (b.keys.length === 0) return a;
   if (a.keys.length === 0) return b;
   const most = a.keys.length + b.keys.length;
-  const keys = roomFor(a.keys, most);
-  if (countRoom.length < most * width) countRoom = new Uint32Array(most * width);
-  const counts = countRoom;
+  const { values, bins, counts } = listRoom(most, most * width);
+  const keys = (a.keys instanceof Float64Array ? values : bins) as Keys; // the type that came
   const offsets = new Uint32Array(a.offsets.length);
   let used = 0;
   for (let cell = 0; cell + 1 < offsets.length; cell++) {
@@ -32,13 +29,6 @@ export function mergeCells<Keys extends Uint32Array | Float64Array>(
   }
   const end = used * width;
   return { offsets, keys: keys.slice(0, used) as Keys, counts: counts.slice(0, end) }; // a slice is of its array's type
-}
-
-function roomFor<Keys extends Uint32Array | Float64Array>(like: Keys, length: number): Keys {
-  const bytes = length * Float64Array.BYTES_PER_ELEMENT;
-  if (keyRoom.byteLength < bytes) keyRoom = new ArrayBuffer(bytes);
-  const isWide = like instanceof Float64Array;
-  return (isWide ? new Float64Array(keyRoom) : new Uint32Array(keyRoom)) as Keys; // the type that was asked for
 }
 
 /** @returns how many keys there are then, which had been `used` */

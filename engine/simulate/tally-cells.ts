@@ -1,6 +1,7 @@
 // Long because bins of a cell, what leaves them and what is sent share their memory here.
 import type { KernelKind } from '../wasm/portable-object.ts';
 import { BATCH } from './lane-kernel.ts';
+import { listRoom } from './list-room.ts';
 import { createPeopleBlocks, type PeopleBlocks } from './people-blocks.ts';
 import { roundedValue } from './rounded-value.ts';
 import { createWideCell, type WideCell } from './wide-cell.ts';
@@ -12,6 +13,14 @@ const MARGIN = 4;
 
 /** Values above this are not counted in bins, so that a bin's number is one of 32 bits. */
 const MOST = 1073741824;
+
+/**
+ * Zeros that nobody counts in, on this thread; what counts takes them and gives them back, since memory that is used
+ * again has not to be freed.
+ */
+let spare = new Int32Array(0); // signed: JavaScript adds whole numbers of 32 bits quickest so
+/** Of whoever is not counting. */
+const NO_BINS = new Int32Array(0);
 
 export interface TalliedCells {
   readonly offsets: Uint32Array;
@@ -70,12 +79,10 @@ export function createCellTally(
   /** People of wide cells, and by cell the first batch that it is counted from; −1 where it does not wait there. */
   let blocks: PeopleBlocks | undefined;
   const since = new Int32Array(cells).fill(-1);
-  let bins = new Int32Array(0); // signed: JavaScript adds whole numbers of 32 bits quickest so
+  let bins = NO_BINS;
   let used = 0;
   let start = 0;
-  let isClean = true;
-  let values = new Float64Array(0);
-  let counts = new Uint32Array(0);
+  let { values, counts } = listRoom(0, 0);
   let partOfDraw = new Int32Array(0);
 
   function part(draw: number): number {
@@ -271,13 +278,7 @@ export function createCellTally(
 
   /** Room for so many numbers in the list that is sent. */
   function makeList(most: number): void {
-    if (values.length >= most) return;
-    const room = Math.max(most, values.length + (values.length >> 1));
-    const [oldValues, oldCounts] = [values, counts];
-    values = new Float64Array(room);
-    counts = new Uint32Array(room * parts);
-    values.set(oldValues);
-    counts.set(oldCounts);
+    ({ values, counts } = listRoom(most, most * parts));
   }
 
   function clear(): void {
@@ -285,15 +286,19 @@ export function createCellTally(
     for (const cell of wide.keys()) if (rowOf[cell]! >= 0) since[cell] = 0;
     blocks?.clear();
     // windows stay where the last chunk left them: most chunks need the same
-    if (!isClean) bins.fill(0, 0, used);
-    isClean = true;
+    bins.fill(0, 0, used);
+    if (bins.length > spare.length) spare = bins;
+    bins = NO_BINS;
   }
 
   return {
     clear,
     begin(firstDraw) {
       start = firstDraw;
-      isClean = false;
+      if (bins !== NO_BINS) return;
+      if (spare.length < used) spare = new Int32Array(2 * used);
+      bins = spare;
+      spare = NO_BINS;
     },
     addPeople(people, draw, count) {
       if (blocks?.isFull) settle(blocks);
