@@ -174,9 +174,11 @@ export function createBackward(
   }
 
   return () => {
-    for (let s = 0; s < states; s++) {
-      entered.fill(atEnd[s]!, s * rows, (s + 1) * rows);
-      classed.fill(atEnd[s]!, firstClass[s]!, firstClass[s + 1]!);
+    entered.fill(0);
+    classed.fill(0);
+    for (const s of event.atEnd) {
+      entered.fill(1, s * rows, (s + 1) * rows);
+      classed.fill(1, firstClass[s]!, firstClass[s + 1]!);
     }
     if (others.length === 0) chain.stepBack(steps, 1);
     for (let now = steps; now >= 0 && others.length > 0; now--) {

@@ -115,14 +115,14 @@ function createCounter(of: ModelCount, law: Law, forward: Forward): () => Float6
   const [from, width] = isStock ? [stock, states] : [moved, moves];
   const numbers = new Float64Array(steps + 1);
   return () => {
-    let until = 0;
-    if (!isStock) for (const state of starts) until += law.initial[state]!;
-    for (let t = 0; t <= steps; t++) {
-      let sum = 0;
-      for (const member of members) sum += from[t * width + member]!;
-      until += sum;
-      numbers[t] = isStock ? sum : until;
+    numbers.fill(0);
+    for (let i = 0; i < members.length; i++) {
+      for (let t = 0, at = members[i]!; t <= steps; t++, at += width) numbers[t]! += from[at]!;
     }
+    if (isStock) return numbers;
+    let until = 0;
+    for (const state of starts) until += law.initial[state]!;
+    for (let t = 0; t <= steps; t++) numbers[t] = until += numbers[t]!;
     return numbers;
   };
 }
