@@ -52,19 +52,19 @@ export function createBackward(
   const { isReached, isEntered } = statesReached(model);
   const { entered, classed } = memory;
   const { firstClass } = law;
-  const own = model.states.flatMap((_, s) =>
+  const stepped = model.states.flatMap((_, s) =>
     leads[s]! === 1 && isReached[s]! === 1 && law.form[s]! !== FINAL ? [s] : [],
   );
   /** Whether the people of a state have chances of their own by dwell, epoch of entry or time. */
   const isToldApart = (s: number) =>
     law.form[s]! === DEALT || law.cohorts[s]! * law.classes[s]! > 1;
-  const others = own.filter(isToldApart);
+  const others = stepped.filter(isToldApart);
   const wayOf = Int32Array.from(model.flows, ({ to }, f) =>
     counted[f]! === 1 ? (states + f) * rows : leads[to]! === 1 ? to * rows : -1,
   );
   const chain = createChain(
     law,
-    own.filter((s) => !isToldApart(s)),
+    stepped.filter((s) => !isToldApart(s)),
     event.moves.filter((move) => move < flows),
     share,
     wayOf,
