@@ -2,20 +2,24 @@
 import type { Model } from '../model/model.ts';
 import { log1p } from '../math/log1p.ts';
 import { expm1 } from '../math/expm1.ts';
-import { statesEntered, statesThatLead, type CountedEvent } from './expect-reach.ts';
-import { COMPETING, DEALT, entryEpoch, tailOf, type Law } from './expect-law.ts';
+import { createChain } from './expect-chain.ts';
+import { statesReached, statesThatLead, type CountedEvent } from './expect-reach.ts';
+import { COMPETING, DEALT, FINAL, entryEpoch, tailOf, type Law } from './expect-law.ts';
 
 /** Memory that the recursions of all outcomes use in turn. */
 export interface BackwardMemory {
-  /** Chance of somebody who enters state s at the end of step e, at s × (steps + 1) + e. */
+  /**
+   * Chance of somebody who enters state s at the end of step e, at s × (steps + 1) + e; after the states, of
+   * somebody who makes counted move f then, at (states + f) × (steps + 1) + e.
+   */
   readonly entered: Float64Array;
   /** Chance of somebody in a class of a competing state now. */
   readonly classed: Float64Array;
 }
 
-export function createBackwardMemory({ states, steps, firstClass }: Law): BackwardMemory {
+export function createBackwardMemory({ states, flows, steps, firstClass }: Law): BackwardMemory {
   return {
-    entered: new Float64Array(states * (steps + 1)),
+    entered: new Float64Array((states + flows) * (steps + 1)),
     classed: new Float64Array(firstClass[states]!),
   };
 }
@@ -45,17 +49,35 @@ export function createBackward(
   for (const state of event.atEnd) atEnd[state] = 1;
   const share = event.share ?? (() => 1);
   const leads = statesThatLead(model, event);
-  const isEntered = statesEntered(model);
+  const { isReached, isEntered } = statesReached(model);
   const { entered, classed } = memory;
   const { firstClass } = law;
+  const stepped = model.states.flatMap((_, s) =>
+    leads[s]! === 1 && isReached[s]! === 1 && law.form[s]! !== FINAL ? [s] : [],
+  );
+  /** Whether the people of a state have chances of their own by dwell, epoch of entry or time. */
+  const isToldApart = (s: number) =>
+    law.form[s]! === DEALT || law.cohorts[s]! * law.classes[s]! > 1;
+  const others = stepped.filter(isToldApart);
+  const wayOf = Int32Array.from(model.flows, ({ to }, f) =>
+    counted[f]! === 1 ? (states + f) * rows : leads[to]! === 1 ? to * rows : -1,
+  );
+  const chain = createChain(
+    law,
+    stepped.filter((s) => !isToldApart(s)),
+    event.moves.filter((move) => move < flows),
+    share,
+    wayOf,
+    entered,
+  );
 
   /** Chance to count through a move in step t. */
   function through(f: number, step: number): number {
-    const own = counted[f]! === 1 ? share(law.epochOfStep[step]!) : 0;
-    return own + (1 - own) * entered[law.flowTo[f]! * rows + step]!;
+    const way = wayOf[f]!;
+    return way < 0 ? 0 : entered[way + step]!;
   }
 
-  /** Steps a competing state back from the end of a step to its beginning. */
+  /** Steps a competing state back from the end of a step to its beginning, each class for itself. */
   function stepBack(s: number, step: number): void {
     const classes = law.classes[s]!;
     const first = law.firstFlow[s]!;
@@ -138,28 +160,31 @@ export function createBackward(
 
   /** Of somebody who is in a state at the end of step `now`, having entered `spent` steps before. */
   function chanceOf(s: number, now: number, spent: number): number {
-    if (leads[s]! === 0) return 0;
     const entry = now - spent;
     const epoch = entryEpoch(law, entry);
-    if (law.form[s]! === DEALT) {
+    if (leads[s]! === 1 && law.form[s]! === DEALT) {
       let next = 0;
       while ((law.redealtAt[s]![next] ?? Infinity) <= now) next++;
       return dealtChance(s, entry, spent, epoch, next);
     }
-    if (law.form[s]! !== COMPETING) return atEnd[s]!;
+    if (leads[s]! === 0 || !isToldApart(s)) return entered[s * rows + now]!;
     const classes = law.classes[s]!;
     const dwell = Math.min(spent, classes - 1);
     return classed[firstClass[s]! + law.cohortOf(s, epoch) * classes + dwell]!;
   }
 
   return () => {
-    for (let s = 0; s < states; s++) classed.fill(atEnd[s]!, firstClass[s]!, firstClass[s + 1]!);
-    for (let now = steps; now >= 0; now--) {
-      for (let s = 0; s < states; s++) {
-        if (leads[s]! === 0) continue;
+    entered.fill(0);
+    classed.fill(0);
+    for (const s of event.atEnd) {
+      entered.fill(1, s * rows, (s + 1) * rows);
+      classed.fill(1, firstClass[s]!, firstClass[s + 1]!);
+    }
+    if (others.length === 0) chain.stepBack(steps, 1);
+    for (let now = steps; now >= 0 && others.length > 0; now--) {
+      if (now < steps) chain.stepBack(now + 1, now + 1);
+      for (const s of others) {
         if (now < steps && law.form[s]! === COMPETING) stepBack(s, now + 1);
-      }
-      for (let s = 0; s < states; s++) {
         if (now === 0 || isEntered[s]! === 1) entered[s * rows + now] = chanceOf(s, now, 0);
       }
     }

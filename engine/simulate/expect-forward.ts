@@ -26,7 +26,7 @@ export interface Forward {
  *         (Markov renewal equation, for states with times)
  */
 export function createForward(model: Model, law: Law): Forward {
-  const { steps, states, flows, stays, exits, firstTime } = law;
+  const { steps, states, flows, form, firstFlow, flowTo, stays, leave, exits, firstTime } = law;
   const rows = steps + 1;
   const moves = flows + model.inflows.length;
   const stock = new Float64Array(rows * states);
@@ -39,6 +39,7 @@ export function createForward(model: Model, law: Law): Forward {
   const { firstClass } = law;
   /** People of a competing state by cohort and dwell, at firstClass + cohort × classes + dwell. */
   const classed = new Float64Array(firstClass[states]!);
+  const redealt = model.states.flatMap((_, s) => (law.redealtAt[s]!.length > 0 ? [s] : []));
   /** Of states that are dealt anew, by step of entry: still there when last dealt, and how. */
   const dealtOf = model.states.map((_, s) => {
     const size = law.redealtAt[s]!.length > 0 ? law.before[s]! + rows : 0;
@@ -51,8 +52,8 @@ export function createForward(model: Model, law: Law): Forward {
 
   /** Deals exits and times to people who entered at the end of a step and are still there `spent` later. */
   function deal(s: number, people: number, entry: number, spent: number, row: number): void {
-    const first = law.firstFlow[s]!;
-    const end = law.firstFlow[s + 1]!;
+    const first = firstFlow[s]!;
+    const end = firstFlow[s + 1]!;
     const exit = law.firstExit[s]! + row * (end - first) - first;
     const dealt = dealtOf[s]!;
     if (dealt.people.length > 0) {
@@ -64,10 +65,10 @@ export function createForward(model: Model, law: Law): Forward {
     const tail = tailOf(law, s, row, spent);
     const now = entry + spent;
     if (!(tail > 0)) {
-      const leave = law.leave[law.firstCell[s]! + row]!;
+      const all = leave[law.firstCell[s]! + row]!;
       if (now + 1 > steps) return;
       for (let f = first; f < end; f++)
-        due[f * rows + now + 1]! += (people * exits[exit + f]!) / leave;
+        due[f * rows + now + 1]! += (people * exits[exit + f]!) / all;
       return;
     }
     for (let f = first; f < end; f++) {
@@ -90,10 +91,10 @@ export function createForward(model: Model, law: Law): Forward {
     if (people === 0) return;
     present[s]! += people;
     everIn[s]! += people;
-    const form = law.form[s]!;
     const epoch = entryEpoch(law, entry);
-    if (form === DEALT) deal(s, people, entry, spent, law.rowOf(s, law.cohortOf(s, epoch), epoch));
-    else if (form === COMPETING) {
+    if (form[s]! === DEALT)
+      deal(s, people, entry, spent, law.rowOf(s, law.cohortOf(s, epoch), epoch));
+    else if (form[s]! === COMPETING) {
       const classes = law.classes[s]!;
       const dwell = Math.min(spent, classes - 1);
       classed[firstClass[s]! + law.cohortOf(s, epoch) * classes + dwell]! += people;
@@ -104,7 +105,7 @@ export function createForward(model: Model, law: Law): Forward {
   function redeal(s: number, step: number): void {
     const dealt = dealtOf[s]!;
     const epoch = law.epochOfStep[step]!;
-    for (let f = law.firstFlow[s]!; f < law.firstFlow[s + 1]!; f++) {
+    for (let f = firstFlow[s]!; f < firstFlow[s + 1]!; f++) {
       due.fill(0, f * rows + step, (f + 1) * rows);
     }
     for (let entry = -law.before[s]!; entry < step; entry++) {
@@ -124,8 +125,8 @@ export function createForward(model: Model, law: Law): Forward {
 
   function leaveByChance(s: number, step: number): void {
     const classes = law.classes[s]!;
-    const first = law.firstFlow[s]!;
-    const end = law.firstFlow[s + 1]!;
+    const first = firstFlow[s]!;
+    const end = firstFlow[s + 1]!;
     for (let cohort = 0; cohort < law.cohorts[s]!; cohort++) {
       const row = law.rowOf(s, cohort, law.epochOfStep[step]!);
       const cell = law.firstCell[s]! + row * classes;
@@ -134,18 +135,18 @@ export function createForward(model: Model, law: Law): Forward {
         const people = classed[own + c]!;
         if (people === 0) continue;
         const exit = law.firstExit[s]! + (row * classes + c) * (end - first) - first;
-        for (let f = first; f < end; f++) move(f, people * exits[exit + f]!, step);
-        const stay = people * (1 - law.leave[cell + c]!);
+        for (let f = first; f < end; f++) move(s, f, people * exits[exit + f]!, step);
+        const stay = people * (1 - leave[cell + c]!);
         classed[own + c] = 0;
         classed[own + Math.min(c + 1, classes - 1)]! += stay;
       }
     }
   }
 
-  function move(f: number, people: number, step: number): void {
+  function move(s: number, f: number, people: number, step: number): void {
     moved[step * moves + f]! += people;
-    arrivals[law.flowTo[f]!]! += people;
-    present[model.flows[f]!.from]! -= people;
+    arrivals[flowTo[f]!]! += people;
+    present[s]! -= people;
   }
 
   function enter(inflow: number, step: number, entry: number): void {
@@ -183,14 +184,12 @@ export function createForward(model: Model, law: Law): Forward {
     for (let i = 0; i < model.inflows.length; i++) {
       if (model.inflows[i]!.enters === 'start') enter(i, step, step - 1);
     }
+    for (const s of redealt) if (law.redealtAt[s]!.includes(step)) redeal(s, step);
     for (let s = 0; s < states; s++) {
-      if (law.redealtAt[s]!.includes(step)) redeal(s, step);
-    }
-    for (let s = 0; s < states; s++) {
-      if (law.form[s]! === COMPETING) leaveByChance(s, step);
-      else if (law.form[s]! === DEALT) {
-        for (let f = law.firstFlow[s]!; f < law.firstFlow[s + 1]!; f++) {
-          move(f, due[f * rows + step]!, step);
+      if (form[s]! === COMPETING) leaveByChance(s, step);
+      else if (form[s]! === DEALT) {
+        for (let f = firstFlow[s]!; f < firstFlow[s + 1]!; f++) {
+          move(s, f, due[f * rows + step]!, step);
         }
       }
     }

@@ -1,9 +1,9 @@
 // Addresses come from the kernel's plan, so an index with `!` is inside its array.
 import type { Model } from '../model/model.ts';
 import type { Kernel } from './kernel.ts';
-import { COMPETING, DEALT } from './state-form.ts';
+import { COMPETING, DEALT, FINAL } from './state-form.ts';
 
-export { COMPETING, DEALT };
+export { COMPETING, DEALT, FINAL };
 
 /**
  * One draw's probabilities as the recursions read them: the tables of the kernel, which both share, with the
@@ -60,6 +60,7 @@ export interface Law {
 
 export function createLaw(model: Model, kernel: Kernel): Law {
   const { exit, stay, classes } = kernel;
+  const { rows, firstRow, cohortOfEpoch } = exit; // read here: a call into the kernel takes longer than a look
   const { steps } = model;
   const epochs = model.epochs.length;
   const before = new Int32Array(model.states.length);
@@ -121,8 +122,8 @@ export function createLaw(model: Model, kernel: Kernel): Law {
     ),
     before,
     initial: kernel.initial,
-    rowOf: (state, cohort, epoch) => exit.row(state, cohort, epoch),
-    cohortOf: (state, epoch) => exit.cohort(state, epoch),
+    rowOf: (state, cohort, epoch) => rows[firstRow[state]! + cohort * epochs + epoch]!,
+    cohortOf: (state, epoch) => cohortOfEpoch[state * epochs + epoch]!,
     inflow: (index, step) =>
       model.inflows[index]!.law === 'poisson'
         ? kernel.inflowRate[index * epochs + kernel.epochOfStep[step]!]!

@@ -55,9 +55,10 @@ function meansOf(
   const { steps } = law;
   switch (measure.kind) {
     case 'count': {
-      const counter = createCounter(measure.of, law, forward);
+      const count = createCounter(measure.of, law, forward);
       return (out, first, stride) => {
-        for (let t = 0; t <= steps; t++) out[first + t * stride] = counter(t);
+        const numbers = count();
+        for (let t = 0; t <= steps; t++) out[first + t * stride] = numbers[t]!;
       };
     }
     case 'share': {
@@ -65,9 +66,9 @@ function meansOf(
       const of = createCounter(measure.of, law, forward);
       const among = createCounter(measure.among, law, forward);
       return (out, first, stride) => {
+        const [parts, wholes] = [of(), among()];
         for (let t = 0; t <= steps; t++) {
-          const [part, whole] = [of(t), among(t)];
-          out[first + t * stride] = whole > 0 ? part / whole : 0;
+          out[first + t * stride] = wholes[t]! > 0 ? parts[t]! / wholes[t]! : 0;
         }
       };
     }
@@ -80,13 +81,13 @@ function meansOf(
       return createTotal(index, law, forward, meter);
     case 'events': {
       if (measure.persons.length > 1) return fillNaN(steps);
-      const counter = createCounter(measure.of, law, forward);
+      const count = createCounter(measure.of, law, forward);
       return (out, first, stride) => {
+        const moves = count();
         let sum = 0;
         for (let t = 0, before = 0; t <= steps; t++) {
-          const moves = counter(t);
-          sum += (moves - before) * meter.eventShare[index * law.epochs + law.epochOfStep[t]!]!;
-          before = moves;
+          sum += (moves[t]! - before) * meter.eventShare[index * law.epochs + law.epochOfStep[t]!]!;
+          before = moves[t]!;
           out[first + t * stride] = sum;
         }
       };
@@ -104,24 +105,25 @@ function fillNaN(steps: number): OutcomeMeans['write'] {
   };
 }
 
-/** Expected count at a step; asked for the steps in order, from 0. */
-function createCounter(of: ModelCount, law: Law, forward: Forward): (step: number) => number {
+/** Expected counts by step, until it is asked again. */
+function createCounter(of: ModelCount, law: Law, forward: Forward): () => Float64Array {
+  const { steps, states } = law;
+  const { stock, moved, moves } = forward;
   const members = Int32Array.from(of.members);
   const starts = Int32Array.from(of.startMembers);
-  let moved = 0;
-  return (step) => {
-    let sum = 0;
-    if (of.kind === 'stock') {
-      for (const state of members) sum += forward.stock[step * law.states + state]!;
-      return sum;
+  const isStock = of.kind === 'stock';
+  const [from, width] = isStock ? [stock, states] : [moved, moves];
+  const numbers = new Float64Array(steps + 1);
+  return () => {
+    numbers.fill(0);
+    for (let i = 0; i < members.length; i++) {
+      for (let t = 0, at = members[i]!; t <= steps; t++, at += width) numbers[t]! += from[at]!;
     }
-    if (step === 0) {
-      moved = 0;
-      for (const state of starts) moved += law.initial[state]!;
-    }
-    for (const move of members) sum += forward.moved[step * forward.moves + move]!;
-    moved += sum;
-    return moved;
+    if (isStock) return numbers;
+    let until = 0;
+    for (const state of starts) until += law.initial[state]!;
+    for (let t = 0; t <= steps; t++) numbers[t] = until += numbers[t]!;
+    return numbers;
   };
 }
 

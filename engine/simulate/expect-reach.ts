@@ -41,19 +41,22 @@ export function countsOnce(model: Model, event: CountedEvent): boolean {
   return [...entered, ...event.atStart].every((state) => leads[state] === 0);
 }
 
-/** States that somebody may enter after the start: nobody else's chances there are asked for. */
-export function statesEntered(model: Model): Uint8Array {
-  const reached = new Uint8Array(model.states.length);
+/** States that somebody may be in, and those that somebody may enter after the start: no chances elsewhere are asked for. */
+export function statesReached(model: Model): {
+  readonly isReached: Uint8Array;
+  readonly isEntered: Uint8Array;
+} {
+  const isReached = new Uint8Array(model.states.length);
   const isEntered = new Uint8Array(model.states.length);
-  for (const { state } of model.population) reached[state] = 1;
-  for (const { state } of model.inflows) reached[state] = isEntered[state] = 1;
+  for (const { state } of model.population) isReached[state] = 1;
+  for (const { state } of model.inflows) isReached[state] = isEntered[state] = 1;
   for (let grows = true; grows;) {
     grows = false;
     for (const { from, to } of model.flows) {
-      if (reached[from]! === 0 || isEntered[to]! === 1) continue;
-      reached[to] = isEntered[to] = 1;
+      if (isReached[from]! === 0 || isEntered[to]! === 1) continue;
+      isReached[to] = isEntered[to] = 1;
       grows = true;
     }
   }
-  return isEntered;
+  return { isReached, isEntered };
 }
