@@ -1,14 +1,8 @@
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
 import { limitProblems } from '../errors/limit-problems.ts';
 import { showPath, type DataPath } from './data-path.ts';
-import {
-  describeForm,
-  descriptionOf,
-  joinForms,
-  knownKeys,
-  schemaAt,
-  unwrap,
-} from './describe-form.ts';
+import { describeForm, joinForms, knownKeys, schemaAt, unwrap } from './describe-form.ts';
+import { meantKey, missingMessage, misspeltKeys, pathId } from './missing-key.ts';
 import { suggestName } from './nearest-name.ts';
 import { showValue } from './show-value.ts';
 import type { YamlDocument } from './yaml-document.ts';
@@ -36,7 +30,7 @@ export function checkSchema<S extends z.ZodType>(document: YamlDocument, schema:
     reportInput: true,
   });
   if (checked.success) return checked.data;
-  const problems = checked.error.issues.flatMap((issue) => explain(document, schema, issue, []));
+  const problems = explainAll(document, schema, checked.error.issues, []);
   throw new BaserateError(limitProblems(inLineOrder(problems)));
 }
 
@@ -47,12 +41,29 @@ export function inLineOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => line(a) - line(b) || column(a) - column(b));
 }
 
-/** @param schema what stands at `base`; the issue's own path starts there */
+/** @param schema what stands at `base`; the paths of the issues start there */
+function explainAll(
+  document: YamlDocument,
+  schema: z.core.$ZodType,
+  issues: readonly Issue[],
+  base: DataPath,
+): Problem[] {
+  const isMissing = (path: readonly PropertyKey[]) =>
+    document.placeOf([...base, ...(path as DataPath)]) === undefined; // YAML has no symbols
+  const misspelt = misspeltKeys(schema, issues, isMissing);
+  const told = new Set(misspelt.values());
+  return issues
+    .filter((issue) => !told.has(issue))
+    .flatMap((issue) => explain(document, schema, issue, base, misspelt));
+}
+
+/** @param misspelt missing keys by the path of the unknown one that was meant to be it */
 function explain(
   document: YamlDocument,
   schema: z.core.$ZodType,
   issue: Issue,
   base: DataPath,
+  misspelt: ReadonlyMap<string, Issue>,
 ): Problem[] {
   // YAML has no symbols, so every part of a path is text or an index.
   const path: DataPath = [...base, ...(issue.path as (string | number)[])];
@@ -64,16 +75,25 @@ function explain(
     const known = knownKeys(target);
     return issue.keys.map((key) => {
       const list = known.length > 0 ? ` (known keys: ${known.join(', ')})` : '';
-      const hint = isCutText(document, path, key) ? ' (text with a comma goes in quotes)' : '';
-      const message = `unknown key${hint || suggestName(key, known) || list}`;
+      const missing = misspelt.get(pathId([...issue.path, key]));
+      const its = missing && schemaAt(schema, missing.path);
+      const form = its === undefined ? '' : `: ${describeForm(its)}`;
+      const without = missing
+        ? `, and ${String(missing.path.at(-1))} is missing, which must be given${form}`
+        : '';
+      const meant = meantKey(key, known);
+      const isCut = meant === undefined && isCutText(document, path, key);
+      const hint = isCut ? ' (text with a comma goes in quotes)' : list;
+      const message = `unknown key${without}${meant ? ` (${meant.remedy})` : hint}`;
       const problem = at(document, [...path, key], 'key', 'document/unknown-key', { message });
       return { ...problem, value: key };
     });
   }
   if (place === undefined || (place.style === 'empty' && place.data === null)) {
-    const purpose = target && (descriptionOf(target) ?? describeForm(target));
-    const missing = rule ?? `must be given${purpose === undefined ? '' : `: ${purpose}`}`;
-    return [at(document, path, 'key', 'document/missing-key', { message: missing })];
+    // The rule of a type (`must be a whole number`) is about a value that is there.
+    const own = issue.code === 'custom' ? rule : undefined;
+    const message = own ?? missingMessage(document, path, target);
+    return [at(document, path, 'key', 'document/missing-key', { message })];
   }
   const value = showValue(place.data);
   const problem = (code: string, message: string, side: 'key' | 'value' = 'value') => [
@@ -173,7 +193,7 @@ function explainUnion(
   const [best, second] = near;
   if (best?.option && (!second || misfit(best.issues) < misfit(second.issues))) {
     const { option } = best;
-    return best.issues.flatMap((inner) => explain(document, option, inner, path));
+    return explainAll(document, option, best.issues, path);
   }
   const forms = joinForms(options.map(describeForm));
   const value = showValue(document.placeOf(path)?.data);
