@@ -2,6 +2,7 @@ import { BaserateError, type Problem } from '../errors/baserate-error.ts';
 import { limitProblems } from '../errors/limit-problems.ts';
 import { showPath, type DataPath } from './data-path.ts';
 import { describeForm, joinForms, knownKeys, schemaAt, unwrap } from './describe-form.ts';
+import { lostMark } from './lost-mark.ts';
 import { meantKey, missingMessage, misspeltKeys, pathId } from './missing-key.ts';
 import { suggestName } from './nearest-name.ts';
 import { showValue } from './show-value.ts';
@@ -83,7 +84,8 @@ function explain(
         : '';
       const meant = meantKey(key, known);
       const isCut = meant === undefined && isCutText(document, path, key);
-      const hint = isCut ? ' (text with a comma goes in quotes)' : list;
+      const quotes = /[“”„«»‘’‚]/.test(key) ? 'straight quotes' : 'quotes';
+      const hint = isCut ? ` (text with a comma goes in ${quotes})` : list;
       const message = `unknown key${without}${meant ? ` (${meant.remedy})` : hint}`;
       const problem = at(document, [...path, key], 'key', 'document/unknown-key', { message });
       return { ...problem, value: key };
@@ -104,7 +106,9 @@ function explain(
     case 'invalid_type': {
       const form = target ? describeForm(unwrap(target)) : issue.expected;
       const wanted = issue.expected === 'int' ? 'a whole number' : form;
-      return problem('document/wrong-type', `must be ${wanted}`);
+      const message = `must be ${wanted}`;
+      const remedy = lostMark(target, place.data);
+      return problem('document/wrong-type', message).map((its) => withRemedy(its, remedy));
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
@@ -204,6 +208,10 @@ function explainUnion(
 function optionsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   const { def } = (unwrap(schema) as z.core.$ZodTypes)._zod; // the union of all zod's own schemas
   return def.type === 'union' ? def.options : [];
+}
+
+function withRemedy(problem: Problem, remedy: string): Problem {
+  return remedy === '' ? problem : { ...problem, message: `${problem.message}${remedy}` };
 }
 
 function at(
