@@ -1,5 +1,6 @@
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
 import { limitProblems } from '../errors/limit-problems.ts';
+import { boundRule, EMPTY_RULE } from './bound-rule.ts';
 import { showPath, type DataPath } from './data-path.ts';
 import { describeForm, joinForms, knownKeys, schemaAt, unwrap } from './describe-form.ts';
 import { lostMark } from './lost-mark.ts';
@@ -13,6 +14,9 @@ type Issue = z.core.$ZodIssue;
 
 /** Set by zod's per-parse error map, so that a schema's own message can be told from zod's default. */
 const DEFAULT_MESSAGE = '\u0000';
+
+/** Quotes that a word processor makes, which are none for YAML. */
+const CURLY = /[“”„«»‘’‚]/;
 
 /**
  * Checks a document against a schema.
@@ -84,8 +88,11 @@ function explain(
         : '';
       const meant = meantKey(key, known);
       const isCut = meant === undefined && isCutText(document, path, key);
-      const quotes = /[“”„«»‘’‚]/.test(key) ? 'straight quotes' : 'quotes';
-      const hint = isCut ? ` (text with a comma goes in ${quotes})` : list;
+      const quotes = CURLY.test(key) ? 'straight quotes' : 'quotes';
+      const cut = /^\d{3}$/.test(key)
+        ? 'a number is written without commas'
+        : `text with a comma goes in ${quotes}`;
+      const hint = isCut ? ` (${cut})` : list;
       const message = `unknown key${without}${meant ? ` (${meant.remedy})` : hint}`;
       const problem = at(document, [...path, key], 'key', 'document/unknown-key', { message });
       return { ...problem, value: key };
@@ -118,27 +125,14 @@ function explain(
     }
     case 'too_small':
     case 'too_big': {
-      const small = issue.code === 'too_small';
-      const limit = String(small ? issue.minimum : issue.maximum);
-      const counted = { string: 'characters', array: 'entries', set: 'entries', map: 'entries' };
-      const unit =
-        issue.origin in counted ? counted[issue.origin as keyof typeof counted] : undefined; // checked by `in`
-      if (unit !== undefined && small && limit === '1') {
-        return problem('document/empty', 'must not be empty');
-      }
-      const bound = small
-        ? issue.inclusive === false
-          ? 'more than'
-          : 'at least'
-        : issue.inclusive === false
-          ? 'less than'
-          : 'at most';
-      const verb = unit === undefined ? 'must be' : 'must have';
-      const rest = unit === undefined ? '' : ` ${unit}`;
-      return problem('document/out-of-range', `${verb} ${bound} ${limit}${rest}`);
+      const rule = boundRule(issue);
+      return problem(rule === EMPTY_RULE ? 'document/empty' : 'document/out-of-range', rule);
     }
     case 'invalid_format':
-      return problem('document/format', `must have the form ${issue.pattern ?? issue.format}`);
+      return problem('document/format', `must have the form ${issue.pattern ?? issue.format}`).map(
+        (its) =>
+          withRemedy(its, CURLY.test(value) ? ' (quotes must be straight, or left out)' : ''),
+      );
     case 'not_multiple_of':
       return problem('document/out-of-range', `must be a multiple of ${issue.divisor}`);
     case 'invalid_key': {

@@ -8,6 +8,8 @@ export interface LineFault {
   readonly message: string;
   /** Where the line before begins: a fault of that line is the cause of this one. */
   readonly behind?: number;
+  /** Whether it may follow from a mistake further up in the same section of the file. */
+  readonly isMisplaced?: true;
 }
 
 /**
@@ -130,22 +132,28 @@ function misplaced(text: string, line: Line): LineFault {
   const offset = line.start + indentation;
   const isItem = (its: Line) => /^\s*-(?:\s|$)/.test(its.text);
   const above = lineAbove(text, line);
+  if (above && indentationOf(above) === indentation && !isItem(above)) {
+    // Were its colon there, the line above would be a neighbour.
+    const its = indentationOf(above);
+    const lacking = keyWithoutColon(above.start + its, above.text.slice(its));
+    if (lacking) return lacking;
+  }
   let beside = above;
   for (let seen = 0; seen < 50 && beside && indentationOf(beside) > indentation; seen++) {
     beside = lineAbove(text, beside);
   }
   if (beside && indentationOf(beside) === indentation && isItem(beside) !== isItem(line)) {
-    if (isItem(line)) return { offset, message: AMONG_KEYS };
+    if (isItem(line)) return { offset, message: AMONG_KEYS, isMisplaced: true };
     const entry = showValue(beside.text.trim());
     const message = `a key must not stand beside entries of a list such as \`${entry}\` (put a dash before it, or indent it as far as the key it belongs to)`;
-    return { offset, message };
+    return { offset, message, isMisplaced: true };
   }
   const neighbour = above
     ? `, \`${showValue(above.text.trim())}\` above it by ${indentationOf(above)}`
     : '';
   const rule = 'a line must be indented as far as those beside it';
   const message = `${rule}: this one by ${indentation}${neighbour} (line it up with its neighbours)`;
-  return { offset, message };
+  return { offset, message, isMisplaced: true };
 }
 
 /** A colon between brackets that begins no entry. */

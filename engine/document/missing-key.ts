@@ -18,10 +18,10 @@ export function missingMessage(
   path: DataPath,
   schema: Schema | undefined,
 ): string {
-  const form = schema && describeForm(schema);
-  const purpose = schema && descriptionOf(schema);
+  const form = schema && describeForm(schema).replace(/\.$/, '');
+  const purpose = schema && descriptionOf(schema)?.replace(/\.$/, '');
   const rule = form === undefined ? 'must be given' : `must be given: ${form}`;
-  const sentence = purpose === undefined || purpose === form ? '' : `. ${purpose}`;
+  const sentence = purpose === undefined || purpose === form ? '' : `. ${purpose}.`;
   return `${rule}; ${whatIsMissing(document, path)}${sentence}`;
 }
 

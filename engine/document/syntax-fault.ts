@@ -35,6 +35,7 @@ export function syntaxFaults(document: Document.Parsed, text: string): readonly 
   const mistakes = new Set(told.flatMap(({ line }) => (line ? [line.offset] : [])));
   const places = new Set<number>();
   const lines = new Set<number>();
+  let last: number | undefined;
   const kept = told.filter(({ error, opened, line }, index) => {
     if (error.code === 'TAB_AS_INDENT' && index > firstTab) return false;
     if (gaveUp !== -1 && index > gaveUp && GAVE_UP.test(error.message)) return false;
@@ -44,6 +45,10 @@ export function syntaxFaults(document: Document.Parsed, text: string): readonly 
       return isOpen || !lines.has(lineAround(text, error.pos[0]).start);
     }
     if (places.has(line.offset) || isConsequence(line, mistakes)) return false;
+    if (line.isMisplaced && last !== undefined && isSameSection(text, last, line.offset)) {
+      return false;
+    }
+    last = line.offset;
     places.add(line.offset);
     lines.add(lineAround(text, line.offset).start);
     return true;
@@ -53,6 +58,11 @@ export function syntaxFaults(document: Document.Parsed, text: string): readonly 
 
 function isConsequence({ behind }: LineFault, mistakes: ReadonlySet<number>): boolean {
   return behind !== undefined && mistakes.has(behind);
+}
+
+/** Whether no line that is not indented begins between two places. */
+function isSameSection(text: string, before: number, at: number): boolean {
+  return !/\n[^\s#]/.test(text.slice(before, at + 1));
 }
 
 // What to do about errors that the parser tells well enough; its own words come first.

@@ -20,6 +20,8 @@ describe('a colon that is left out', () => {
     ['model: m\ntitle A # a remark\n', 2, 1, "is there a ':' missing after title?"],
     ['a: 1\nrun\n  seed: x\n  draws: 1\n', 2, 1, "is there a ':' missing after run?"],
     ['a: 1\noutcomes\n  - b\n  - c\nd: 1\n', 2, 1, "is there a ':' missing after outcomes?"],
+    ['a:\n  back 425 # of 850\n  b: 1\n\nc: 1\n', 2, 3, "is there a ':' missing after back?"],
+    ['a\n  back: 425 # of 850\n  b: 1\n\nc: 1\n', 1, 1, "is there a ':' missing after a?"],
     ['flows:\n  - from a\n    to: b\n', 2, 5, "is there a ':' missing after from?"],
     [
       'about: One line\nand more of it in another\nd: 1\n',
@@ -50,8 +52,25 @@ describe('a line that is indented wrongly', () => {
     ['run:\n\tseed: x\n\tdraws: 1\n', 2, 1, 'indent with spaces, here and on every line'],
     ['run:\n  seed: x\n\tdraws: 1\n', 3, 1, 'indent with spaces'],
     ['run:\n  - seed: x\n  draws: 1\n', 3, 3, 'must not stand beside entries of a list'],
+    [
+      'a:\n  b: { x: 1 }\n c: { x: 1 }\n  d: 1\n  e: 2\n',
+      3,
+      2,
+      'this one by 1, `b: { x: 1 }` above it by 2',
+    ],
+    [
+      'a:\n  - b:\n      c: 1\n  d:\n    c: 1\n  e:\n    c: 1\n',
+      4,
+      3,
+      'must not stand beside entries',
+    ],
     ['a:\n  b: 1\n  - c\n', 3, 3, 'an entry of a list must not stand among keys'],
   ])('is told itself, and what it is measured by: %j', (...mistake) => expectMistake(mistake));
+});
+
+it('tells wrong indentation of each section', () => {
+  const problems = problemsOf('a:\n    b: 1\n  c: 1\nd:\n    e: 1\n  f: 1\n');
+  expect(problems.map(({ at }) => at?.line)).toEqual([3, 6]);
 });
 
 describe('a mark of YAML in the wrong place', () => {

@@ -15,6 +15,9 @@ it.each([
   [people, 'back:425', " (put a space behind the ':' after back)"],
   [names, '-a -b', ' (put a space behind each dash)'],
   [names, 'convicted', ' (write [convicted])'],
+  [names, '../a.yaml, b', ' (write [../a.yaml, b])'],
+  [z.number(), '7%', ' (write 0.07)'],
+  [z.int().optional(), '10,000', ' (write 10000)'],
 ])('says what a text lacks to be what should stand there: %#', (schema, text, expected) => {
   expect(lostMark(schema, text)).toBe(expected);
 });
@@ -24,6 +27,7 @@ it.each([
   [run, 5],
   [people, '425'],
   [names, 'a sentence of words'],
+  [z.number(), 'ten'],
   [z.string(), 'draws 1000'],
   [undefined, 'draws 1000'],
 ])('says nothing of other values: %#', (schema, value) => {

@@ -80,11 +80,21 @@ describe('a key that must be there', () => {
     ['{ label: Back }', '{}', /^f\.yaml:4:3: .*label: … ?` between the braces of states\.back\)/],
     ['    to: away\n', '', /^f\.yaml:6:5: .*flows\[0\]\.to: .*line `to: …` under flows\[0\]\)/],
     ['  - from: back\n    to: away\n', '  -\n', /^f\.yaml:\d:\d: .*nothing stands behind the dash/],
+    [
+      '  back: { label: Back }',
+      '  back:',
+      /^f\.yaml:4:3: .*states\.back: must be given: a mapping with label/,
+    ],
     ['title: A', 'title:', /^f\.yaml:2:1: .*nothing stands behind the key \(write it behind/],
   ])('is told in a model: %j made %j', (from, to, expected) => {
     expect(problemsOf(modelSchema, MODEL.replace(from, to))).toEqual([
       expect.stringMatching(expected),
     ]);
+  });
+
+  it('ends what it must hold without a full stop in the middle of the message', () => {
+    const [first] = problemsOf(modelSchema, `${MODEL}parameters:\n  p: { label: P }\n`);
+    expect(first).toContain('inflow: people per time; the key is missing (add `kind: …`');
   });
 
   it('is told in a ledger', () => {
@@ -113,6 +123,26 @@ describe('an unknown key beside a missing one', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(/^f\.yaml:8:\d: error: run\..*: unknown key, and draws is missing/);
     expect(problems[0]).toContain(`which must be given: a whole number (${remedy}`);
+  });
+
+  it.each([
+    [
+      'draws: 1000, seed: x',
+      'run.000: unknown key',
+      '{ draws: 10,000, seed: x }',
+      'a number is written without commas',
+    ],
+    [
+      'a curly quote',
+      'unknown key',
+      '{ draws: 1, seed: “a, b” }',
+      'text with a comma goes in straight quotes',
+    ],
+  ])('is not made of what a comma cut off: %s', (_, says, run, remedy) => {
+    const text = SCENARIO.replace('run:\n  seed: x\n  draws: 1000\n', `run: ${run}\n`);
+    const [first] = problemsOf(scenarioSchema, text);
+    expect(first).toContain(says);
+    expect(first).toContain(remedy);
   });
 
   it('leaves the missing key to itself where it is far from it', () => {
