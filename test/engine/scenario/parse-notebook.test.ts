@@ -1,3 +1,4 @@
+// Long because each form of a cell and each of its mistakes is a row of its own.
 import { describe, expect, it } from 'vitest';
 import { BaserateError } from '../../../engine/errors/baserate-error.ts';
 import { notebookParts } from '../../../engine/scenario/notebook-parts.ts';
