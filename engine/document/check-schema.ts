@@ -1,14 +1,10 @@
 import { BaserateError, type Problem } from '../errors/baserate-error.ts';
 import { limitProblems } from '../errors/limit-problems.ts';
+import { boundRule, EMPTY_RULE } from './bound-rule.ts';
 import { showPath, type DataPath } from './data-path.ts';
-import {
-  describeForm,
-  descriptionOf,
-  joinForms,
-  knownKeys,
-  schemaAt,
-  unwrap,
-} from './describe-form.ts';
+import { describeForm, joinForms, knownKeys, schemaAt, unwrap } from './describe-form.ts';
+import { lostMark } from './lost-mark.ts';
+import { meantKey, missingMessage, misspeltKeys, pathId } from './missing-key.ts';
 import { suggestName } from './nearest-name.ts';
 import { showValue } from './show-value.ts';
 import type { YamlDocument } from './yaml-document.ts';
@@ -18,6 +14,9 @@ type Issue = z.core.$ZodIssue;
 
 /** Set by zod's per-parse error map, so that a schema's own message can be told from zod's default. */
 const DEFAULT_MESSAGE = '\u0000';
+
+/** Quotes that a word processor makes, which are none for YAML. */
+const CURLY = /[“”„«»‘’‚]/;
 
 /**
  * Checks a document against a schema.
@@ -36,7 +35,7 @@ export function checkSchema<S extends z.ZodType>(document: YamlDocument, schema:
     reportInput: true,
   });
   if (checked.success) return checked.data;
-  const problems = checked.error.issues.flatMap((issue) => explain(document, schema, issue, []));
+  const problems = explainAll(document, schema, checked.error.issues, []);
   throw new BaserateError(limitProblems(inLineOrder(problems)));
 }
 
@@ -47,12 +46,29 @@ export function inLineOrder(problems: readonly Problem[]): Problem[] {
   return [...problems].sort((a, b) => line(a) - line(b) || column(a) - column(b));
 }
 
-/** @param schema what stands at `base`; the issue's own path starts there */
+/** @param schema what stands at `base`; the paths of the issues start there */
+function explainAll(
+  document: YamlDocument,
+  schema: z.core.$ZodType,
+  issues: readonly Issue[],
+  base: DataPath,
+): Problem[] {
+  const isMissing = (path: readonly PropertyKey[]) =>
+    document.placeOf([...base, ...(path as DataPath)]) === undefined; // YAML has no symbols
+  const misspelt = misspeltKeys(schema, issues, isMissing);
+  const told = new Set(misspelt.values());
+  return issues
+    .filter((issue) => !told.has(issue))
+    .flatMap((issue) => explain(document, schema, issue, base, misspelt));
+}
+
+/** @param misspelt missing keys by the path of the unknown one that was meant to be it */
 function explain(
   document: YamlDocument,
   schema: z.core.$ZodType,
   issue: Issue,
   base: DataPath,
+  misspelt: ReadonlyMap<string, Issue>,
 ): Problem[] {
   // YAML has no symbols, so every part of a path is text or an index.
   const path: DataPath = [...base, ...(issue.path as (string | number)[])];
@@ -64,16 +80,29 @@ function explain(
     const known = knownKeys(target);
     return issue.keys.map((key) => {
       const list = known.length > 0 ? ` (known keys: ${known.join(', ')})` : '';
-      const hint = isCutText(document, path, key) ? ' (text with a comma goes in quotes)' : '';
-      const message = `unknown key${hint || suggestName(key, known) || list}`;
+      const missing = misspelt.get(pathId([...issue.path, key]));
+      const its = missing && schemaAt(schema, missing.path);
+      const form = its === undefined ? '' : `: ${describeForm(its)}`;
+      const without = missing
+        ? `, and ${String(missing.path.at(-1))} is missing, which must be given${form}`
+        : '';
+      const meant = meantKey(key, known);
+      const isCut = meant === undefined && isCutText(document, path, key);
+      const quotes = CURLY.test(key) ? 'straight quotes' : 'quotes';
+      const cut = /^\d{3}$/.test(key)
+        ? 'a number is written without commas'
+        : `text with a comma goes in ${quotes}`;
+      const hint = isCut ? ` (${cut})` : list;
+      const message = `unknown key${without}${meant ? ` (${meant.remedy})` : hint}`;
       const problem = at(document, [...path, key], 'key', 'document/unknown-key', { message });
       return { ...problem, value: key };
     });
   }
   if (place === undefined || (place.style === 'empty' && place.data === null)) {
-    const purpose = target && (descriptionOf(target) ?? describeForm(target));
-    const missing = rule ?? `must be given${purpose === undefined ? '' : `: ${purpose}`}`;
-    return [at(document, path, 'key', 'document/missing-key', { message: missing })];
+    // The rule of a type (`must be a whole number`) is about a value that is there.
+    const own = issue.code === 'custom' ? rule : undefined;
+    const message = own ?? missingMessage(document, path, target);
+    return [at(document, path, 'key', 'document/missing-key', { message })];
   }
   const value = showValue(place.data);
   const problem = (code: string, message: string, side: 'key' | 'value' = 'value') => [
@@ -84,7 +113,9 @@ function explain(
     case 'invalid_type': {
       const form = target ? describeForm(unwrap(target)) : issue.expected;
       const wanted = issue.expected === 'int' ? 'a whole number' : form;
-      return problem('document/wrong-type', `must be ${wanted}`);
+      const message = `must be ${wanted}`;
+      const remedy = lostMark(target, place.data);
+      return problem('document/wrong-type', message).map((its) => withRemedy(its, remedy));
     }
     case 'invalid_value': {
       const known = issue.values.map(String);
@@ -94,27 +125,14 @@ function explain(
     }
     case 'too_small':
     case 'too_big': {
-      const small = issue.code === 'too_small';
-      const limit = String(small ? issue.minimum : issue.maximum);
-      const counted = { string: 'characters', array: 'entries', set: 'entries', map: 'entries' };
-      const unit =
-        issue.origin in counted ? counted[issue.origin as keyof typeof counted] : undefined; // checked by `in`
-      if (unit !== undefined && small && limit === '1') {
-        return problem('document/empty', 'must not be empty');
-      }
-      const bound = small
-        ? issue.inclusive === false
-          ? 'more than'
-          : 'at least'
-        : issue.inclusive === false
-          ? 'less than'
-          : 'at most';
-      const verb = unit === undefined ? 'must be' : 'must have';
-      const rest = unit === undefined ? '' : ` ${unit}`;
-      return problem('document/out-of-range', `${verb} ${bound} ${limit}${rest}`);
+      const rule = boundRule(issue);
+      return problem(rule === EMPTY_RULE ? 'document/empty' : 'document/out-of-range', rule);
     }
     case 'invalid_format':
-      return problem('document/format', `must have the form ${issue.pattern ?? issue.format}`);
+      return problem('document/format', `must have the form ${issue.pattern ?? issue.format}`).map(
+        (its) =>
+          withRemedy(its, CURLY.test(value) ? ' (quotes must be straight, or left out)' : ''),
+      );
     case 'not_multiple_of':
       return problem('document/out-of-range', `must be a multiple of ${issue.divisor}`);
     case 'invalid_key': {
@@ -173,7 +191,7 @@ function explainUnion(
   const [best, second] = near;
   if (best?.option && (!second || misfit(best.issues) < misfit(second.issues))) {
     const { option } = best;
-    return best.issues.flatMap((inner) => explain(document, option, inner, path));
+    return explainAll(document, option, best.issues, path);
   }
   const forms = joinForms(options.map(describeForm));
   const value = showValue(document.placeOf(path)?.data);
@@ -184,6 +202,10 @@ function explainUnion(
 function optionsOf(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   const { def } = (unwrap(schema) as z.core.$ZodTypes)._zod; // the union of all zod's own schemas
   return def.type === 'union' ? def.options : [];
+}
+
+function withRemedy(problem: Problem, remedy: string): Problem {
+  return remedy === '' ? problem : { ...problem, message: `${problem.message}${remedy}` };
 }
 
 function at(

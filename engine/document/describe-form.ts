@@ -16,7 +16,7 @@ export function describeForm(schema: Schema): string {
     case 'string':
       return 'text';
     case 'number':
-      return 'a number';
+      return (inner as z.ZodNumber).format === 'safeint' ? 'a whole number' : 'a number'; // its kind says so
     case 'boolean':
       return 'true or false';
     case 'null':

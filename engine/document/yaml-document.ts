@@ -1,10 +1,8 @@
-import { Composer, type YAMLError } from 'yaml';
+import { Composer } from 'yaml';
 import { BaserateError, type Problem, type SourcePosition } from '../errors/baserate-error.ts';
 import { limitProblems } from '../errors/limit-problems.ts';
-import { bracketFault, listOpenBrackets } from './bracket-fault.ts';
 import type { DataPath } from './data-path.ts';
-import { showValue } from './show-value.ts';
-import { listQuoted, quoteFault } from './quote-fault.ts';
+import { syntaxFaults } from './syntax-fault.ts';
 import { offsetPastBytes, parseTokens, yamlLimits } from './yaml-limits.ts';
 import { placeTree, type Place, type PlacedFault } from './yaml-place.ts';
 
@@ -76,20 +74,12 @@ export function parseYamlDocument(file: string, text: string): YamlDocument {
     uniqueKeys: false,
   });
   const [document, second] = [...composer.compose(parsed.tokens, true, text.length)];
-  const errors = document?.errors ?? [];
-  const quoted = document && errors.length > 0 ? listQuoted(document) : [];
-  const quotes = errors.map((error) => quoteFault(error, quoted, text));
-  // a quote that is not closed swallows brackets, too
-  const isQuote = quotes.some((fault) => fault !== undefined);
-  const open = document && errors.length > 0 && !isQuote ? listOpenBrackets(document, text) : [];
-  const syntaxFaults = errors.map((error, index) =>
-    syntaxFault(error, quotes[index] ?? bracketFault(error, open), text),
-  );
+  const faultsOfSyntax = document ? [...syntaxFaults(document, text)] : [];
   if (second) {
     const message = 'a file must hold one document; remove the line --- and what follows';
-    syntaxFaults.push({ code: 'document/syntax', offset: second.range[0], path: '', message });
+    faultsOfSyntax.push({ code: 'document/syntax', offset: second.range[0], path: '', message });
   }
-  if (syntaxFaults.length > 0) refuse(syntaxFaults);
+  if (faultsOfSyntax.length > 0) refuse(faultsOfSyntax);
   if (document?.directives?.yaml.explicit) {
     const message = 'directives such as %YAML are not allowed; remove the line';
     refuse([{ code: 'document/directive', offset: 0, path: '', message }]);
@@ -154,38 +144,6 @@ function remember(text: string, parsed: Parsed): void {
     if (parsedTexts.size <= MOST_PARSED) return;
     parsedTexts.delete(oldest);
   }
-}
-
-// What to do about the errors that people meet most; the parser's own words come first.
-const syntaxRemedies: Partial<Record<YAMLError['code'], string>> = {
-  TAB_AS_INDENT: 'indent with spaces',
-  BAD_INDENT: 'line the entry up with its neighbours',
-  MISSING_CHAR: 'close the bracket or quote, or put a space after the colon',
-  BLOCK_AS_IMPLICIT_KEY: 'put text that holds ": " in quotes',
-  MULTILINE_IMPLICIT_KEY: 'check for a missing colon on the line above',
-  BAD_SCALAR_START: 'put text that starts with this character in quotes',
-  UNEXPECTED_TOKEN: 'put text that holds this character in quotes',
-};
-
-function syntaxFault(
-  error: YAMLError,
-  opened: { readonly offset: number; readonly message: string } | undefined,
-  text: string,
-): PlacedFault {
-  const offset = Math.min(opened?.offset ?? error.pos[0], text.length);
-  const lineEnd = text.indexOf('\n', offset);
-  const end = Math.min(lineEnd === -1 ? text.length : lineEnd, offset + 80);
-  const around = text.slice(offset, end).trim();
-  const remedy = syntaxRemedies[error.code];
-  const fault = opened?.message ?? `${error.message}${remedy ? ` (${remedy})` : ''}`;
-  const message = `the YAML must be well formed: ${fault}`;
-  return {
-    code: 'document/syntax',
-    offset,
-    path: '',
-    message,
-    value: around === '' ? 'the end of the line' : showValue(around),
-  };
 }
 
 function findLineStarts(text: string): number[] {

@@ -1,3 +1,4 @@
+import { meantKey } from '../document/missing-key.ts';
 import { showValue } from '../document/show-value.ts';
 import type { YamlDocument } from '../document/yaml-document.ts';
 import { entryOf, keysOf } from './fitting.ts';
@@ -22,17 +23,26 @@ export function checkFormat(
   problems: ProblemList,
 ): boolean {
   const { key, version } = FORMATS[kind];
-  const got = entryOf(document.data, key);
-  if (got === version) return true;
+  const said = entryOf(document.data, key);
+  if (said === version) return true;
   const other = keysOf(document.data).find((its) => its.startsWith('baserate') && its !== key);
-  const place = { document, path: got === undefined ? [] : [key] };
-  if (got !== undefined) {
-    const message = `this version of Baserate reads version ${version} of the ${kind} format; got ${showValue(got)}`;
-    problems.error(place, 'scenario/format-version', message, showValue(got));
+  const place = { document, path: said === undefined ? [] : [key] };
+  if (said !== undefined) {
+    const message = `this version of Baserate reads version ${version} of the ${kind} format; got ${showValue(said)}`;
+    problems.error(place, 'scenario/format-version', message, showValue(said));
   } else {
-    const what = other === undefined ? '' : `; got a file with ${other}`;
-    const message = `a ${kind} file must say \`${key}: ${version}\` at its top${what}`;
-    problems.error(place, 'scenario/not-a-file-of-this-kind', message, other);
+    const near = keysOf(document.data).find((its) => meantKey(its, [key]) !== undefined);
+    const got = other ?? near;
+    const what = got === undefined ? gotInstead(document.data) : `; got a file with ${got}`;
+    const hint = near === undefined ? '' : ` (did you mean ${key}?)`;
+    const message = `a ${kind} file must say \`${key}: ${version}\` at its top${what}${hint}`;
+    problems.error(place, 'scenario/not-a-file-of-this-kind', message, got);
   }
   return false;
+}
+
+/** What a file without a key holds, where that is not a mapping. */
+function gotInstead(data: unknown): string {
+  if (data === null) return '; got an empty file';
+  return typeof data === 'object' && !Array.isArray(data) ? '' : `; got ${showValue(data)}`;
 }

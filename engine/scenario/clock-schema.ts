@@ -9,10 +9,11 @@ const DATE_RULE = 'must be a month written year-month (such as `2018-01`), or a 
 
 /** A month or a day of the calendar, such as `2018-01` or `2018-01-15`. */
 export const dateSchema = z
-  .string({
-    error: ({ input }) => (input === undefined || input === null ? undefined : DATE_RULE),
+  .string(DATE_RULE)
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/, {
+    error: DATE_RULE,
+    abort: true,
   })
-  .regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/, DATE_RULE)
   .refine((text) => !Number.isNaN(parseDate(text)), 'must be a day that the calendar has');
 
 /** Section `clock` of a scenario. */

@@ -47,7 +47,9 @@ export function readClaim(
   if (!claims) return undefined;
   const claim = claims.get(id);
   if (!claim) {
-    const message = `no claim of the ledgers named here is called ${id}${problems.suggest(id, claims.keys())}`;
+    const remedy =
+      problems.suggest(id, claims.keys()) || ' (name the ledger that holds it under `evidence`)';
+    const message = `no claim of the ledgers named here is called ${id}${remedy}`;
     problems.error(place, 'scenario/unknown-claim', message, id);
     return undefined;
   }

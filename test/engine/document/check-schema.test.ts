@@ -89,11 +89,11 @@ describe('checkSchema', () => {
     ['odd: 2', '1:6: error: odd: must be odd; got 2 [room/not-odd]'],
     [
       'population: {}',
-      '1:1: error: population.abroad: must be given: the people still there [document/missing-key]',
+      '1:1: error: population.abroad: must be given: the people still there; the key is missing (add `abroad: …` between the braces of population) [document/missing-key]',
     ],
     [
       'population:\n  abroad:\n',
-      '2:3: error: population.abroad: must be given: the people still there [document/missing-key]',
+      '2:3: error: population.abroad: must be given: the people still there; nothing stands behind the key (write it behind `abroad:`) [document/missing-key]',
     ],
     [
       'parameters: { A: 1 }',
@@ -103,7 +103,10 @@ describe('checkSchema', () => {
       'cell: { type: bars }',
       '1:15: error: cell.type: must be fan or dots; got bars [document/not-allowed]',
     ],
-    ['cell: { type: fan }', '1:1: error: cell.a: must be given: a number [document/missing-key]'],
+    [
+      'cell: { type: fan }',
+      '1:1: error: cell.a: must be given: a number; the key is missing (add `a: …` between the braces of cell) [document/missing-key]',
+    ],
   ])('says what is wrong with %j', (text, expected) => {
     expect(problemsOf(text)).toEqual([`f.yaml:${expected}`]);
   });
@@ -125,8 +128,7 @@ describe('checkSchema', () => {
       'f.yaml:2:29: error: parameters.a.weight: must be at most 1; got 2 [document/out-of-range]',
     ]);
     expect(problemsOf('parameters:\n  a: { evidense: x }\n')).toEqual([
-      'f.yaml:2:3: error: parameters.a.evidence: must be given: text [document/missing-key]',
-      'f.yaml:2:8: error: parameters.a.evidense: unknown key (did you mean evidence?) [document/unknown-key]',
+      'f.yaml:2:8: error: parameters.a.evidense: unknown key, and evidence is missing, which must be given: text (did you mean evidence?) [document/unknown-key]',
     ]);
   });
 

@@ -55,6 +55,7 @@ describe('the clock', () => {
       '{ start: 2018-01, end: 2020-07, step: year }',
       /^scenario\/clock-rest clock.end: .*2018-01 to 2020-07 in steps of a year \(write `steps`/,
     ],
+    ['{ start: 2018-13, steps: 5 }', /^document\/format clock.start: [^;]*; got 2018-13[^;]*$/],
     ['{ start: 2018-01-01, end: 2018-01-09, step: week }', /^scenario\/clock-rest/],
     ['{ start: 2018-01, end: 2018-01, step: day }', /^scenario\/clock-order/],
     [

@@ -157,10 +157,8 @@ describe('readScenario', () => {
     ).toEqual([
       'scenario.yaml:8 document/wrong-type',
       'scenario.yaml:12 scenario/unknown-parameter',
-      'scenario.yaml:15 document/missing-key',
       'scenario.yaml:16 document/unknown-key',
       'scenario.yaml:23 scenario/unknown-outcome',
-      'small.yaml:12 document/missing-key',
       'small.yaml:12 document/unknown-key',
       'small.yaml:19 scenario/unknown-parameter',
     ]);

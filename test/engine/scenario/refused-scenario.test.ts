@@ -13,6 +13,12 @@ describe('readScenario', () => {
       'scenario/not-a-file-of-this-kind 2',
       /baserate-model/,
     ],
+    [
+      'baserate: 1\n',
+      'baserte: 1\n',
+      'scenario/not-a-file-of-this-kind 2',
+      /got a file with baserte \(did you mean baserate\?\)/,
+    ],
     ['seed: small, ', '', 'document/missing-key 8', /run\.seed/],
     ['draws: 1000', 'draws: 0', 'document/out-of-range 8', /at least 1/],
     ['draws: 1000', 'draws: 10000001', 'document/out-of-range 8', /at most 10,000,000/],
@@ -38,6 +44,18 @@ describe('readScenario', () => {
       'evidence: convicted-of-bck',
       'scenario/unknown-claim 11',
       /did you mean convicted-of-back\?/,
+    ],
+    [
+      'evidence: convicted-of-back',
+      'evidence: another-claim',
+      'scenario/unknown-claim 11',
+      /name the ledger that holds it/,
+    ],
+    [
+      'evidence: convicted-of-back, weight: 0.5',
+      'evidence: “convicted-of-back”',
+      'document/format 11',
+      /quotes must be straight, or left out/,
     ],
     [
       'evidence: convicted-of-back, weight: 0.5',
