@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { placeTip, tipLeft, tipWidth } from '../../../ui/glossary/place-tip.ts';
+import { placeTip } from '../../../ui/glossary/place-tip.ts';
+import { tipWidth } from '../../../ui/glossary/tip-width.ts';
 
 const window = { width: 320, height: 600 };
 const tip = { width: 200, height: 60 };
@@ -30,7 +31,11 @@ it('fits beside a scrollbar in a window 390 pixels wide', () => {
   for (const seen of [390 - 15, 360 - 15, 320]) {
     const width = tipWidth(seen);
     for (let word = 0; word < seen; word += 5) {
-      const left = tipLeft(word, width, seen);
+      const { left } = placeTip(
+        { left: word, top: 0, bottom: 0 },
+        { width, height: 0 },
+        { width: seen, height: 0 },
+      );
       expect(left).toBeGreaterThanOrEqual(0);
       expect(left + width).toBeLessThanOrEqual(seen);
     }
