@@ -10,18 +10,12 @@ import type {
 } from '../scenario/scenario.ts';
 import type { UnplacedEdge, UnplacedNode } from './diagram.ts';
 import { expressionText } from './expression-text.ts';
-import { textWidth } from './text-width.ts';
 import { caveatText, graveCaveats } from '../evidence/caveat.ts';
 
 /** Id of the world outside the model. */
 const OUTSIDE = '@outside';
-const LABEL_SIZE = 14;
-const NOTE_SIZE = 12;
-const BOX_HEIGHT = 36;
-const BOX_HEIGHT_WITH_NOTE = 52;
-const BOX_PADDING = 24;
 
-/** States as nodes and flows as edges, without places, of the base or of a variant. */
+/** States as nodes and flows as edges, without sizes and places, of the base or of a variant. */
 export function diagramGraph(
   scenario: Scenario,
   variant?: Variant,
@@ -47,7 +41,6 @@ export function diagramGraph(
         ...(about === undefined ? [] : [about]),
         ...(people ? [`${people} at the start.`] : []),
       ],
-      ...sizeOf(label, note),
     };
   });
   const outside: UnplacedNode = {
@@ -55,7 +48,6 @@ export function diagramGraph(
     label: 'From outside',
     kind: 'outside',
     details: ['People who enter while the model runs.'],
-    ...sizeOf('From outside', ''),
   };
   return {
     nodes: fed.length > 0 ? [outside, ...nodes] : nodes,
@@ -209,9 +201,4 @@ function limitText(limit: Expression, kind: Capacity['of']['kind']): string {
   return kind === 'state'
     ? `at most ${expressionText(limit)} people`
     : `at most ${expressionText(limit)}`;
-}
-
-function sizeOf(label: string, note: string) {
-  const width = Math.max(textWidth(label, LABEL_SIZE), textWidth(note, NOTE_SIZE)) + BOX_PADDING;
-  return { width: Math.ceil(width), height: note === '' ? BOX_HEIGHT : BOX_HEIGHT_WITH_NOTE };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diagramSvg } from '../../../engine/diagram/diagram-svg.ts';
+import { edgePath } from '../../../engine/diagram/edge-path.ts';
 import { layoutDiagram } from '../../../engine/diagram/layout-diagram.ts';
 import { readScenario } from '../../../engine/scenario/read-scenario.ts';
 import { readExample } from './read-example.ts';
@@ -50,6 +51,42 @@ describe('layoutDiagram', () => {
           Math.abs(a.y - b.y) >= (a.height + b.height) / 2;
         expect(isApart, `${a.id} and ${b.id}`).toBe(true);
       }
+    }
+  });
+
+  it('keeps words in lines, and turns from top to bottom, where the room asks for it', async () => {
+    const scenario = readScenario('scenarios/uk-returnees/scenario.yaml', readProject());
+    const wide = await layoutDiagram(scenario);
+    expect(wide.direction).toBe('right');
+    for (const { lines } of [...wide.nodes, ...wide.edges]) {
+      expect(lines.filter(({ isNote }) => !isNote).length).toBeLessThanOrEqual(1);
+    }
+    const narrow = await layoutDiagram(scenario, 'base', 800);
+    expect(narrow.direction).toBe('down');
+    expect(narrow.width).toBeLessThanOrEqual(800);
+    const y = (id: string) => narrow.nodes.find((node) => node.id === id)!.y;
+    expect(y('abroad')).toBeLessThan(y('returned-known'));
+    expect(y('charged')).toBeLessThan(y('imprisoned'));
+    // every word of a name is there, and in its box
+    for (const { label, note = '', lines, width, height } of narrow.nodes) {
+      expect(lines.map(({ text }) => text).join(' ')).toBe(`${label} ${note}`.trim());
+      for (const { text, below } of lines) {
+        expect(text.length * 12 * 0.56).toBeLessThan(width);
+        expect(Math.abs(below)).toBeLessThan(height / 2);
+      }
+    }
+    // an end that is reached from above is entered from above
+    const path = edgePath(narrow.edges[0]!.points, narrow.direction);
+    const [, from, leave] = /^M(\S+) \S+?C(\S+) /.exec(path) ?? [];
+    expect(leave).toBe(from);
+  });
+
+  it('takes the least wide picture where none fits', async () => {
+    const example = readExample(SCENARIO, MODEL);
+    const least = await layoutDiagram(example, 'base', 1);
+    for (const room of [150, 250, 350, 500]) {
+      const { width } = await layoutDiagram(example, 'base', room);
+      expect(least.width).toBeLessThanOrEqual(width);
     }
   });
 

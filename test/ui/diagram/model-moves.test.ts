@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { Diagram } from '../../../engine/index.ts';
 import ModelMoves from '../../../ui/diagram/ModelMoves.svelte';
 
-const place = { x: 0, y: 0, width: 10, height: 10 };
+const place = { x: 0, y: 0, width: 10, height: 10, lines: [] };
 const DIAGRAM: Diagram = {
-  ...{ title: 'A model', width: 100, height: 100 },
+  ...{ title: 'A model', direction: 'right', width: 100, height: 100 },
   nodes: [
     { id: 'abroad', label: 'Abroad', note: '295', kind: 'between', details: ['Went.'], ...place },
     { id: 'killed', label: 'Killed', kind: 'final', details: [], ...place },
   ],
   edges: [
     {
-      ...{ from: 'abroad', to: 'killed', label: 'rate', kind: 'flow', points: [] },
+      ...{ from: 'abroad', to: 'killed', label: 'rate', kind: 'flow', points: [], lines: [] },
       details: ['Rate: killed-rate', 'killed-rate: 10 % a year', 'killed-rate: 10 % a year'],
     },
   ],
