@@ -3,11 +3,11 @@ import { nodePlatform } from '../engine/pool/platform-node.ts';
 import { createPool } from '../engine/pool/pool.ts';
 import { cohortModel, cohortTexts } from './cohort.ts';
 
-// One run in a process of its own: `node grow-run.mjs simulated|conditional <draws>`. Writes what it took, how much
+// One run in a process of its own: `node grow-run.mjs simulated|conditional <draws> <people>`. Writes what it took, how much
 // memory the process came to hold, and how much of that beyond what it held before its two workers were started.
 
-const [way, draws] = process.argv.slice(2);
-const known = cohortModel(cohortTexts());
+const [way, draws, people] = process.argv.slice(2);
+const known = cohortModel(cohortTexts(Number(people), 120));
 const model = way === 'simulated' ? ({ ...known, method: 'simulated' } as const) : known;
 const script = new URL('./worker-node.mjs', import.meta.url);
 const before = process.memoryUsage.rss();

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { BATCH_DRAWS, batchOf, type Way } from './chunks.ts';
+import { batchOf, type Way } from './chunks.ts';
 import { cohortModel, cohortTexts } from './cohort.ts';
 import { markdownTable } from './markdown-table.mjs';
 import { spread } from './spread.mjs';
@@ -16,7 +16,8 @@ const SIZES = [
   [1_000_000, 120],
   [850, 600],
 ] as const;
-const DRAWS = { simulated: BATCH_DRAWS.simulated, conditional: 4096 } as const;
+/** Draws of a batch: of simulated ones as many as a worker holds of 40,000 people in a second. */
+const DRAWS = { simulated: 16_384, conditional: 4096 } as const;
 
 const whole = (value: number) => value.toLocaleString('en');
 const name = (way: Way, people: number, months: number) =>
@@ -52,18 +53,19 @@ interface Grown {
 }
 
 const RUNS = [
-  ...[1e3, 1e4, 1e5, 1e6].map((draws) => ['simulated', draws] as const),
-  ...[1e3, 1e4, 1e5, 1e6, 1e7].map((draws) => ['conditional', draws] as const),
+  ...[1e3, 1e4, 1e5, 1e6].map((draws) => ['simulated', draws, 850] as const),
+  ...[1e3, 1e4, 1e5, 1e6, 1e7].map((draws) => ['conditional', draws, 850] as const),
+  ['simulated', 1e5, 40_000] as const,
 ];
 const program = fileURLToPath(new URL('./grow-run.mjs', import.meta.url));
-const runs = RUNS.map(([way, draws]) => {
-  const { stdout } = spawnSync(process.execPath, [program, way, String(draws)], {
+const runs = RUNS.map(([way, draws, people]) => {
+  const { stdout } = spawnSync(process.execPath, [program, way, String(draws), String(people)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const { seconds, megabytes, grown } = JSON.parse(stdout) as Grown; // written by grow-run
   return [
-    `${way === 'simulated' ? 'Simulated' : 'Conditional'}, ${whole(draws)} draws`,
+    `${way === 'simulated' ? 'Simulated' : 'Conditional'}, ${whole(draws)} draws${people === 850 ? '' : `, ${whole(people)} people`}`,
     seconds.toFixed(2),
     (grown / 2).toFixed(0),
     megabytes.toFixed(0),

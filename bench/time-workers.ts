@@ -14,6 +14,8 @@ interface TimedRun {
   readonly draws: number;
   /** Whether its results are asked for while it goes on, as a page does that draws them. */
   readonly isLookedAt: boolean;
+  /** Whether its model is new to the workers each time, as after an edit. */
+  readonly isNew?: boolean;
 }
 
 /** The reference workload; half as many draws where a draw takes twice as long, and more. */
@@ -22,6 +24,8 @@ const RUNS: readonly TimedRun[] = [
   { kind: 'simd', way: 'conditional', draws: 100_000, isLookedAt: false },
   { kind: 'simd', way: 'simulated', draws: 100_000, isLookedAt: true },
   { kind: 'simd', way: 'conditional', draws: 100_000, isLookedAt: true },
+  { kind: 'simd', way: 'simulated', draws: 100_000, isLookedAt: true, isNew: true },
+  { kind: 'simd', way: 'conditional', draws: 100_000, isLookedAt: true, isNew: true },
   { kind: 'scalar', way: 'simulated', draws: 50_000, isLookedAt: false },
   { kind: 'scalar', way: 'conditional', draws: 50_000, isLookedAt: false },
   { kind: 'typescript', way: 'simulated', draws: 50_000, isLookedAt: false },
@@ -35,7 +39,8 @@ export interface WorkerTimes extends TimedRun {
 }
 
 /**
- * Times whole runs on one worker and on two, in turn; workers are there before, and have run the model before.
+ * Times whole runs on one worker and on two, in turn; workers are there before, and have run
+ * the model before unless it is to be new to them.
  *
  * @param model    whose outcomes all have laws: simulated for all that where it is told so
  * @param platform workers with a kind of kernel
@@ -62,10 +67,11 @@ export async function timeWorkers(
 
   async function runOnce(
     pool: ReturnType<typeof createPool>,
-    { way, draws, isLookedAt }: TimedRun,
+    { way, draws, isLookedAt, isNew }: TimedRun,
   ) {
+    const known = models[way];
     const look = { onProgress: ({ tally }: { readonly tally: () => unknown }) => void tally() };
-    await pool.run(models[way], { draws, ...(isLookedAt ? look : {}) });
+    await pool.run(isNew ? { ...known } : known, { draws, ...(isLookedAt ? look : {}) });
     return undefined;
   }
 }

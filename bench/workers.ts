@@ -38,8 +38,8 @@ const { timeInChromium } = (await import(/* @vite-ignore */ driver)) as Driver; 
 const inChromium = await timeInChromium(fileURLToPath(new URL('./web', import.meta.url)), texts);
 
 const rowsOf = (engine: string, times: readonly WorkerTimes[]) =>
-  times.map(({ kind, way, draws, isLookedAt, one, two }) => [
-    `${engine}, ${KERNELS[kind]}, ${way}, ${draws.toLocaleString('en')} draws${isLookedAt ? ', looked at' : ''}`,
+  times.map(({ kind, way, draws, isLookedAt, isNew, one, two }) => [
+    `${engine}, ${KERNELS[kind]}, ${way}, ${draws.toLocaleString('en')} draws${isLookedAt ? ', looked at' : ''}${isNew ? ', new' : ''}`,
     spread(one),
     spread(two),
     spread(ratios(one, two)),

@@ -8,7 +8,7 @@ import type { WideSize } from './wide-size.ts';
 /** Most batches that wait; fewer where they would take more than so many bytes, but no fewer than the least. */
 const MOST_BLOCKS = 128;
 const LEAST_BLOCKS = 4;
-const MOST_BYTES = 24 * 1024 * 1024;
+const MOST_BYTES = 48 * 1024 * 1024;
 
 /** Batches of numbers of people that wait to be counted, row by row. */
 export interface PeopleBlocks {
