@@ -70,10 +70,10 @@ describe.each(KERNEL_KINDS)('batches of people that are counted by the kernel "%
   });
 });
 
-it('so many batches are kept as take some 24 MiB, but 4 at least', () => {
+it('so many batches are kept as take some 48 MiB, but 4 at least', () => {
   for (const [rows, most] of [
-    [1000, 98],
-    [20_000, 4],
+    [2000, 98],
+    [60_000, 4],
     [1, 128],
   ] as const) {
     const blocks = createPeopleBlocks(rows, 1, 'typescript');
