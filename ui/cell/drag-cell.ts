@@ -39,10 +39,9 @@ export function startDrag(event: PointerEvent, { cells, onover, ondrop }: CellDr
   };
   const scroll = () => {
     const by = y < EDGE ? -SCROLL : y > window.innerHeight - EDGE ? SCROLL : 0;
-    if (by !== 0) {
-      window.scrollBy(0, by);
-      look();
-    }
+    if (by !== 0) window.scrollBy(0, by);
+    // also without a move of the pointer: figures that come move cells under it
+    if (place !== undefined || by !== 0) look();
     frame = requestAnimationFrame(scroll);
   };
   const move = (moved: PointerEvent) => {
