@@ -6,8 +6,17 @@ export interface CountDistribution {
   readonly draws: number;
   readonly values: Float64Array;
   readonly counts: Uint32Array;
-  /** Where draws were dealt to scramblings, the counts of each: of the k-th value at k × scramblings + r. */
-  readonly scrambled?: { readonly scramblings: number; readonly counts: Uint32Array };
+  /** What the true values add up to beyond `values`, where these stand for bins. */
+  readonly rest?: number;
+  /**
+   * Where draws were dealt to scramblings, the counts of each, of the k-th value at k × scramblings + r, and what
+   * the true values of each add up to beyond `values`.
+   */
+  readonly scrambled?: {
+    readonly scramblings: number;
+    readonly counts: Uint32Array;
+    readonly rests?: Float64Array;
+  };
 }
 
 /** Probabilities of the reported quantiles. */
@@ -39,7 +48,9 @@ export function summariseCounts(distribution: CountDistribution): CountSummary {
   return {
     mean: {
       value: mean,
-      mcse: errorByScrambling(distribution, (value) => value) ?? sd / Math.sqrt(draws),
+      mcse:
+        errorByScrambling(distribution, (value) => value, distribution.scrambled?.rests) ??
+        sd / Math.sqrt(draws),
       method: 'simulated',
     },
     sd,
@@ -56,14 +67,19 @@ export function summariseCounts(distribution: CountDistribution): CountSummary {
   };
 }
 
-/** Standard error of the mean of f from the scramblings; undefined where there are none, or not all have draws. */
+/**
+ * Standard error of the mean of f from the scramblings; undefined where there are none, or not all have draws.
+ *
+ * @param rests what f of the true values adds up to, by scrambling, beyond f of those listed
+ */
 function errorByScrambling(
   { values, scrambled }: CountDistribution,
   f: (value: number) => number,
+  rests?: Float64Array,
 ): number | undefined {
   if (!scrambled) return undefined;
   const { scramblings, counts } = scrambled;
-  const sums = new Float64Array(scramblings);
+  const sums = rests?.slice() ?? new Float64Array(scramblings);
   const sizes = new Float64Array(scramblings);
   for (let i = 0; i < values.length; i++) {
     const own = f(values[i] ?? NaN);
@@ -99,8 +115,8 @@ export function varianceOfCounts(distribution: CountDistribution): Estimate {
   return { value: variance, mcse: Math.sqrt(spread / draws) };
 }
 
-function meanOfCounts({ draws, values, counts }: CountDistribution): number {
-  let sum = 0;
+function meanOfCounts({ draws, values, counts, rest }: CountDistribution): number {
+  let sum = rest ?? 0;
   for (let i = 0; i < values.length; i++) sum += (values[i] ?? 0) * (counts[i] ?? 0);
   return sum / draws;
 }

@@ -137,12 +137,14 @@ export function countsAt(tally: Tally, outcome: number, step: number): CountDist
   const end = tally.offsets[cell + 1] ?? 0;
   const values = tally.values.subarray(start, end);
   const counts = tally.counts.subarray(start * scramblings, end * scramblings);
-  if (scramblings === 1) return { draws, values, counts };
+  const rests = tally.rests.subarray(cell * scramblings, (cell + 1) * scramblings);
+  if (scramblings === 1) return { draws, values, counts, rest: rests[0] ?? 0 };
   const totals = new Uint32Array(values.length);
   for (let i = 0; i < counts.length; i++) {
     totals[Math.floor(i / scramblings)]! += counts[i]!; // so many counts for each value
   }
-  return { draws, values, counts: totals, scrambled: { scramblings, counts } };
+  const rest = rests.reduce((sum, own) => sum + own, 0);
+  return { draws, values, counts: totals, rest, scrambled: { scramblings, counts, rests } };
 }
 
 function overfullNotices(model: Model, tally: Tally): readonly string[] {

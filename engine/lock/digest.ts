@@ -1,10 +1,14 @@
 import { fail } from '../errors/baserate-error.ts';
 import { sumsOf, type Conditional } from '../simulate/conditional-tally.ts';
+import { NOT_WHOLE } from '../simulate/coarse-counts.ts';
 import type { Tally } from '../simulate/tally.ts';
 import { hashBytes } from './hash.ts';
 
 /** First 16 bytes of the canonical form; a new layout gets a new number. */
 const MAGIC = 'baserate-tally-4';
+
+/** Added to the number of values where these stand for bins. */
+const BINS = 2147483648;
 
 /**
  * Canonical bytes of what a run gave for one outcome. Integers are unsigned, 32 bits; other numbers floating
@@ -22,7 +26,10 @@ const MAGIC = 'baserate-tally-4';
  * | 4           | number of steps; the start is step 0, so steps + 1 entries follow   |
  * | 4           | number r of scramblings of Sobol points; 1 for random numbers       |
  * | each step:  |                                                                     |
- * | 4           | number of distinct values seen                                      |
+ * | 4           | number of distinct values seen; of bins plus 2^31                   |
+ * | of bins:    | where a cell holds more values than are kept (`coarseCount`)        |
+ * | 4           | their level                                                         |
+ * | 8 r         | what the counts add up to beyond the values, by scrambling          |
  * | each value: | ascending                                                           |
  * | 8           | the value                                                           |
  * | 4 r         | number of draws that gave it, by scrambling                         |
@@ -60,8 +67,12 @@ export function canonicalBytes(tally: Tally, outcomeIndex: number): Uint8Array {
   const lawIndex = tally.conditional.outcomes.indexOf(outcomeIndex);
   const offsets = lawIndex < 0 ? tally.offsets : new Uint32Array(tally.offsets.length);
   const seen = (offsets[firstCell + cells] ?? 0) - (offsets[firstCell] ?? 0);
+  const levelOf = (cell: number) => (lawIndex < 0 ? (tally.levels[cell] ?? 0) % NOT_WHOLE : 0);
   const given = expected.draws.length;
-  const size = MAGIC.length + 4 + name.length + 12 + 4 * cells + (8 + 4 * scramblings) * seen;
+  let size = MAGIC.length + 4 + name.length + 12 + 4 * cells + (8 + 4 * scramblings) * seen;
+  for (let cell = firstCell; cell < firstCell + cells; cell++) {
+    if (levelOf(cell) > 0) size += 4 + 8 * scramblings;
+  }
   const laws = lawSize(tally, lawIndex);
   const writer = createWriter(size + 4 + given * (8 + 4 * cells) + laws);
 
@@ -74,7 +85,14 @@ export function canonicalBytes(tally: Tally, outcomeIndex: number): Uint8Array {
   for (let cell = firstCell; cell < firstCell + cells; cell++) {
     const from = offsets[cell] ?? 0;
     const to = offsets[cell + 1] ?? from;
-    writer.whole(to - from);
+    const level = levelOf(cell);
+    writer.whole(level > 0 ? BINS + to - from : to - from);
+    if (level > 0) {
+      writer.whole(level);
+      for (let r = cell * scramblings; r < (cell + 1) * scramblings; r++) {
+        writer.number(tally.rests[r] ?? NaN);
+      }
+    }
     for (let i = from; i < to; i++) {
       writer.number(tally.values[i] ?? NaN);
       for (let r = 0; r < scramblings; r++) {

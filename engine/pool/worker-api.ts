@@ -89,11 +89,11 @@ export function problemsOf(error: unknown): readonly Problem[] {
 }
 
 function buffersOf(tally: Tally): ArrayBuffer[] {
-  const { offsets, values, counts, overfull, sample, expected, conditional } = tally;
+  const { offsets, values, counts, levels, rests, overfull, sample, expected, conditional } = tally;
   const { bins, sums, high, low, octaves } = conditional;
   const growth = [octaves.draws, octaves.means.high, octaves.means.low];
   const laws = [conditional.offsets, bins, conditional.counts, sums, high, low, ...growth];
-  const histogram = [offsets, values, counts, overfull, ...laws];
+  const histogram = [offsets, values, counts, levels, rests, overfull, ...laws];
   const parts = [sample.draws, sample.values, expected.draws, expected.means, expected.any];
   const arrays = [...histogram, ...parts];
   return [...new Set(arrays.map(({ buffer }) => buffer))].filter(

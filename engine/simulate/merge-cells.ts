@@ -10,11 +10,25 @@ export interface Cells<Keys extends Uint32Array | Float64Array> {
   readonly counts: Uint32Array;
 }
 
-/** Frequencies of both together, of as many cells; they may share arrays with one of both. */
+/** Shortens what is listed of a cell, in place; returns where it ends then. */
+type Fit<Keys> = (
+  cell: number,
+  keys: Keys,
+  counts: Uint32Array,
+  from: number,
+  end: number,
+) => number;
+
+/**
+ * Frequencies of both together, of as many cells; they may share arrays with one of both.
+ *
+ * @param fit is asked for each cell where both have some
+ */
 export function mergeCells<Keys extends Uint32Array | Float64Array>(
   a: Cells<Keys>,
   b: Cells<Keys>,
   width: number,
+  fit: Fit<Keys> = (_cell, _keys, _counts, _from, end) => end,
 ): Cells<Keys> {
   if (b.keys.length === 0) return a;
   if (a.keys.length === 0) return b;
@@ -24,7 +38,8 @@ export function mergeCells<Keys extends Uint32Array | Float64Array>(
   const offsets = new Uint32Array(a.offsets.length);
   let used = 0;
   for (let cell = 0; cell + 1 < offsets.length; cell++) {
-    used = mergeCell(a, b, width, cell, keys, counts, used);
+    const end = mergeCell(a, b, width, cell, keys, counts, used);
+    used = fit(cell, keys, counts, used, end);
     offsets[cell + 1] = used;
   }
   const end = used * width;

@@ -1,5 +1,6 @@
 // Long because bins of a cell, what leaves them and what is sent share their memory here.
 import type { KernelKind } from '../wasm/portable-object.ts';
+import { fitCounts, mostNumbers, NOT_WHOLE } from './coarse-counts.ts';
 import { BATCH } from './lane-kernel.ts';
 import { listRoom } from './list-room.ts';
 import { createPeopleBlocks, type PeopleBlocks } from './people-blocks.ts';
@@ -26,6 +27,10 @@ export interface TalliedCells {
   readonly offsets: Uint32Array;
   readonly values: Float64Array;
   readonly counts: Uint32Array;
+  /** By cell: see `fitCounts`; `NOT_WHOLE` where its values need not be whole. */
+  readonly levels: Uint8Array;
+  /** What the true values of part r add up to beyond those listed, at cell × parts + r. */
+  readonly rests: Float64Array;
 }
 
 /** Frequencies of many cells over the draws of one chunk or more. */
@@ -42,8 +47,8 @@ export interface CellTally {
    */
   addPeople(people: Int32Array, draw: number, count: number): void;
   /**
-   * Distinct values of each cell, ascending, and how many draws gave each: of value k in part r at k × parts + r.
-   * They are forgotten then.
+   * Distinct values of each cell, ascending, and how many draws gave each: of value k in part r at k × parts + r. Whole
+   * numbers are made to fit (`fitCounts`). They are forgotten then.
    */
   finish(): TalliedCells;
 }
@@ -74,6 +79,9 @@ export function createCellTally(
   const width = new Int32Array(cells);
   const first = new Int32Array(cells);
   const whole = Uint8Array.from({ length: cells }, (_, cell) => (isWhole(cell) ? 1 : 0));
+  const most = mostNumbers(cells, parts);
+  const levels = new Uint8Array(cells);
+  const rests = new Float64Array(cells * parts);
   /** Cells whose values are not counted in bins; in the next chunk they are most likely as wide. */
   const wide = new Map<number, WideCell>();
   /** People of wide cells, and by cell the first batch that it is counted from; −1 where it does not wait there. */
@@ -128,9 +136,15 @@ export function createCellTally(
     bins = packed;
   }
 
+  /** Takes the level of a list's numbers as high as they need; returns where it ends then. */
+  function fit(cell: number, own: Float64Array, often: Uint32Array, from: number, end: number) {
+    return fitCounts(own, often, parts, from, end, most, cell, levels, rests);
+  }
+
   /** Has a cell counted without bins from now on. */
   function leaveBins(cell: number): WideCell {
-    const own = createWideCell(parts, whole[cell] === 1);
+    const fitOwn = (own: Float64Array, often: Uint32Array) => fit(cell, own, often, 0, own.length);
+    const own = createWideCell(parts, whole[cell] === 1, fitOwn);
     for (let bin = 0; bin < width[cell]! * parts; bin++) {
       const value = low[cell]! + Math.floor(bin / parts); // a cell
       for (let n = bins[first[cell]! + bin]!; n > 0; n--) own.add(value, bin % parts);
@@ -218,9 +232,10 @@ export function createCellTally(
   function settle(waiting: PeopleBlocks): void {
     for (const [cell, own] of wide) {
       if (since[cell]! < 0) continue; // a cell
-      const end = listWaiting(cell, own, waiting);
+      let end = listWaiting(cell, own, waiting);
       since[cell] = 0;
       if (end < 0) continue;
+      end = fit(cell, waiting.values, waiting.counts, 0, end);
       const values = waiting.values.slice(0, end);
       own.take({ values, counts: waiting.counts.slice(0, end * parts) });
     }
@@ -273,7 +288,7 @@ export function createCellTally(
     makeList(start + length);
     values.set(known.values.subarray(0, length), start);
     counts.set(known.counts.subarray(0, length * parts), start * parts);
-    return start + length;
+    return fit(cell, values, counts, start, start + length);
   }
 
   /** Room for so many numbers in the list that is sent. */
@@ -282,6 +297,8 @@ export function createCellTally(
   }
 
   function clear(): void {
+    for (let cell = 0; cell < cells; cell++) levels[cell] = whole[cell] === 1 ? 0 : NOT_WHOLE;
+    rests.fill(0);
     for (const own of wide.values()) own.clear();
     for (const cell of wide.keys()) if (rowOf[cell]! >= 0) since[cell] = 0;
     blocks?.clear();
@@ -291,6 +308,7 @@ export function createCellTally(
     bins = NO_BINS;
   }
 
+  clear();
   return {
     clear,
     begin(firstDraw) {
@@ -320,11 +338,13 @@ export function createCellTally(
           continue;
         }
         makeList(end + width[cell]!);
-        end = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
-        offsets[cell + 1] = end;
+        const all = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
+        offsets[cell + 1] = end = fit(cell, values, counts, end, all);
       }
+      const list = { values: values.slice(0, end), counts: counts.slice(0, end * parts) };
+      const found = { offsets, ...list, levels: levels.slice(), rests: rests.slice() };
       clear();
-      return { offsets, values: values.slice(0, end), counts: counts.slice(0, end * parts) };
+      return found;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { fail } from '../errors/baserate-error.ts';
 import type { Model } from '../model/model.ts';
+import { fitCounts, mostNumbers, NOT_WHOLE } from './coarse-counts.ts';
 import { emptyConditional, mergeConditional, type Conditional } from './conditional-tally.ts';
 import { emptyExpected, mergeExpected, type Expected } from './expect-merge.ts';
 import { mergeCells } from './merge-cells.ts';
@@ -9,8 +10,8 @@ export type { Conditional, Expected };
 
 /**
  * What a run has counted so far. For each cell (outcome o, step t; index o × (steps + 1) + t) the
- * distinct values seen, ascending, with how many draws gave each. Only frequencies are added, so merging
- * is exact and order-free.
+ * distinct values seen, ascending, with how many draws gave each. Only frequencies are added, and whole counts
+ * are put together as all draws need it, so merging is order-free; so are sums, which stay exact.
  */
 export interface Tally {
   /** Number of draws that were simulated. */
@@ -21,10 +22,18 @@ export interface Tally {
   readonly scramblings: number;
   /** Cell i owns positions offsets[i] … offsets[i + 1] − 1 of values. */
   readonly offsets: Uint32Array;
-  /** Whole counts as they are; other values to 13 significant bits (1 part in 8,192), so that they repeat. */
+  /**
+   * Whole counts as they are, up to 2,048 different ones of a cell (`mostNumbers`); where more came up, middles of bins, a
+   * step that grows with the root of the count apart (`coarseCount`). Other values to 13 significant bits (1 part in
+   * 8,192), so that they repeat.
+   */
   readonly values: Float64Array;
   /** Draws of scrambling r that gave the k-th value: at k × scramblings + r. */
   readonly counts: Uint32Array;
+  /** By cell: how coarse its values are (`coarseCount`), 0 where they are exact; `NOT_WHOLE` of what is not whole. */
+  readonly levels: Uint8Array;
+  /** What the true counts of scrambling r add up to beyond `values`: a whole number, at cell × scramblings + r. */
+  readonly rests: Float64Array;
   /** Draws in which the exits of a state added up to more than 1 and were scaled; by state. */
   readonly overfull: Uint32Array;
   /** Values at the horizon of the first draws, one by one, for paired comparison. */
@@ -48,14 +57,23 @@ export const SAMPLE_LIMIT = 4096;
 
 /** The tally of no draws. */
 export function emptyTally(model: Model): Tally {
+  const { outcomes, steps } = model;
+  const scramblings = scramblingsOf(model);
+  const cells = outcomes.length * (steps + 1);
+  const levels = new Uint8Array(cells);
+  outcomes.forEach(({ isWhole }, o) => {
+    if (!isWhole) levels.fill(NOT_WHOLE, o * (steps + 1), (o + 1) * (steps + 1));
+  });
   return {
     draws: 0,
-    outcomes: model.outcomes.map((outcome) => outcome.name),
-    steps: model.steps,
-    scramblings: scramblingsOf(model),
-    offsets: new Uint32Array(model.outcomes.length * (model.steps + 1) + 1),
+    outcomes: outcomes.map(({ name }) => name),
+    steps,
+    scramblings,
+    offsets: new Uint32Array(cells + 1),
     values: new Float64Array(0),
     counts: new Uint32Array(0),
+    levels,
+    rests: new Float64Array(cells * scramblings),
     overfull: new Uint32Array(model.states.length),
     sample: emptySample(),
     expected: emptyExpected(),
@@ -75,10 +93,15 @@ export function mergeTally(a: Tally, b: Tally): Tally {
   if (isOther || a.outcomes.join() !== b.outcomes.join()) {
     throw fail('simulate/tallies-differ', 'tally', 'only tallies of the same model can be merged');
   }
+  const most = mostNumbers(a.levels.length, scramblings);
+  const levels = a.levels.map((level, cell) => Math.max(level, b.levels[cell] ?? 0));
+  const rests = a.rests.map((rest, i) => rest + (b.rests[i] ?? 0));
   const { offsets, keys, counts } = mergeCells(
     { ...a, keys: a.values },
     { ...b, keys: b.values },
     scramblings,
+    (cell, own, often, from, end) =>
+      fitCounts(own, often, scramblings, from, end, most, cell, levels, rests),
   );
   return {
     draws: a.draws + b.draws,
@@ -88,6 +111,8 @@ export function mergeTally(a: Tally, b: Tally): Tally {
     offsets,
     values: keys,
     counts,
+    levels,
+    rests,
     overfull: a.overfull.map((count, state) => count + (b.overfull[state] ?? 0)),
     sample: mergeSample(a.sample, b.sample, a.outcomes.length),
     expected: mergeExpected(a.expected, b.expected),

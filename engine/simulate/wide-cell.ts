@@ -10,7 +10,7 @@ export interface Frequencies {
   readonly counts: Uint32Array;
 }
 
-/** Counts many different numbers; its memory grows with how many are different, not with how many there are. */
+/** Counts many different numbers; its memory grows with how many are kept apart, not with how many there are. */
 export interface WideCell {
   add(value: number, part: number): void;
   /** What came up so far. */
@@ -30,8 +30,13 @@ let marks = new Int32Array(0);
 /**
  * @param parts   sets of numbers whose frequencies are kept apart
  * @param isWhole whether all numbers are whole
+ * @param fit     puts numbers of a list together where there are too many; returns where it ends then
  */
-export function createWideCell(parts: number, isWhole: boolean): WideCell {
+export function createWideCell(
+  parts: number,
+  isWhole: boolean,
+  fit: (values: Float64Array, counts: Uint32Array) => number,
+): WideCell {
   let pending = new Float64Array(0);
   let partOf = new Uint8Array(0);
   let waiting = 0;
@@ -42,7 +47,13 @@ export function createWideCell(parts: number, isWhole: boolean): WideCell {
     const found =
       (isWhole ? countByPlace(values, partOf, parts) : undefined) ??
       countSorted(values, partOf, parts);
-    known = known.values.length > 0 ? mergeFrequencies(known, found, parts) : found;
+    const { values: all, counts } =
+      known.values.length > 0 ? mergeFrequencies(known, found, parts) : found;
+    const end = fit(all, counts);
+    known =
+      end < all.length
+        ? { values: all.slice(0, end), counts: counts.slice(0, end * parts) }
+        : { values: all, counts };
     waiting = 0;
   }
 

@@ -15,6 +15,8 @@ function tallyOf(n: number, broken = false): Tally {
     offsets: new Uint32Array(3),
     values: new Float64Array(0),
     counts: new Uint32Array(0),
+    levels: new Uint8Array(2),
+    rests: new Float64Array(2),
     overfull: new Uint32Array(0),
     sample: { draws: new Uint32Array(0), values: new Float64Array(0) },
     expected: {

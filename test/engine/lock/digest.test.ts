@@ -13,6 +13,8 @@ const tally: Tally = {
   offsets: Uint32Array.from([0, 1, 3, 4, 6]),
   values: Float64Array.from([0, 0, 1, 0, 2.5, 300]),
   counts: Uint32Array.from([10, 4, 6, 10, 7, 3]),
+  levels: new Uint8Array(4),
+  rests: new Float64Array(4),
   overfull: Uint32Array.from([0]),
   sample: { draws: new Uint32Array(0), values: new Float64Array(0) },
   conditional: emptyConditional(),
