@@ -8,6 +8,9 @@ export const TALLY_BUDGET = 96 * 1024 * 1024;
 /** Level of a cell whose numbers are not whole: they stay as they are. */
 export const NOT_WHOLE = 255;
 
+/** Numbers below this one are shifted as whole numbers of 32 bits. */
+const LONG = 1073741824;
+
 /** Half the exponents of whole numbers below 2^54, so that at level 0 every step is 1. */
 const FINEST = 26;
 
@@ -45,7 +48,7 @@ export function coarseCount(count: number, level: number): number {
   const octave = count < 4294967296 ? 31 - Math.clz32(count) : 63 - Math.clz32(count / 4294967296);
   const shift = Math.min((octave >> 1) + level - FINEST, octave);
   if (shift <= 0) return count;
-  if (octave < 30) return ((count >> shift) << shift) + (1 << (shift - 1));
+  if (count < LONG) return ((count >> shift) << shift) + (1 << (shift - 1));
   const half = halfStep(shift);
   return Math.floor(count / (2 * half)) * 2 * half + half;
 }
@@ -109,7 +112,21 @@ function raise(
   cell: number,
   rests: Float64Array,
 ): number {
-  if (parts === 1) return raiseSingly(values, counts, from, end, level, cell, rests);
+  return parts === 1
+    ? raiseSingly(values, counts, from, end, level, cell, rests)
+    : raiseParts(values, counts, parts, from, end, level, cell, rests);
+}
+
+function raiseParts(
+  values: Float64Array,
+  counts: Uint32Array,
+  parts: number,
+  from: number,
+  end: number,
+  level: number,
+  cell: number,
+  rests: Float64Array,
+): number {
   let to = from;
   for (let k = from; k < end; k++) {
     const value = values[k]!; // of the list, as below
@@ -126,7 +143,10 @@ function raise(
   return to;
 }
 
-/** The same of one part: adds up without asking, since no processor could foresee the answers. */
+/**
+ * The same of one part. Numbers of 32 bits go octave by octave, and are added up without asking whether they are the
+ * same, since no processor could foresee the answers.
+ */
 function raiseSingly(
   values: Float64Array,
   counts: Uint32Array,
@@ -136,21 +156,31 @@ function raiseSingly(
   cell: number,
   rests: Float64Array,
 ): number {
-  let last = NaN;
-  let to = from - 1;
+  if (values[from]! < 0 || values[end - 1]! >= LONG) {
+    return raiseParts(values, counts, 1, from, end, level, cell, rests);
+  }
+  let last = -1;
+  let to = (from - 1) | 0;
   let sum = 0;
   let rest = rests[cell]!; // a cell
-  for (let k = from; k < end; k++) {
-    const value = values[k]!; // of the list, as below
-    const coarse = coarseCount(value, level);
-    const own = counts[k]!;
-    const isSame = +(coarse === last) | 0;
-    to += 1 - isSame;
-    sum = own + (sum & -isSame);
-    rest += own * (value - coarse);
-    values[to] = coarse;
-    counts[to] = sum;
-    last = coarse;
+  for (let k = from; k < end;) {
+    const octave = 31 - Math.clz32(values[k]!); // of the list, as below
+    const shift = Math.max(0, Math.min((octave >> 1) + level - FINEST, octave));
+    const half = (1 << shift) >> 1;
+    const above = octave < 0 ? 1 : 2 << octave;
+    do {
+      const value = values[k]! | 0;
+      const coarse = ((value >> shift) << shift) | half;
+      const own = counts[k]!;
+      const isSame = coarse === last ? 1 : 0;
+      to = (to + 1 - isSame) | 0;
+      sum = ((own | 0) + (sum & -isSame)) | 0;
+      rest += own * (value - coarse);
+      values[to] = coarse;
+      counts[to] = sum;
+      last = coarse;
+      k = (k + 1) | 0;
+    } while (k < end && values[k]! < above);
   }
   rests[cell] = rest;
   return to + 1;

@@ -10,40 +10,50 @@ export interface Cells<Keys extends Uint32Array | Float64Array> {
   readonly counts: Uint32Array;
 }
 
-/** Shortens what is listed of a cell, in place; returns where it ends then. */
-type Fit<Keys> = (
-  cell: number,
-  keys: Keys,
-  counts: Uint32Array,
-  from: number,
-  end: number,
-) => number;
+/** How lists of cells are kept short. */
+export interface Fit<Keys> {
+  /** Most keys of a cell that stay. */
+  most(cell: number): number;
+  /** Shortens what is listed of a cell, in place; returns where it ends then. */
+  shorten(cell: number, keys: Keys, counts: Uint32Array, from: number, end: number): number;
+}
 
 /**
  * Frequencies of both together, of as many cells; they may share arrays with one of both.
  *
- * @param fit is asked for each cell where both have some
+ * @param fit keeps lists short; all keys stay unless given
  */
 export function mergeCells<Keys extends Uint32Array | Float64Array>(
   a: Cells<Keys>,
   b: Cells<Keys>,
   width: number,
-  fit: Fit<Keys> = (_cell, _keys, _counts, _from, end) => end,
+  fit?: Fit<Keys>,
 ): Cells<Keys> {
   if (b.keys.length === 0) return a;
   if (a.keys.length === 0) return b;
-  const most = a.keys.length + b.keys.length;
+  const most = roomOf(a.offsets, b.offsets, fit);
   const { values, bins, counts } = listRoom(most, most * width);
   const keys = (a.keys instanceof Float64Array ? values : bins) as Keys; // the type that came
   const offsets = new Uint32Array(a.offsets.length);
   let used = 0;
   for (let cell = 0; cell + 1 < offsets.length; cell++) {
     const end = mergeCell(a, b, width, cell, keys, counts, used);
-    used = fit(cell, keys, counts, used, end);
+    used = fit?.shorten(cell, keys, counts, used, end) ?? end;
     offsets[cell + 1] = used;
   }
   const end = used * width;
   return { offsets, keys: keys.slice(0, used) as Keys, counts: counts.slice(0, end) }; // a slice is of its array's type
+}
+
+/** Keys that are listed at most while the lists of cells are made one after the other. */
+function roomOf(ofA: Uint32Array, ofB: Uint32Array, fit?: Pick<Fit<never>, 'most'>): number {
+  let [stay, room] = [0, 0];
+  for (let cell = 0; cell + 1 < ofA.length; cell++) {
+    const both = ofA[cell + 1]! - ofA[cell]! + ofB[cell + 1]! - ofB[cell]!; // a cell, of both
+    room = Math.max(room, stay + both);
+    stay += Math.min(both, fit?.most(cell) ?? both);
+  }
+  return room;
 }
 
 /** @returns how many keys there are then, which had been `used` */

@@ -231,23 +231,16 @@ export function createCellTally(
   /** Counts all people who wait, so that others may. */
   function settle(waiting: PeopleBlocks): void {
     for (const [cell, own] of wide) {
-      if (since[cell]! < 0) continue; // a cell
-      let end = listWaiting(cell, own, waiting);
+      const from = since[cell]!; // a cell, as below
+      if (from < 0) continue;
       since[cell] = 0;
-      if (end < 0) continue;
-      end = fit(cell, waiting.values, waiting.counts, 0, end);
-      const values = waiting.values.slice(0, end);
-      own.take({ values, counts: waiting.counts.slice(0, end * parts) });
+      if (waiting.held === 0) continue;
+      const end = waiting.list(rowOf[cell]!, from, own.known());
+      // those who lie too wide are added one by one
+      if (end < 0) waiting.each(rowOf[cell]!, from, own.add);
+      else own.take(waiting, fit(cell, waiting.values, waiting.counts, 0, end));
     }
     waiting.clear();
-  }
-
-  /** Lists what is known of a cell and who waits; where they lie too wide, adds those who do to what is known. */
-  function listWaiting(cell: number, own: WideCell, waiting: PeopleBlocks): number {
-    const row = rowOf[cell]!; // a cell
-    const end = waiting.list(row, since[cell]!, own.known());
-    if (end < 0) waiting.each(row, since[cell]!, own.add);
-    return end;
   }
 
   /** Appends what a cell has in its bins; returns the new end. */
@@ -278,22 +271,6 @@ export function createCellTally(
       if (any !== 0) end++;
     }
     return end;
-  }
-
-  /** Appends what a wide cell has. */
-  function gatherWide(cell: number, own: WideCell, start: number): number {
-    const end = blocks && since[cell]! >= 0 ? listWaiting(cell, own, blocks) : -1;
-    const known = end < 0 ? own.known() : blocks!; // asked for there
-    const length = end < 0 ? own.known().values.length : end;
-    makeList(start + length);
-    values.set(known.values.subarray(0, length), start);
-    counts.set(known.counts.subarray(0, length * parts), start * parts);
-    return fit(cell, values, counts, start, start + length);
-  }
-
-  /** Room for so many numbers in the list that is sent. */
-  function makeList(most: number): void {
-    ({ values, counts } = listRoom(most, most * parts));
   }
 
   function clear(): void {
@@ -329,17 +306,24 @@ export function createCellTally(
     },
     add,
     finish() {
+      if (blocks) settle(blocks);
+      let room = 0;
+      for (const own of wide.values()) room += own.known().values.length;
+      for (let cell = 0; cell < cells; cell++) room += width[cell]!; // a cell
+      ({ values, counts } = listRoom(room, room * parts));
       const offsets = new Uint32Array(cells + 1);
       let end = 0;
       for (let cell = 0; cell < cells; cell++) {
-        const own = wide.get(cell);
-        if (own) {
-          offsets[cell + 1] = end = gatherWide(cell, own, end);
-          continue;
+        const known = wide.get(cell)?.known();
+        if (known) {
+          values.set(known.values, end);
+          counts.set(known.counts, end * parts);
+          end += known.values.length;
+        } else {
+          const all = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
+          end = fit(cell, values, counts, end, all);
         }
-        makeList(end + width[cell]!);
-        const all = parts === 1 ? gather(cell, end) : gatherParts(cell, end);
-        offsets[cell + 1] = end = fit(cell, values, counts, end, all);
+        offsets[cell + 1] = end;
       }
       const list = { values: values.slice(0, end), counts: counts.slice(0, end * parts) };
       const found = { offsets, ...list, levels: levels.slice(), rests: rests.slice() };

@@ -100,8 +100,11 @@ export function mergeTally(a: Tally, b: Tally): Tally {
     { ...a, keys: a.values },
     { ...b, keys: b.values },
     scramblings,
-    (cell, own, often, from, end) =>
-      fitCounts(own, often, scramblings, from, end, most, cell, levels, rests),
+    {
+      most: (cell) => (levels[cell] === NOT_WHOLE ? Infinity : most),
+      shorten: (cell, own, often, from, end) =>
+        fitCounts(own, often, scramblings, from, end, most, cell, levels, rests),
+    },
   );
   return {
     draws: a.draws + b.draws,

@@ -13,10 +13,10 @@ export interface Frequencies {
 /** Counts many different numbers; its memory grows with how many are kept apart, not with how many there are. */
 export interface WideCell {
   add(value: number, part: number): void;
-  /** What came up so far. */
+  /** What came up so far, until more does. */
   known(): Frequencies;
-  /** Takes these in the place of all that is known. */
-  take(known: Frequencies): void;
+  /** Takes a copy of the first `length` of these in the place of all that is known. */
+  take(frequencies: Frequencies, length: number): void;
   /** Forgets everything. */
   clear(): void;
 }
@@ -40,20 +40,27 @@ export function createWideCell(
   let pending = new Float64Array(0);
   let partOf = new Uint8Array(0);
   let waiting = 0;
+  /** What is known, in memory that stays: lists that come and go would have to be freed. */
+  let kept = none;
   let known = none;
+
+  function take(frequencies: Frequencies, length: number): void {
+    if (kept.values.length < length) {
+      const room = length + (length >> 2);
+      kept = { values: new Float64Array(room), counts: new Uint32Array(room * parts) };
+    }
+    known = firstOf(kept, length, parts);
+    known.values.set(frequencies.values.subarray(0, length));
+    known.counts.set(frequencies.counts.subarray(0, length * parts));
+  }
 
   function settle(): void {
     const values = pending.subarray(0, waiting);
     const found =
       (isWhole ? countByPlace(values, partOf, parts) : undefined) ??
       countSorted(values, partOf, parts);
-    const { values: all, counts } =
-      known.values.length > 0 ? mergeFrequencies(known, found, parts) : found;
-    const end = fit(all, counts);
-    known =
-      end < all.length
-        ? { values: all.slice(0, end), counts: counts.slice(0, end * parts) }
-        : { values: all, counts };
+    const all = known.values.length > 0 ? mergeFrequencies(known, found, parts) : found;
+    take(all, fit(all.values, all.counts));
     waiting = 0;
   }
 
@@ -78,15 +85,16 @@ export function createWideCell(
       if (waiting > 0) settle();
       return known;
     },
-    take(frequencies) {
-      waiting = 0;
-      known = frequencies;
-    },
+    take,
     clear() {
       waiting = 0;
       known = none;
     },
   };
+}
+
+function firstOf({ values, counts }: Frequencies, length: number, parts: number): Frequencies {
+  return { values: values.subarray(0, length), counts: counts.subarray(0, length * parts) };
 }
 
 /** Makes room to count so many numbers, of a spread of so many places. */
