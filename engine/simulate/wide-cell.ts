@@ -52,6 +52,7 @@ export function createWideCell(
     known = firstOf(kept, length, parts);
     known.values.set(frequencies.values.subarray(0, length));
     known.counts.set(frequencies.counts.subarray(0, length * parts));
+    waiting = 0;
   }
 
   function settle(): void {
@@ -61,7 +62,6 @@ export function createWideCell(
       countSorted(values, partOf, parts);
     const all = known.values.length > 0 ? mergeFrequencies(known, found, parts) : found;
     take(all, fit(all.values, all.counts));
-    waiting = 0;
   }
 
   /** Room for more: twice as much as there was. */

@@ -22,6 +22,9 @@ function known(cell: WideCell, parts: number) {
   ]);
 }
 
+/** Leaves a list as it is. */
+const keep = (values: Float64Array) => values.length;
+
 describe.each([1, 8])('a cell of many different numbers in %d parts', (parts) => {
   const random = randomNumbers(5);
   const of = (draw: () => number, length: number) => Array.from({ length }, draw);
@@ -32,7 +35,7 @@ describe.each([1, 8])('a cell of many different numbers in %d parts', (parts) =>
     ['below 0', true, of(() => Math.floor(60 * random()) - 30, 100)],
     ['that are not whole', false, of(() => Math.floor(8 * random()) / 8, 2500)],
   ])('counts those %s as by hand, and again after it was cleared', (_, isWhole, values) => {
-    const cell = createWideCell(parts, isWhole);
+    const cell = createWideCell(parts, isWhole, keep);
     for (const own of [values, values.slice(0, 99)]) {
       cell.clear();
       own.forEach((value, i) => cell.add(value, i % parts));
@@ -41,14 +44,21 @@ describe.each([1, 8])('a cell of many different numbers in %d parts', (parts) =>
   });
 
   it('goes on from what it is given', () => {
-    const cell = createWideCell(parts, true);
+    const cell = createWideCell(parts, true, keep);
     cell.add(3, 0);
-    cell.take({ values: Float64Array.of(1, 4), counts: new Uint32Array(2 * parts).fill(2) });
+    const counts = new Uint32Array(3 * parts).fill(2);
+    cell.take({ values: Float64Array.of(1, 4, 7), counts }, 2);
     cell.add(4, 0);
     const rest = new Array<number>(parts - 1).fill(2);
     expect(known(cell, parts)).toEqual([
       [1, [2, ...rest]],
       [4, [3, ...rest]],
     ]);
+  });
+
+  it('keeps no more of a list than it is told', () => {
+    const cell = createWideCell(parts, true, () => 2);
+    for (const value of [3, 9, 5]) cell.add(value, 0);
+    expect(known(cell, parts).map(([value]) => value)).toEqual([3, 5]);
   });
 });
