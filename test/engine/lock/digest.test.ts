@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { canonicalBytes, outcomeDigest } from '../../../engine/lock/digest.ts';
+import { NOT_WHOLE } from '../../../engine/simulate/coarse-counts.ts';
 import { emptyConditional } from '../../../engine/simulate/conditional-tally.ts';
 import type { Tally } from '../../../engine/simulate/tally.ts';
 
@@ -120,6 +121,20 @@ describe('outcomeDigest', () => {
     expect(bytes.includes(Buffer.concat([f64(2.5), u32(5, 2), f64(300), u32(0, 3)]))).toBe(true);
     expect(outcomeDigest(of(4), 1)).not.toBe(outcomeDigest(of(5), 1));
     expect(outcomeDigest(of(4), 0)).toBe(outcomeDigest(of(5), 0));
+  });
+
+  it('writes the level of bins and what the counts add up to beyond them, and changes with both', () => {
+    const of = (level: number, rest: number): Tally => ({
+      ...tally,
+      levels: Uint8Array.from([0, 0, 0, level]),
+      rests: Float64Array.from([0, 0, 0, rest]),
+    });
+    const cell = Buffer.concat([u32(2 ** 31 + 2, 21), f64(-7), f64(2.5), u32(7), f64(300), u32(3)]);
+    expect(Buffer.from(canonicalBytes(of(21, -7), 1)).includes(cell)).toBe(true);
+    expect(canonicalBytes(of(21, -7), 1)).toHaveLength(canonicalBytes(tally, 1).length + 12);
+    expect(outcomeDigest(of(21, -6), 1)).not.toBe(outcomeDigest(of(21, -7), 1));
+    expect(outcomeDigest(of(22, -7), 1)).not.toBe(outcomeDigest(of(21, -7), 1));
+    expect(outcomeDigest(of(NOT_WHOLE, 0), 1)).toBe(outcomeDigest(tally, 1));
   });
 
   it('does not depend on which other outcomes were asked for', () => {
