@@ -2,7 +2,6 @@
 import type { KernelKind } from '../wasm/portable-object.ts';
 import { fitCounts, mostNumbers, NOT_WHOLE } from './coarse-counts.ts';
 import { BATCH } from './lane-kernel.ts';
-import { listRoom } from './list-room.ts';
 import { createPeopleBlocks, type PeopleBlocks } from './people-blocks.ts';
 import { roundedValue } from './rounded-value.ts';
 import { createWideCell, type WideCell } from './wide-cell.ts';
@@ -90,7 +89,9 @@ export function createCellTally(
   let bins = NO_BINS;
   let used = 0;
   let start = 0;
-  let { values, counts } = listRoom(0, 0);
+  /** What is listed. */
+  let values = new Float64Array(0);
+  let counts = new Uint32Array(0);
   let partOfDraw = new Int32Array(0);
 
   function part(draw: number): number {
@@ -273,6 +274,21 @@ export function createCellTally(
     return end;
   }
 
+  /** How many numbers came up, of all cells. */
+  function countListed(): number {
+    let listed = 0;
+    for (const own of wide.values()) listed += own.known().values.length;
+    for (let cell = 0; cell < cells; cell++) {
+      const from = first[cell]!; // a cell
+      for (let bin = from; bin < from + width[cell]! * parts; bin += parts) {
+        let any = 0;
+        for (let r = 0; r < parts; r++) any |= bins[bin + r]!;
+        listed += -any >>> 31;
+      }
+    }
+    return listed;
+  }
+
   function clear(): void {
     for (let cell = 0; cell < cells; cell++) levels[cell] = whole[cell] === 1 ? 0 : NOT_WHOLE;
     rests.fill(0);
@@ -307,10 +323,9 @@ export function createCellTally(
     add,
     finish() {
       if (blocks) settle(blocks);
-      let room = 0;
-      for (const own of wide.values()) room += own.known().values.length;
-      for (let cell = 0; cell < cells; cell++) room += width[cell]!; // a cell
-      ({ values, counts } = listRoom(room, room * parts));
+      const room = countListed();
+      values = new Float64Array(room);
+      counts = new Uint32Array(room * parts);
       const offsets = new Uint32Array(cells + 1);
       let end = 0;
       for (let cell = 0; cell < cells; cell++) {
@@ -325,8 +340,14 @@ export function createCellTally(
         }
         offsets[cell + 1] = end;
       }
-      const list = { values: values.slice(0, end), counts: counts.slice(0, end * parts) };
+      // shorter only where bins were put together
+      const list =
+        end < room
+          ? { values: values.slice(0, end), counts: counts.slice(0, end * parts) }
+          : { values, counts };
       const found = { offsets, ...list, levels: levels.slice(), rests: rests.slice() };
+      values = new Float64Array(0);
+      counts = new Uint32Array(0);
       clear();
       return found;
     },

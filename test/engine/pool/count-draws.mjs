@@ -55,6 +55,8 @@ function emptyTally() {
     offsets: new Uint32Array(3),
     values: new Float64Array(0),
     counts: new Uint32Array(0),
+    levels: new Uint8Array(2),
+    rests: new Float64Array(2),
     overfull: new Uint32Array(1),
     sample: { draws: new Uint32Array(0), values: new Float64Array(0) },
     expected: { draws: new Uint32Array(0), means: new Float64Array(0), any: new Float64Array(0) },
