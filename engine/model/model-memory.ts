@@ -55,7 +55,10 @@ export function memoryUses(model: Model): readonly MemoryUse[] {
   ];
 }
 
-/** What is computed given the parameters; bins of laws have a budget of their own (`conditionalOutcomes`). */
+/**
+ * What is computed given the parameters. Bins of laws have a budget of their own (`conditionalOutcomes`), and so have
+ * numbers that came up (`mostNumbers`), of which fewer are kept where they would not fit.
+ */
 function expectedUses(model: Model): readonly MemoryUse[] {
   const { states, flows, inflows, outcomes } = model;
   const { times, slots, entries } = dealtSizes(model);

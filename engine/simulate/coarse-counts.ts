@@ -30,11 +30,6 @@ export function mostNumbers(cells: number, parts: number): number {
   return Math.max(LEAST_NUMBERS, Math.min(MOST_NUMBERS, fitting));
 }
 
-/** Most memory of the numbers of a tally of whole numbers, bytes, however many draws there are. */
-export function tallyBytes(cells: number, parts: number): number {
-  return cells * mostNumbers(cells, parts) * bytesOf(parts);
-}
-
 /**
  * The number that stands for a whole number at a level: the middle of its bin, at most half the bin's width away. At
  * level 0 bins are 1 wide. Each level doubles their width, which from 4^k to 4^(k + 1) is 2^(k + level − 26), and 1
