@@ -37,9 +37,9 @@ export function mergeCells<Keys extends Uint32Array | Float64Array>(
   const offsets = new Uint32Array(a.offsets.length);
   let used = 0;
   for (let cell = 0; cell + 1 < offsets.length; cell++) {
-    const end = mergeCell(a, b, width, cell, keys, counts, used);
-    used = fit?.shorten(cell, keys, counts, used, end) ?? end;
+    used = mergeCell(a, b, width, cell, keys, counts, used);
     offsets[cell + 1] = used;
+    if (fit) offsets[cell + 1] = used = fit.shorten(cell, keys, counts, offsets[cell]!, used);
   }
   const end = used * width;
   return { offsets, keys: keys.slice(0, used) as Keys, counts: counts.slice(0, end) }; // a slice is of its array's type
