@@ -56,6 +56,7 @@ const RUNS = [
   ...[1e3, 1e4, 1e5, 1e6].map((draws) => ['simulated', draws, 850] as const),
   ...[1e3, 1e4, 1e5, 1e6, 1e7].map((draws) => ['conditional', draws, 850] as const),
   ['simulated', 1e5, 40_000] as const,
+  ['simulated', 1e5, 1_000_000] as const,
 ];
 const program = fileURLToPath(new URL('./grow-run.mjs', import.meta.url));
 const runs = RUNS.map(([way, draws, people]) => {
