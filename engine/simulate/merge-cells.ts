@@ -24,7 +24,10 @@ export function mergeCells<Keys extends Uint32Array | Float64Array>(
   const offsets = new Uint32Array(a.offsets.length);
   let used = 0;
   for (let cell = 0; cell + 1 < offsets.length; cell++) {
-    used = mergeCell(a, b, width, cell, keys, counts, used);
+    used =
+      width === 1
+        ? mergeLoneCell(a, b, cell, keys, counts, used)
+        : mergeCell(a, b, width, cell, keys, counts, used);
     offsets[cell + 1] = used;
   }
   const end = used * width;
@@ -71,4 +74,52 @@ function mergeCell<Keys extends Uint32Array | Float64Array>(
   for (let k = 0; k < more; k++) keys[end + k] = rest.keys[from + k]!;
   for (let k = 0; k < more * width; k++) counts[end * width + k] = rest.counts[from * width + k]!;
   return end + more;
+}
+
+/** The same of one set, as almost all runs have: not to ask for each key how many there are takes half the time. */
+function mergeLoneCell<Keys extends Uint32Array | Float64Array>(
+  { offsets: ofA, keys: keysA, counts: countsA }: Cells<Keys>,
+  { offsets: ofB, keys: keysB, counts: countsB }: Cells<Keys>,
+  cell: number,
+  keys: Keys,
+  counts: Uint32Array,
+  used: number,
+): number {
+  let i = ofA[cell]!; // a cell, of both, as below
+  let j = ofB[cell]!;
+  const iEnd = ofA[cell + 1]!;
+  const jEnd = ofB[cell + 1]!;
+  let end = used;
+  let x = keysA[i]!; // asked for before it is compared, here and below
+  let y = keysB[j]!;
+  while (i < iEnd && j < jEnd) {
+    if (x === y) {
+      keys[end] = x;
+      counts[end] = countsA[i]! + countsB[j]!;
+      i = (i + 1) | 0; // whole numbers of 32 bits, here and below
+      j = (j + 1) | 0;
+      x = keysA[i]!;
+      y = keysB[j]!;
+    } else if (x < y) {
+      keys[end] = x;
+      counts[end] = countsA[i]!;
+      i = (i + 1) | 0;
+      x = keysA[i]!;
+    } else {
+      keys[end] = y;
+      counts[end] = countsB[j]!;
+      j = (j + 1) | 0;
+      y = keysB[j]!;
+    }
+    end = (end + 1) | 0;
+  }
+  for (; i < iEnd; i++, end++) {
+    keys[end] = keysA[i]!;
+    counts[end] = countsA[i]!;
+  }
+  for (; j < jEnd; j++, end++) {
+    keys[end] = keysB[j]!;
+    counts[end] = countsB[j]!;
+  }
+  return end;
 }
