@@ -24,10 +24,7 @@ export function mergeCells<Keys extends Uint32Array | Float64Array>(
   const offsets = new Uint32Array(a.offsets.length);
   let used = 0;
   for (let cell = 0; cell + 1 < offsets.length; cell++) {
-    used =
-      width === 1
-        ? mergeLoneCell(a, b, cell, keys, counts, used)
-        : mergeCell(a, b, width, cell, keys, counts, used);
+    used = mergeCell(a, b, width, cell, keys, counts, used);
     offsets[cell + 1] = used;
   }
   const end = used * width;
@@ -36,14 +33,17 @@ export function mergeCells<Keys extends Uint32Array | Float64Array>(
 
 /** @returns how many keys there are then, which had been `used` */
 function mergeCell<Keys extends Uint32Array | Float64Array>(
-  { offsets: ofA, keys: keysA, counts: countsA }: Cells<Keys>,
-  { offsets: ofB, keys: keysB, counts: countsB }: Cells<Keys>,
+  a: Cells<Keys>,
+  b: Cells<Keys>,
   width: number,
   cell: number,
   keys: Keys,
   counts: Uint32Array,
   used: number,
 ): number {
+  if (width === 1) return mergeLoneCell(a, b, cell, keys, counts, used);
+  const { offsets: ofA, keys: keysA, counts: countsA } = a;
+  const { offsets: ofB, keys: keysB, counts: countsB } = b;
   let i = ofA[cell]!; // a cell, of both, as below
   let j = ofB[cell]!;
   const iEnd = ofA[cell + 1]!;
@@ -90,26 +90,22 @@ function mergeLoneCell<Keys extends Uint32Array | Float64Array>(
   const iEnd = ofA[cell + 1]!;
   const jEnd = ofB[cell + 1]!;
   let end = used;
-  let x = keysA[i]!; // asked for before it is compared, here and below
-  let y = keysB[j]!;
   while (i < iEnd && j < jEnd) {
+    const x = keysA[i]!; // before their ends, here and below
+    const y = keysB[j]!;
     if (x === y) {
       keys[end] = x;
       counts[end] = countsA[i]! + countsB[j]!;
       i = (i + 1) | 0; // whole numbers of 32 bits, here and below
       j = (j + 1) | 0;
-      x = keysA[i]!;
-      y = keysB[j]!;
     } else if (x < y) {
       keys[end] = x;
       counts[end] = countsA[i]!;
       i = (i + 1) | 0;
-      x = keysA[i]!;
     } else {
       keys[end] = y;
       counts[end] = countsB[j]!;
       j = (j + 1) | 0;
-      y = keysB[j]!;
     }
     end = (end + 1) | 0;
   }
