@@ -19,14 +19,24 @@ export interface ChunkPlan {
 /** Simulated draws take some 10 to 50 microseconds each: the largest chunk of an ordinary scenario 100 milliseconds. */
 const SIMULATED = { most: 2048, least: 256 } as const;
 
+/** Where laws follow, nobody waits at the end of the simulated draws, and fewer messages cost less. */
+const LEAST_BEFORE_LAWS = 1024;
+
 /** Draws of the first picture, which all workers share, and of the first chunk of each of them. */
 const FIRST = { picture: 256, least: 32, most: 128 } as const;
 
 /** Laws given the parameters take less time than a simulated draw. */
 const CONDITIONAL: PieceSizes = { first: 256, most: MOST_CHUNK, least: 1024 };
 
+/** A worker's first laws are so small a share of its own, or as few as `CONDITIONAL` says. */
+const FIRST_LAWS = 1 / 32;
+
 /** Means given the parameters take several times as long as a simulated draw. */
 const EXPECTED: PieceSizes = { first: 64, most: 64, least: 64 };
+
+/** Where each worker has as many laws, which take far longer, one of them computes all means: they need no merging then. */
+const MANY_LAWS = 32_768;
+const ALL_EXPECTED: PieceSizes = { first: 256, most: 256, least: 256 };
 
 /** Draws that are simulated before means are computed. */
 const BEFORE_MEANS = 1024;
@@ -63,9 +73,12 @@ export function chunkPlan(
     });
   const share = Math.ceil(FIRST.picture / workers);
   const first = Math.min(FIRST.most, Math.max(FIRST.least, share));
-  const simulated = cut(draws, { first, ...SIMULATED });
-  const lawful = cut(conditional, CONDITIONAL);
-  const means = cut(expected, EXPECTED);
+  const least = conditional > 0 ? LEAST_BEFORE_LAWS : SIMULATED.least;
+  const simulated = cut(draws, { first, most: SIMULATED.most, least });
+  const ownLaws = Math.floor((conditional / workers) * FIRST_LAWS);
+  const firstLaws = Math.max(CONDITIONAL.first, Math.min(CONDITIONAL.least, ownLaws));
+  const lawful = cut(conditional, { ...CONDITIONAL, first: firstLaws });
+  const means = cut(expected, conditional / workers < MANY_LAWS ? EXPECTED : ALL_EXPECTED);
   let early = 0;
   while (early < simulated.count && simulated.startOf(early) < BEFORE_MEANS) early++;
   const part = (kind: Chunk['kind'], { startOf }: Pieces, index: number): Chunk => {

@@ -24,16 +24,18 @@ export function mergeExpected(a: Expected, b: Expected): Expected {
   if (b.draws.length === 0) return a;
   if (a.draws.length === 0) return b;
   const draws = new Uint32Array(a.draws.length + b.draws.length);
-  const fromA = new Uint8Array(draws.length);
+  /** How many draws in a row come from a, then from b, then from a again and so on. */
+  const runs = [0];
   for (let k = 0, i = 0, j = 0; k < draws.length; k++) {
     const isA = (a.draws[i] ?? Infinity) < (b.draws[j] ?? Infinity);
-    fromA[k] = isA ? 1 : 0;
+    if (isA !== runs.length % 2 > 0) runs.push(0);
+    runs[runs.length - 1]! += 1; // there is a last one
     draws[k] = (isA ? a.draws[i++] : b.draws[j++]) ?? 0;
   }
   return {
     draws,
-    means: mergeRows(a.means, a.draws.length, b.means, b.draws.length, fromA),
-    any: mergeRows(a.any, a.draws.length, b.any, b.draws.length, fromA),
+    means: mergeRows(a.means, a.draws.length, b.means, b.draws.length, runs),
+    any: mergeRows(a.any, a.draws.length, b.any, b.draws.length, runs),
   };
 }
 
@@ -43,13 +45,18 @@ function mergeRows(
   aDraws: number,
   b: Float64Array,
   bDraws: number,
-  fromA: Uint8Array,
+  runs: readonly number[],
 ): Float64Array {
   const merged = new Float64Array(a.length + b.length);
-  for (let row = 0, k = 0; k < merged.length; row++) {
+  for (let row = 0, to = 0; to < merged.length; row++) {
     let i = row * aDraws;
     let j = row * bDraws;
-    for (const isA of fromA) merged[k++] = (isA === 1 ? a[i++] : b[j++]) ?? NaN;
+    for (let run = 0; run < runs.length; run++) {
+      const end = to + runs[run]!; // of the list
+      // each as many numbers as it has draws
+      if (run % 2 === 0) while (to < end) merged[to++] = a[i++]!;
+      else while (to < end) merged[to++] = b[j++]!;
+    }
   }
   return merged;
 }

@@ -58,14 +58,17 @@ function roomOf(ofA: Uint32Array, ofB: Uint32Array, fit?: Pick<Fit<never>, 'most
 
 /** @returns how many keys there are then, which had been `used` */
 function mergeCell<Keys extends Uint32Array | Float64Array>(
-  { offsets: ofA, keys: keysA, counts: countsA }: Cells<Keys>,
-  { offsets: ofB, keys: keysB, counts: countsB }: Cells<Keys>,
+  a: Cells<Keys>,
+  b: Cells<Keys>,
   width: number,
   cell: number,
   keys: Keys,
   counts: Uint32Array,
   used: number,
 ): number {
+  if (width === 1) return mergeLoneCell(a, b, cell, keys, counts, used);
+  const { offsets: ofA, keys: keysA, counts: countsA } = a;
+  const { offsets: ofB, keys: keysB, counts: countsB } = b;
   let i = ofA[cell]!; // a cell, of both, as below
   let j = ofB[cell]!;
   const iEnd = ofA[cell + 1]!;
@@ -96,4 +99,48 @@ function mergeCell<Keys extends Uint32Array | Float64Array>(
   for (let k = 0; k < more; k++) keys[end + k] = rest.keys[from + k]!;
   for (let k = 0; k < more * width; k++) counts[end * width + k] = rest.counts[from * width + k]!;
   return end + more;
+}
+
+/** The same of one set, as almost all runs have: not to ask for each key how many there are takes half the time. */
+function mergeLoneCell<Keys extends Uint32Array | Float64Array>(
+  { offsets: ofA, keys: keysA, counts: countsA }: Cells<Keys>,
+  { offsets: ofB, keys: keysB, counts: countsB }: Cells<Keys>,
+  cell: number,
+  keys: Keys,
+  counts: Uint32Array,
+  used: number,
+): number {
+  let i = ofA[cell]!; // a cell, of both, as below
+  let j = ofB[cell]!;
+  const iEnd = ofA[cell + 1]!;
+  const jEnd = ofB[cell + 1]!;
+  let end = used;
+  while (i < iEnd && j < jEnd) {
+    const x = keysA[i]!; // before their ends, here and below
+    const y = keysB[j]!;
+    if (x === y) {
+      keys[end] = x;
+      counts[end] = countsA[i]! + countsB[j]!;
+      i = (i + 1) | 0; // whole numbers of 32 bits, here and below
+      j = (j + 1) | 0;
+    } else if (x < y) {
+      keys[end] = x;
+      counts[end] = countsA[i]!;
+      i = (i + 1) | 0;
+    } else {
+      keys[end] = y;
+      counts[end] = countsB[j]!;
+      j = (j + 1) | 0;
+    }
+    end = (end + 1) | 0;
+  }
+  for (; i < iEnd; i++, end++) {
+    keys[end] = keysA[i]!;
+    counts[end] = countsA[i]!;
+  }
+  for (; j < jEnd; j++, end++) {
+    keys[end] = keysB[j]!;
+    counts[end] = countsB[j]!;
+  }
+  return end;
 }

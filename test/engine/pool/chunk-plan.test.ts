@@ -41,6 +41,18 @@ describe('chunkPlan', () => {
     }
   });
 
+  it('deals fewer chunks of simulated draws where laws follow, and larger first ones of many laws', () => {
+    const sizesOf = (kind: string, laws: number) => {
+      const plan = chunkPlan(4096, 2, 0, 1, laws);
+      const chunks = Array.from({ length: plan.count }, (_, i) => plan.at(i));
+      return chunks.filter((chunk) => chunk.kind === kind).map((chunk) => chunk.draws);
+    };
+    expect(sizesOf('simulated', 0).slice(4)).toEqual([704, 528, 396, 297, 256, 256, 256, 123]);
+    expect(sizesOf('simulated', 100_000).slice(4)).toEqual([1024, 1024, 768]);
+    expect(sizesOf('conditional', 100_000).slice(0, 3)).toEqual([1024, 1024, 4096]);
+    expect(sizesOf('conditional', 4_000).slice(0, 3)).toEqual([256, 256, 1024]);
+  });
+
   it('gives few draws at a time where one is much work, so that no worker seems hung', () => {
     const plan = chunkPlan(100, 2, 5, 2 ** 24);
     const chunks = Array.from({ length: plan.count }, (_, i) => plan.at(i));
@@ -62,6 +74,19 @@ describe('chunkPlan', () => {
     expect(long.at(3).firstDraw + long.at(3).draws).toBe(1_280);
     expect(kinds.lastIndexOf('expected')).toBe(6);
     expect(kinds.slice(7).indexOf('conditional')).toBe(kinds.slice(7).lastIndexOf('simulated') + 1);
+  });
+
+  it('gives all means to one worker where each has more than 32,768 draws of laws, so that none are merged', () => {
+    const piecesOf = (laws: number) => {
+      const plan = chunkPlan(4096, 2, 256, 1, laws);
+      const chunks = Array.from({ length: plan.count }, (_, i) => plan.at(i));
+      return chunks.filter(({ kind }) => kind === 'expected').map(({ draws }) => draws);
+    };
+    expect(piecesOf(65_535)).toEqual([64, 64, 64, 64]);
+    expect(piecesOf(65_536)).toEqual([256]);
+    const slow = chunkPlan(4096, 2, 256, 2 ** 20, 100_000);
+    const most = Array.from({ length: slow.count }, (_, i) => slow.at(i).draws);
+    expect(Math.max(...most)).toBe(64); // where a draw is much work
   });
 
   it('takes means last where there are no more draws than that', () => {

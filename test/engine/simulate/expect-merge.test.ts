@@ -17,6 +17,14 @@ describe('mergeExpected', () => {
     expect(mergeExpected(mergeExpected(a, b), c)).toEqual(mergeExpected(a, mergeExpected(c, b)));
   });
 
+  it('puts draws in order that come from both in turn, and in runs of any length', () => {
+    const draws = Array.from({ length: 300 }, (_, i) => i);
+    const fromA = (d: number) => d % 7 < 2 || (d >= 100 && d < 180) || d === 299;
+    const [a, b] = [draws.filter(fromA), draws.filter((d) => !fromA(d))];
+    expect(mergeExpected(part(...a), part(...b))).toEqual(part(...draws));
+    expect(mergeExpected(part(...b), part(...a))).toEqual(part(...draws));
+  });
+
   it('keeps what it is merged with nothing', () => {
     expect(mergeExpected(emptyExpected(), part(7))).toEqual(part(7));
     expect(mergeExpected(part(7), emptyExpected())).toEqual(part(7));
