@@ -102,7 +102,7 @@ export function sankeyCaption(
   const last = stepText(clock, flows.steps);
   const { size, back: where } = FORM_TEXT[form];
   const dashed = links.filter(({ band }) => band.isThin).map(({ people }) => people);
-  const thin = dashed.reduce((most, each) => (each.value > most.value ? each : most), dashed[0]);
+  const [thin] = dashed.toSorted((a, b) => b.value - a.value);
   const few =
     thin === undefined
       ? ''
