@@ -163,6 +163,6 @@ function capacityNotices({ capacities }: Model): readonly string[] {
   if (capacities.length === 0) return [];
   const names = capacities.map(({ name }) => name).join(', ');
   return [
-    `People are not independent of each other, since some wait for room (${names}): every number is simulated, and luck is not told from ignorance.`,
+    `People are not independent of each other: some wait (${names}), so numbers are simulated, and luck is not told from ignorance.`,
   ];
 }

@@ -34,6 +34,7 @@ export function lineFault(
     case 'BAD_INDENT':
     case 'MISSING_CHAR': {
       const isLine = code !== 'MISSING_CHAR' || message.startsWith('Implicit map keys');
+      if (message.startsWith('Sequence item without')) return misplaced(text, line);
       if (!isLine || message.startsWith('Flow') || message.startsWith('Block scalars')) {
         return undefined;
       }
@@ -43,7 +44,11 @@ export function lineFault(
         return { offset: start, message: told };
       }
       if (code === 'BAD_INDENT') return misplaced(text, line);
-      if (message.startsWith('A block sequence')) return { offset: start, message: AMONG_KEYS };
+      if (message.startsWith('A block sequence')) {
+        const above = lineAbove(text, line);
+        const isBeside = above && isItem(above) && isItem(line);
+        return isBeside ? misplaced(text, line) : { offset: start, message: AMONG_KEYS };
+      }
       const from = Math.max(at, start);
       const [before, behind] = [
         line.text.slice(0, from - line.start),
@@ -122,15 +127,19 @@ function tooFarIn(text: string, line: Line): LineFault | undefined {
   return {
     offset: next.start + indentationOf(next),
     message,
+    isMisplaced: true,
     ...(before && { behind: before.start + indentationOf(before) }),
   };
 }
 
+function isItem({ text }: Line): boolean {
+  return /^\s*-(?:\s|$)/.test(text);
+}
+
 /** A line that stands neither beside its neighbours nor under one of them. */
-function misplaced(text: string, line: Line): LineFault {
+export function misplaced(text: string, line: Line): LineFault {
   const indentation = indentationOf(line);
   const offset = line.start + indentation;
-  const isItem = (its: Line) => /^\s*-(?:\s|$)/.test(its.text);
   const above = lineAbove(text, line);
   if (above && indentationOf(above) === indentation && !isItem(above)) {
     // Were its colon there, the line above would be a neighbour.

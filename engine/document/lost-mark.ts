@@ -1,5 +1,6 @@
 import { knownKeys, unwrap } from './describe-form.ts';
 import { meantKey } from './missing-key.ts';
+import { spelledNumber } from './spelled-number.ts';
 import type { z } from './zod.ts';
 
 /**
@@ -38,11 +39,18 @@ export function lostMark(schema: z.core.$ZodType | undefined, data: unknown): st
   }
 }
 
-/** A number that is written for readers: `100%`, `10,000`. */
+/** A number that is written for readers: `100%`, `10,000`, `ten thousand`, `10k`, `1000 draws`. */
 function plainNumber(text: string): string {
   const percent = /^(\d{1,9}(?:\.\d{1,9})?)\s*%$/.exec(text)?.[1];
   if (percent !== undefined) return ` (write ${Number((Number(percent) / 100).toPrecision(12))})`;
-  return /^\d{1,3}([,_'’ \u00a0\u202f]\d{3})+$/.test(text)
-    ? ` (write ${text.replace(/\D/g, '')})`
-    : '';
+  const grouped = /^(\d{1,3}(?:[,_'’ \u00a0\u202f]\d{3})+)(?:\s+[a-z]+)?$/i.exec(text)?.[1];
+  if (grouped !== undefined) return ` (write ${grouped.replace(/\D/g, '')})`;
+  const [, digits, unit] = /^(\d{1,9}(?:\.\d{1,9})?)\s*([a-z]+)$/i.exec(text) ?? [];
+  if (digits !== undefined) {
+    const isThousands = unit?.toLowerCase() === 'k';
+    return ` (write ${isThousands ? Number((Number(digits) * 1000).toPrecision(12)) : digits})`;
+  }
+  const spelled = spelledNumber(text);
+  if (spelled !== undefined) return ` (write ${spelled})`;
+  return /^[a-z][a-z -]{0,60}$/i.test(text) ? ' (write it in digits)' : '';
 }

@@ -1,6 +1,7 @@
 import type { Document, YAMLError } from 'yaml';
 import { bracketFault, listOpenBrackets } from './bracket-fault.ts';
 import { lineFault, type LineFault } from './line-fault.ts';
+import { misplacedLines } from './misplaced-lines.ts';
 import { listQuoted, quoteFault } from './quote-fault.ts';
 import { showValue } from './show-value.ts';
 import { lineAround } from './text-line.ts';
@@ -53,7 +54,34 @@ export function syntaxFaults(document: Document.Parsed, text: string): readonly 
     lines.add(lineAround(text, line.offset).start);
     return true;
   });
+  const mended = errors.every((_, index) => !told[index]?.opened || told[index].line)
+    ? tellMisplaced(kept, text)
+    : undefined;
+  if (mended) return mended;
   return kept.map(({ error, opened }) => placeFault(error, opened, text));
+}
+
+interface Told {
+  readonly error: YAMLError;
+  readonly opened: { readonly offset: number; readonly message: string } | undefined;
+  readonly line: LineFault | undefined;
+}
+
+/** With each line that is indented wrongly by itself, and none that only follows from another. */
+function tellMisplaced(kept: readonly Told[], text: string): readonly PlacedFault[] | undefined {
+  const known = kept.some(({ line }) => line?.isMisplaced) ? misplacedLines(text) : undefined;
+  if (!known) return undefined;
+  const lines = new Set(known.faults.map(({ offset }) => lineAround(text, offset).start));
+  const others = kept.filter(({ error, line }) => {
+    const at = line?.offset ?? error.pos[0];
+    if (lines.has(lineAround(text, at).start)) return false;
+    if (line === undefined) return !known.isAll;
+    return !line.isMisplaced || at > known.knownTo;
+  });
+  return [
+    ...known.faults.map(({ offset, message }) => placeMessage(offset, message, text)),
+    ...others.map(({ error, opened }) => placeFault(error, opened, text)),
+  ];
 }
 
 function isConsequence({ behind }: LineFault, mistakes: ReadonlySet<number>): boolean {
@@ -81,12 +109,16 @@ function placeFault(
   known: { readonly offset: number; readonly message: string } | undefined,
   text: string,
 ): PlacedFault {
-  const offset = Math.min(known?.offset ?? error.pos[0], text.length);
+  const remedy = remedies[error.code];
+  const fault = known?.message ?? `${error.message}${remedy ? ` (${remedy})` : ''}`;
+  return placeMessage(known?.offset ?? error.pos[0], fault, text);
+}
+
+function placeMessage(at: number, fault: string, text: string): PlacedFault {
+  const offset = Math.min(at, text.length);
   const lineEnd = text.indexOf('\n', offset);
   const end = Math.min(lineEnd === -1 ? text.length : lineEnd, offset + 80);
   const around = text.slice(offset, end).trim();
-  const remedy = remedies[error.code];
-  const fault = known?.message ?? `${error.message}${remedy ? ` (${remedy})` : ''}`;
   return {
     code: 'document/syntax',
     offset,

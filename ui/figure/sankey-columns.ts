@@ -1,4 +1,5 @@
 import { sankey, sankeyJustify, type SankeyGraph as PlacedGraph } from 'd3-sankey';
+import { sankeyBand } from './sankey-band.ts';
 import type { SankeyGraph, SankeyMove } from './sankey-graph.ts';
 import { LINE_HEIGHT, nearestNode, type Sankey, type SankeyNode } from './sankey.ts';
 import { wrapText } from './standalone-svg.ts';
@@ -60,11 +61,15 @@ export function sankeyColumns({ states, moves }: SankeyGraph, width: number): Sa
   const labelOf = (name: string) => byName.get(name)?.label ?? name;
   return {
     ...{ form: 'columns', width, height, nodes },
-    links: graph.links.map(({ source, target, y0 = 0, y1 = 0, width: band = 0, move }) => {
+    links: graph.links.map(({ source, target, y0 = 0, y1 = 0, width: breadth = 0, move }) => {
       const [a, b] = [source, target] as unknown as readonly { x0: number; x1: number }[]; // placed by the call above
-      const path = bandAcross({ x: a?.x1 ?? 0, y: y0 }, { x: b?.x0 ?? 0, y: y1 }, band / 2);
+      const places = [
+        { along: a?.x1 ?? 0, side: y0 },
+        { along: b?.x0 ?? 0, side: y1 },
+      ];
+      const band = sankeyBand(places, breadth, 'columns');
       const { from, to, people } = move;
-      return { path, width: band, people, from: labelOf(from), to: labelOf(to) };
+      return { band, width: breadth, people, from: labelOf(from), to: labelOf(to) };
     }),
     nodeAt: (x, y) =>
       nearestNode(
@@ -72,16 +77,4 @@ export function sankeyColumns({ states, moves }: SankeyGraph, width: number): Sa
         ({ x0, x1, y0, y1 }) => Math.abs(x - (x0 + x1) / 2) + Math.abs(y - (y0 + y1) / 2),
       ),
   };
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Outline of a band from left to right, as high everywhere as at its ends. */
-function bandAcross(from: Point, to: Point, half: number): string {
-  const middle = (from.x + to.x) / 2;
-  const [a, b, c, d] = [from.y - half, to.y - half, to.y + half, from.y + half];
-  return `M${from.x},${a}C${middle},${a} ${middle},${b} ${to.x},${b}V${c}C${middle},${c} ${middle},${d} ${from.x},${d}Z`;
 }

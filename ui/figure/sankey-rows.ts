@@ -1,3 +1,4 @@
+import { sankeyBand } from './sankey-band.ts';
 import type { SankeyGraph, SankeyMove, SankeyState } from './sankey-graph.ts';
 import { LINE_HEIGHT, nearestNode, type Sankey, type SankeyNode } from './sankey.ts';
 import { wrapText } from './standalone-svg.ts';
@@ -68,17 +69,19 @@ export function sankeyRows(graph: SankeyGraph, width: number): Sankey {
   return {
     ...{ form: 'rows', width, height: bottom, nodes },
     links: ways.map(({ move, from, to }, i) => {
-      const band = move.people.value * scale;
+      const breadth = move.people.value * scale;
       const [first, last] = [nodes[from], nodes[to]];
-      const points = [{ x: begins.get(i) ?? 0, y: first?.y1 ?? 0 }];
+      const place = (left: number, along = 0) => ({ along, side: left + breadth / 2 });
       const lane = lanes[i];
-      if (lane !== undefined) {
-        const x = left + lane;
-        points.push({ x, y: nodes[from + 1]?.y0 ?? 0 }, { x, y: nodes[to - 1]?.y1 ?? 0 });
-      }
-      points.push({ x: ends.get(i) ?? 0, y: last?.y0 ?? 0 });
+      const places = [
+        place(begins.get(i) ?? 0, first?.y1),
+        ...(lane === undefined
+          ? []
+          : [place(left + lane, nodes[from + 1]?.y0), place(left + lane, nodes[to - 1]?.y1)]),
+        place(ends.get(i) ?? 0, last?.y0),
+      ];
       return {
-        ...{ path: bandDown(points, band), width: band, people: move.people },
+        ...{ band: sankeyBand(places, breadth, 'rows'), width: breadth, people: move.people },
         from: first?.label ?? move.from,
         to: last?.label ?? move.to,
       };
@@ -126,22 +129,4 @@ function largestScale(states: readonly SankeyState[], ways: readonly Way[], widt
     else high = middle;
   }
   return low;
-}
-
-/** Outline of a band from top to bottom, equally wide everywhere; it bends between levels of a different place. */
-function bandDown(points: readonly { readonly x: number; readonly y: number }[], width: number) {
-  const edge = (along: typeof points, shift: number) =>
-    along
-      .slice(1)
-      .map(({ x, y }, i) => {
-        const { x: fromX, y: fromY } = along[i] ?? { x, y };
-        const middle = (fromY + y) / 2;
-        return `C${fromX + shift},${middle} ${x + shift},${middle} ${x + shift},${y}`;
-      })
-      .join('');
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last) return '';
-  const down = edge(points, 0);
-  const up = edge(points.toReversed(), width);
-  return `M${first.x},${first.y}${down}H${last.x + width}${up}Z`;
 }

@@ -1,4 +1,5 @@
 import type { Estimate } from '../../engine/index.ts';
+import type { SankeyBand } from './sankey-band.ts';
 import type { SankeyState } from './sankey-graph.ts';
 
 /** A rectangle, in pixels. */
@@ -26,8 +27,8 @@ export interface SankeyLink {
   readonly from: string;
   readonly to: string;
   readonly people: Estimate;
-  /** SVG path data of its outline, and its width in pixels. */
-  readonly path: string;
+  readonly band: SankeyBand;
+  /** Pixels. */
   readonly width: number;
 }
 

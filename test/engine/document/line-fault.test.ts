@@ -68,9 +68,39 @@ describe('a line that is indented wrongly', () => {
   ])('is told itself, and what it is measured by: %j', (...mistake) => expectMistake(mistake));
 });
 
-it('tells wrong indentation of each section', () => {
-  const problems = problemsOf('a:\n    b: 1\n  c: 1\nd:\n    e: 1\n  f: 1\n');
-  expect(problems.map(({ at }) => at?.line)).toEqual([3, 6]);
+describe('several lines that are indented wrongly', () => {
+  it.each([
+    ['a:\n    b: 1\n  c: 1\nd:\n    e: 1\n  f: 1\n', ['3:3', '6:3']],
+    ['a:\n  b: 1\n   c: 1\n  d: 1\n    e: 1\n  f: 1\n g: 2\nz: 1\n', ['3:4', '5:5', '7:2']],
+    [
+      'a:\n  b:\n    x: 1\n   y: 2\n  c:\n    x: 1\n   y: 2\n  d:\n    x: 1\n   y: 2\n',
+      ['4:4', '7:4', '10:4'],
+    ],
+    ['a:\n    b: 1\n  c: 1\n    d: 1\n   e: 1\nz: 1\n', ['3:3', '5:4']],
+    // each exit by itself, a key short of its place and one beyond it
+    [
+      'flows:\n  - from: a\n    to: b\n   rate: c\n  - from: b\n     to: c\n    rate: d\n',
+      ['4:4', '6:6'],
+    ],
+    // c stands where it should, beside neither b nor a
+    ['run:\n  s: x\n   t: 1\np:\n  a: 1\n b: 2\n  c: 3\n   d: 4\n', ['3:4', '6:2', '8:4']],
+    // e and f as the keys of d, which may be where they belong
+    ['a:\n    b: 1\n   d:\n     e: 1\n     f: 1\nz: 1\n', ['3:4']],
+  ])('are told each once, without what follows from them: %j', (text, places) => {
+    const problems = problemsOf(text);
+    expect(problems.map(({ at }) => `${at?.line}:${at?.column}`)).toEqual(places);
+    for (const { message } of problems) expect(message).toMatch(/indented (as far|further)/);
+  });
+
+  it('are measured by the text as it is written, not as it would be mended', () => {
+    const [, second] = problemsOf('a:\n    b: 1\n  c:\n    x: 1\n   y: 2\nz: 1\n');
+    expect(second?.message).toContain('this one by 3, `x: 1` above it by 4');
+  });
+
+  it('are told beside mistakes of another kind', () => {
+    const problems = problemsOf('run:\n  draws 1000\n  seed: x\na:\n    b: 1\n  c: 1\n');
+    expect(problems.map(({ at }) => at?.line)).toEqual([2, 6]);
+  });
 });
 
 describe('a mark of YAML in the wrong place', () => {

@@ -18,6 +18,12 @@ it.each([
   [names, '../a.yaml, b', ' (write [../a.yaml, b])'],
   [z.number(), '7%', ' (write 0.07)'],
   [z.int().optional(), '10,000', ' (write 10000)'],
+  [z.int(), '10,000 draws', ' (write 10000)'],
+  [z.int(), '1000 draws', ' (write 1000)'],
+  [z.int(), '10k', ' (write 10000)'],
+  [z.int(), 'ten thousand', ' (write 10000)'],
+  [z.number(), 'ten', ' (write 10)'],
+  [z.int(), 'a great many', ' (write it in digits)'],
 ])('says what a text lacks to be what should stand there: %#', (schema, text, expected) => {
   expect(lostMark(schema, text)).toBe(expected);
 });
@@ -27,7 +33,7 @@ it.each([
   [run, 5],
   [people, '425'],
   [names, 'a sentence of words'],
-  [z.number(), 'ten'],
+  [z.number(), '?'],
   [z.string(), 'draws 1000'],
   [undefined, 'draws 1000'],
 ])('says nothing of other values: %#', (schema, value) => {

@@ -104,7 +104,7 @@ describe('a key that must be there', () => {
 
   it('is not confused with a value that is there and has another type', () => {
     expect(problemsOf(scenarioSchema, SCENARIO.replace('draws: 1000', 'draws: many'))).toEqual([
-      'f.yaml:8:10: error: run.draws: must be a whole number; got many [document/wrong-type]',
+      'f.yaml:8:10: error: run.draws: must be a whole number; got many (write it in digits) [document/wrong-type]',
     ]);
     expect(problemsOf(scenarioSchema, SCENARIO.replace('draws: 1000', 'draws: 1.5'))).toEqual([
       'f.yaml:8:10: error: run.draws: must be a whole number; got 1.5 [document/wrong-type]',

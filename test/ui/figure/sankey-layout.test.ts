@@ -45,8 +45,8 @@ describe('sankeyLayout, wide', () => {
 describe('sankeyLayout, as narrow as a phone', () => {
   const row = (label: string) => phone.nodes.findIndex((each) => each.label === label);
   /** Left edge of a band where it passes other states: where its first bend ends. */
-  const lane = ({ path }: { readonly path: string }) =>
-    Number(/^M[^C]+C[^ ]+ [^ ]+ ([\d.]+),/.exec(path)?.[1]);
+  const lane = ({ band }: (typeof links)[number]) =>
+    Number(/^M[^C]+C[^ ]+ [^ ]+ ([\d.]+),/.exec(band.outline)?.[1]);
 
   it('is in rows where columns have no room: five of them need more than 500 pixels', () => {
     expect(phone.form).toBe('rows');

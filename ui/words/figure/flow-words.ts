@@ -95,16 +95,22 @@ const FORM_TEXT = {
 /** Caption of the Sankey diagram. */
 export function sankeyCaption(
   flows: MeanFlows,
-  { nodes, form }: Pick<Sankey, 'nodes' | 'form'>,
+  { nodes, links, form }: Pick<Sankey, 'nodes' | 'links' | 'form'>,
   clock: Clock,
 ): string {
   const most = Math.max(0, ...flows.moves.map(({ people }) => people.mcse));
   const last = stepText(clock, flows.steps);
   const { size, back: where } = FORM_TEXT[form];
+  const dashed = links.filter(({ band }) => band.isThin).map(({ people }) => people);
+  const [thin] = dashed.toSorted((a, b) => b.value - a.value);
+  const few =
+    thin === undefined
+      ? ''
+      : ` A dashed line is no width: it stands for people too few for a band, here at most${NO_BREAK}${peopleText(thin)}.`;
   const back = nodes.some(({ isBack }) => isBack)
     ? ` A move back to an earlier state ends ${where}, named after it; who has moved back is counted in that state again.`
     : '';
-  return `Moves from ${stepText(clock, 0)} to ${last}; the width of a band is how many people make it. The ${size} is everybody who is ever in that state, its full part those who are there in ${last} (“2 of 5”: 2 are there then, of 5 who ever were).${back} ${basisText(flows, most)}`;
+  return `Moves from ${stepText(clock, 0)} to ${last}; the width of a band is how many people make it.${few} The ${size} is everybody who is ever in that state, its full part those who are there in ${last} (“2 of 5”: 2 are there then, of 5 who ever were).${back} ${basisText(flows, most)}`;
 }
 
 /** One sentence for readers who do not see the diagram. */

@@ -31,7 +31,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   difference: differenceCaption(difference, 'your change', 'before', 'Mar 2018', PEOPLE),
   convergence: convergenceCaption(points, 'Mar 2018', { ...PEOPLE, isKnown: false }),
   stream: streamCaption(FLOWS, [], CLOCK),
-  sankey: sankeyCaption(FLOWS, { nodes: [], form: 'columns' }, CLOCK),
+  sankey: sankeyCaption(FLOWS, { nodes: [], links: [], form: 'columns' }, CLOCK),
   forest: evidenceWords.figureCaption,
 };
 
