@@ -12,6 +12,7 @@ import {
   BLOCK,
   copyLanes,
   drawUniforms,
+  keepLanes,
   LANES,
   lanesAbove,
   moveLanes,
@@ -224,7 +225,7 @@ export class LaneKernel {
     if ((rest & 255) !== 0) {
       this.leaveMany(s, rest & 255, s * this.pitch + now, uniforms, row, from, step);
       if (ways === 1) {
-        this.arrive(flow, now + BATCH);
+        this.arrive(flow, now + BATCH, went);
         return;
       }
       putLanes(went, 0, rest, plain.wholes, plain.foundAt);
@@ -253,7 +254,6 @@ export class LaneKernel {
   ): void {
     const keys: Int32Array = this.exits.exitKeys;
     const p: i32 = this.exits.cell(s, row, 0) * BATCH + from;
-    this.went.fill(0);
     this.drawMany(
       this.stocks,
       own,
@@ -270,7 +270,7 @@ export class LaneKernel {
   }
 
   /**
-   * Binomial numbers of the lanes that `many` has a bit for, into `went`: `trials` from `at` on, probabilities p from
+   * Binomial numbers of the lanes that `many` has a bit for, into `went`, 0 in the others: `trials` from `at` on, probabilities p from
    * `pAt` on, first uniform numbers u from `uAt` on, further ones of the stream at `word + 1`.
    */
   private drawMany(
@@ -334,29 +334,26 @@ export class LaneKernel {
     const word: i32 = counterWord(step, 0);
     const exit: i32 = this.exits.exit(s, row, 0) * BATCH + from;
     const last: i32 = this.exits.firstFlow[s + 1]! - 1;
-    left.fill(0);
-    putLanes(this.plain.wholes, this.plain.foundAt, many, left, 0);
-    went.fill(0);
+    keepLanes(this.plain.wholes, this.plain.foundAt, many, left);
     let pAt: i32 = exit;
     for (let flow: i32 = this.exits.firstFlow[s]!; flow < last; flow++) {
       const k0: i32 = keys[2 * flow]!;
       const k1: i32 = keys[2 * flow + 1]!;
       addressLanes(k0, k1, this.draw, word, first, 0);
       this.drawMany(left, 0, p, pAt, first, 0, many, k0, k1, word);
-      this.arrive(flow, next);
+      this.arrive(flow, next, went);
       takeFrom(left, 0, went);
       pAt += BATCH;
     }
-    went.set(left);
-    this.arrive(last, next);
+    this.arrive(last, next, left);
   }
 
   /** Everybody in `went` comes by a flow. */
-  private arrive(flow: i32, next: i32): void {
-    addTo(this.stocks, this.crowd.flowTo[flow]! * this.pitch + next, this.went);
+  private arrive(flow: i32, next: i32, went: Int32Array): void {
+    addTo(this.stocks, this.crowd.flowTo[flow]! * this.pitch + next, went);
     if (!this.hasMoves) return;
     for (let l: i32 = 0; l < LANES; l++) {
-      this.moved[flow * LANES + l] = this.moved[flow * LANES + l]! + (this.went[l]! as f64);
+      this.moved[flow * LANES + l] = this.moved[flow * LANES + l]! + (went[l]! as f64);
     }
   }
 

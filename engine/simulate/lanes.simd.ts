@@ -395,13 +395,22 @@ export function putLanes(
 ): void {
   const source: usize = from.dataStart + ((<usize>fromAt) << 2);
   const target: usize = to.dataStart + ((<usize>toAt) << 2);
-  const bits: v128 = i32x4.splat(which);
-  const first: v128 = i32x4(1, 2, 4, 8);
-  const second: v128 = i32x4(16, 32, 64, 128);
-  const put0: v128 = i32x4.eq(v128.and(bits, first), first);
-  const put1: v128 = i32x4.eq(v128.and(bits, second), second);
+  const put0: v128 = maskOf(which, i32x4(1, 2, 4, 8));
+  const put1: v128 = maskOf(which, i32x4(16, 32, 64, 128));
   v128.store(target, v128.bitselect(v128.load(source), v128.load(target), put0));
   v128.store(target, v128.bitselect(v128.load(source, 16), v128.load(target, 16), put1), 16);
+}
+
+export function keepLanes(from: Int32Array, fromAt: i32, which: i32, to: Int32Array): void {
+  const source: usize = from.dataStart + ((<usize>fromAt) << 2);
+  const target: usize = to.dataStart;
+  v128.store(target, v128.and(v128.load(source), maskOf(which, i32x4(1, 2, 4, 8))));
+  v128.store(target, v128.and(v128.load(source, 16), maskOf(which, i32x4(16, 32, 64, 128))), 16);
+}
+
+/** All bits of those of four lanes set that `which` has a bit for. */
+function maskOf(which: i32, lanes: v128): v128 {
+  return i32x4.eq(v128.and(i32x4.splat(which), lanes), lanes);
 }
 
 export function lanesAbove(numbers: Int32Array, at: i32, limit: i32): i32 {

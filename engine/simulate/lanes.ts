@@ -345,6 +345,11 @@ export function putLanes(
   }
 }
 
+/** Numbers of the lanes that `which` has a bit for, from `fromAt` on, and 0 in the others. */
+export function keepLanes(from: Int32Array, fromAt: i32, which: i32, to: Int32Array): void {
+  for (let l: i32 = 0; l < LANES; l++) to[l] = ((which >> l) & 1) === 1 ? from[fromAt + l]! : 0;
+}
+
 /** A bit for each lane whose number is above a limit. */
 export function lanesAbove(numbers: Int32Array, at: i32, limit: i32): i32 {
   let above: i32 = 0;

@@ -84,9 +84,10 @@ function upperPair(a: v128): v128 {
   return v128.shuffle<i32>(a, a, 2, 3, 2, 3);
 }
 
+/** Of words of 26 bits, which are made numbers with a sign or without: with one it takes a single instruction. */
 function uniformsOfPair(high: v128, low: v128): v128 {
-  const top: v128 = f64x2.mul(f64x2.convert_low_i32x4_u(high), f64x2.splat(67108864.0));
-  const whole: v128 = f64x2.add(f64x2.add(top, f64x2.convert_low_i32x4_u(low)), f64x2.splat(0.5));
+  const top: v128 = f64x2.mul(f64x2.convert_low_i32x4_s(high), f64x2.splat(67108864.0));
+  const whole: v128 = f64x2.add(f64x2.add(top, f64x2.convert_low_i32x4_s(low)), f64x2.splat(0.5));
   return f64x2.mul(whole, f64x2.splat(2.220446049250313e-16));
 }
 

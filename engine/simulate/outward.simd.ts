@@ -37,24 +37,26 @@ export function outwardLanes(
   const shares: usize = p.dataStart + ((<usize>pAt) << 3);
   const uniforms: usize = u.dataStart + ((<usize>uAt) << 3);
   let above: i32 = 0;
-  for (let pair: i32 = 0; pair < 4; pair++) {
-    const next: usize = <usize>pair;
-    const asked: i32 = (which >> (2 * pair)) & 3;
-    const own: usize = work + (next << 7);
+  for (let four: usize = 0; four < 2; four++) {
+    const first: i32 = (<i32>four) << 2;
+    const asked: i32 = (which >> first) & 15;
+    const own: usize = work + (four << 8);
     if (asked === 0) {
       // nothing is left and no mass there: they stand still
       v128.store(own, i32x4.splat(0));
       v128.store(own, i32x4.splat(0), 16);
+      v128.store(own, i32x4.splat(0), 128);
+      v128.store(own, i32x4.splat(0), 144);
     } else {
-      const many: i32 = prepareTwo(
-        people + (next << 3),
-        shares + (next << 4),
-        uniforms + (next << 4),
+      const many: i32 = prepareFour(
+        people + (four << 4),
+        shares + (four << 5),
+        uniforms + (four << 5),
         asked,
         limit,
         own,
       );
-      above |= many << (2 * pair);
+      above |= many << first;
     }
   }
   const out: usize = found.dataStart + ((<usize>foundAt) << 2);
@@ -69,97 +71,207 @@ export function outwardLanes(
   return above;
 }
 
-/** Where two lanes begin to walk; returns a bit for each that is asked for and lies above the limit. */
-function prepareTwo(trials: usize, p: usize, u: usize, asked: i32, limit: f64, work: usize): i32 {
+/**
+ * Where four lanes begin to walk, two by two side by side: processors have room for both. Returns a bit for each that
+ * is asked for and lies above the limit.
+ */
+function prepareFour(trials: usize, p: usize, u: usize, asked: i32, limit: f64, work: usize): i32 {
   const one: v128 = constant(ONE);
-  const n: v128 = f64x2.convert_low_i32x4_s(v128.load64_zero(trials));
-  const share: v128 = v128.load(p);
-  const turned: v128 = f64x2.gt(share, constant(HALF));
-  const chance: v128 = f64x2.pmin(share, f64x2.sub(one, share));
-  const odds: v128 = f64x2.div(chance, f64x2.sub(one, chance));
-  const plain: v128 = v128.load(u);
-  const drawn: v128 = v128.bitselect(f64x2.sub(one, plain), plain, turned);
-  const mean: v128 = f64x2.mul(n, chance);
-  const above: v128 = f64x2.gt(mean, f64x2.splat(limit));
-  const small: v128 = f64x2.lt(mean, constant(LEAST));
-  const many: i32 = i64x2.bitmask(above) & asked;
-  const few: v128 = v128.and(small, f64x2.gt(drawn, f64x2.sub(one, mean)));
-  const walking: i32 = asked & ~many & ~i64x2.bitmask(small);
+  const half: v128 = constant(HALF);
+  const people: v128 = v128.load(trials);
+  const n0: v128 = f64x2.convert_low_i32x4_s(people);
+  const n1: v128 = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(people, people, 2, 3, 2, 3));
+  const share0: v128 = v128.load(p);
+  const share1: v128 = v128.load(p, 16);
+  const chance0: v128 = f64x2.pmin(share0, f64x2.sub(one, share0));
+  const chance1: v128 = f64x2.pmin(share1, f64x2.sub(one, share1));
+  const plain0: v128 = v128.load(u);
+  const plain1: v128 = v128.load(u, 16);
+  const turned0: v128 = f64x2.gt(share0, half);
+  const turned1: v128 = f64x2.gt(share1, half);
+  const drawn0: v128 = v128.bitselect(f64x2.sub(one, plain0), plain0, turned0);
+  const drawn1: v128 = v128.bitselect(f64x2.sub(one, plain1), plain1, turned1);
+  const mean0: v128 = f64x2.mul(n0, chance0);
+  const mean1: v128 = f64x2.mul(n1, chance1);
+  const most: v128 = f64x2.splat(limit);
+  const least: v128 = constant(LEAST);
+  const small0: v128 = f64x2.lt(mean0, least);
+  const small1: v128 = f64x2.lt(mean1, least);
+  const small: i32 = i32x4.bitmask(lowHalves(small0, small1));
+  const above: v128 = lowHalves(f64x2.gt(mean0, most), f64x2.gt(mean1, most));
+  const many: i32 = i32x4.bitmask(above) & asked;
+  const walking: i32 = asked & ~many & ~small;
   if (walking !== 0) {
     // at least 1, so that lanes that are not asked for stay finite
-    const middle: v128 = f64x2.pmax(one, f64x2.floor(f64x2.add(mean, constant(HALF))));
-    const rest: v128 = f64x2.sub(n, middle);
-    const off: v128 = f64x2.sub(middle, mean);
-    const own: v128 = f64x2.div(one, middle);
-    const other: v128 = f64x2.div(one, rest);
-    const x: v128 = f64x2.mul(off, own);
-    const y: v128 = f64x2.mul(f64x2.neg(off), other);
-    const sides: v128 = f64x2.sub(f64x2.mul(x, tailOfTwo(x)), f64x2.mul(y, tailOfTwo(y)));
-    const gaps: v128 = f64x2.add(f64x2.add(f64x2.mul(off, sides), gapOfTwo(own)), gapOfTwo(other));
-    const fall: v128 = f64x2.sub(gaps, gapOfTwo(f64x2.div(one, n)));
-    const peak: v128 = f64x2.mul(constant(TOP), f64x2.sqrt(f64x2.add(own, other)));
-    const mass: v128 = f64x2.mul(peak, expOfTwo(f64x2.neg(fall)));
-    const third: v128 = f64x2.mul(f64x2.add(one, chance), constant(THIRD));
-    const split: v128 = f64x2.add(constant(HALF), f64x2.mul(mass, f64x2.sub(off, third)));
-    const down: v128 = f64x2.lt(drawn, split);
-    const up: v128 = f64x2.sub(f64x2.sub(drawn, split), mass);
-    const steep: v128 = f64x2.mul(odds, own);
-    const far: v128 = f64x2.mul(rest, steep);
-    // what the two sides differ by turns one into the other
-    const changes: v128 = v128.and(v128.xor(own, steep), down);
-    const starts: v128 = v128.and(v128.xor(one, far), down);
-    const lower: v128 = v128.xor(steep, changes);
-    v128.store(work, v128.bitselect(f64x2.sub(split, drawn), up, down));
-    v128.store(work, mass, 16);
-    v128.store(work, f64x2.add(v128.xor(far, starts), lower), 32);
-    v128.store(work, v128.xor(one, starts), 48);
-    v128.store(work, lower, 64);
-    v128.store(work, v128.xor(own, changes), 80);
-    v128.store(work, middle, 96);
-    v128.store(work, down, 112);
+    const middle0: v128 = f64x2.pmax(one, f64x2.floor(f64x2.add(mean0, half)));
+    const middle1: v128 = f64x2.pmax(one, f64x2.floor(f64x2.add(mean1, half)));
+    const rest0: v128 = f64x2.sub(n0, middle0);
+    const rest1: v128 = f64x2.sub(n1, middle1);
+    const own0: v128 = f64x2.div(one, middle0);
+    const own1: v128 = f64x2.div(one, middle1);
+    const other0: v128 = f64x2.div(one, rest0);
+    const other1: v128 = f64x2.div(one, rest1);
+    const whole0: v128 = f64x2.div(one, n0);
+    const whole1: v128 = f64x2.div(one, n1);
+    const off0: v128 = f64x2.sub(middle0, mean0);
+    const off1: v128 = f64x2.sub(middle1, mean1);
+    // fallOf; what is minus there is taken off here: −(a × b) is (−a) × b
+    const x0: v128 = f64x2.mul(off0, own0);
+    const x1: v128 = f64x2.mul(off1, own1);
+    const y0: v128 = f64x2.mul(off0, other0);
+    const y1: v128 = f64x2.mul(off1, other1);
+    const seventh: v128 = constant(SEVENTH);
+    const sixth: v128 = constant(SIXTH);
+    const highX0: v128 = plus(sixth, x0, seventh);
+    const highX1: v128 = plus(sixth, x1, seventh);
+    const highY0: v128 = less(sixth, y0, seventh);
+    const highY1: v128 = less(sixth, y1, seventh);
+    const squareX0: v128 = f64x2.mul(x0, x0);
+    const squareX1: v128 = f64x2.mul(x1, x1);
+    const squareY0: v128 = f64x2.mul(y0, y0);
+    const squareY1: v128 = f64x2.mul(y1, y1);
+    const fifth: v128 = constant(FIFTH);
+    const quarter: v128 = constant(QUARTER);
+    const middleX0: v128 = plus(plus(quarter, x0, fifth), squareX0, highX0);
+    const middleX1: v128 = plus(plus(quarter, x1, fifth), squareX1, highX1);
+    const middleY0: v128 = plus(less(quarter, y0, fifth), squareY0, highY0);
+    const middleY1: v128 = plus(less(quarter, y1, fifth), squareY1, highY1);
+    const third: v128 = constant(THIRD);
+    const tailX0: v128 = plus(plus(half, x0, third), squareX0, middleX0);
+    const tailX1: v128 = plus(plus(half, x1, third), squareX1, middleX1);
+    const tailY0: v128 = plus(less(half, y0, third), squareY0, middleY0);
+    const tailY1: v128 = plus(less(half, y1, third), squareY1, middleY1);
+    const sides0: v128 = plus(f64x2.mul(x0, tailX0), y0, tailY0);
+    const sides1: v128 = plus(f64x2.mul(x1, tailX1), y1, tailY1);
+    const gap1: v128 = constant(GAP_1);
+    const gap2: v128 = constant(GAP_2);
+    const gap3: v128 = constant(GAP_3);
+    const ownGap0: v128 = gapOfTwo(own0, gap1, gap2, gap3);
+    const ownGap1: v128 = gapOfTwo(own1, gap1, gap2, gap3);
+    const otherGap0: v128 = gapOfTwo(other0, gap1, gap2, gap3);
+    const otherGap1: v128 = gapOfTwo(other1, gap1, gap2, gap3);
+    const wholeGap0: v128 = gapOfTwo(whole0, gap1, gap2, gap3);
+    const wholeGap1: v128 = gapOfTwo(whole1, gap1, gap2, gap3);
+    const gaps0: v128 = f64x2.add(f64x2.add(f64x2.mul(off0, sides0), ownGap0), otherGap0);
+    const gaps1: v128 = f64x2.add(f64x2.add(f64x2.mul(off1, sides1), ownGap1), otherGap1);
+    const fall0: v128 = f64x2.sub(gaps0, wholeGap0);
+    const fall1: v128 = f64x2.sub(gaps1, wholeGap1);
+    const top: v128 = constant(TOP);
+    const peak0: v128 = f64x2.mul(top, f64x2.sqrt(f64x2.add(own0, other0)));
+    const peak1: v128 = f64x2.mul(top, f64x2.sqrt(f64x2.add(own1, other1)));
+    // expOf of −fall
+    const fourth: v128 = constant(EXP_4);
+    const last: v128 = constant(EXP_5);
+    const square0: v128 = f64x2.mul(fall0, fall0);
+    const square1: v128 = f64x2.mul(fall1, fall1);
+    const bent0: v128 = plus(less(half, fall0, sixth), square0, less(fourth, fall0, last));
+    const bent1: v128 = plus(less(half, fall1, sixth), square1, less(fourth, fall1, last));
+    const mass0: v128 = f64x2.mul(peak0, plus(f64x2.sub(one, fall0), square0, bent0));
+    const mass1: v128 = f64x2.mul(peak1, plus(f64x2.sub(one, fall1), square1, bent1));
+    const lean0: v128 = f64x2.sub(off0, f64x2.mul(f64x2.add(one, chance0), third));
+    const lean1: v128 = f64x2.sub(off1, f64x2.mul(f64x2.add(one, chance1), third));
+    const split0: v128 = plus(half, mass0, lean0);
+    const split1: v128 = plus(half, mass1, lean1);
+    const steep0: v128 = f64x2.mul(f64x2.div(chance0, f64x2.sub(one, chance0)), own0);
+    const steep1: v128 = f64x2.mul(f64x2.div(chance1, f64x2.sub(one, chance1)), own1);
+    start(work, drawn0, split0, mass0, own0, steep0, f64x2.mul(rest0, steep0), middle0);
+    start(work + 128, drawn1, split1, mass1, own1, steep1, f64x2.mul(rest1, steep1), middle1);
   }
-  if (walking === 3) return many;
-  if ((asked & i64x2.bitmask(few)) !== 0) {
-    const none: v128 = powerOfTwo(f64x2.sub(one, chance), trials);
-    const fine: v128 = f64x2.mul(odds, constant(SMALL));
-    replace(work, f64x2.sub(drawn, none), small);
-    replace(work + 16, none, small);
-    replace(work + 32, f64x2.mul(f64x2.add(n, one), fine), small);
-    v128.store(work, v128.andnot(v128.load(work, 48), small), 48);
-    replace(work + 64, fine, small);
-    replace(work + 80, constant(SMALL), small);
+  if (walking === 15) return many;
+  const wanted: i32 = asked & ~many;
+  const few0: v128 = v128.and(small0, f64x2.gt(drawn0, f64x2.sub(one, mean0)));
+  const few1: v128 = v128.and(small1, f64x2.gt(drawn1, f64x2.sub(one, mean1)));
+  const few: i32 = i32x4.bitmask(lowHalves(few0, few1));
+  if ((wanted & few) !== 0) {
+    // wholePower; of lanes that are not small, too, which nobody reads
+    const stay0: v128 = f64x2.sub(one, chance0);
+    const stay1: v128 = f64x2.sub(one, chance1);
+    let none0: v128 = one;
+    let none1: v128 = one;
+    let square0: v128 = stay0;
+    let square1: v128 = stay1;
+    let bits: v128 = v128.and(people, lowHalves(small0, small1));
+    while (v128.any_true(bits)) {
+      const isOdd: v128 = i32x4.shr_s(i32x4.shl(bits, 31), 31);
+      const isOdd0: v128 = v128.shuffle<i32>(isOdd, isOdd, 0, 0, 1, 1);
+      const isOdd1: v128 = v128.shuffle<i32>(isOdd, isOdd, 2, 2, 3, 3);
+      none0 = f64x2.mul(none0, v128.bitselect(square0, one, isOdd0));
+      none1 = f64x2.mul(none1, v128.bitselect(square1, one, isOdd1));
+      square0 = f64x2.mul(square0, square0);
+      square1 = f64x2.mul(square1, square1);
+      bits = i32x4.shr_u(bits, 1);
+    }
+    startFew(work, n0, chance0, drawn0, small0, stay0, none0);
+    startFew(work + 128, n1, chance1, drawn1, small1, stay1, none1);
   }
   // lanes that are settled, or not asked for, stand still
   const masks: usize = memory.data<i64>([0, 0, -1, 0, 0, -1, -1, -1], 16);
-  const mask: v128 = v128.load(masks + ((<usize>(asked & ~many)) << 4));
-  const walks: v128 = v128.andnot(mask, v128.andnot(small, few));
+  const mask0: v128 = v128.load(masks + ((<usize>(wanted & 3)) << 4));
+  const mask1: v128 = v128.load(masks + ((<usize>(wanted >> 2)) << 4));
+  keep(work, v128.andnot(mask0, v128.andnot(small0, few0)), small0);
+  keep(work + 128, v128.andnot(mask1, v128.andnot(small1, few1)), small1);
+  return many;
+}
+
+/** Writes where two lanes begin that walk from the middle. */
+function start(
+  work: usize,
+  drawn: v128,
+  split: v128,
+  mass: v128,
+  own: v128,
+  steep: v128,
+  far: v128,
+  middle: v128,
+): void {
+  const one: v128 = constant(ONE);
+  const down: v128 = f64x2.lt(drawn, split);
+  const up: v128 = f64x2.sub(f64x2.sub(drawn, split), mass);
+  // what the two sides differ by turns one into the other
+  const changes: v128 = v128.and(v128.xor(own, steep), down);
+  const starts: v128 = v128.and(v128.xor(one, far), down);
+  const lower: v128 = v128.xor(steep, changes);
+  v128.store(work, v128.bitselect(f64x2.sub(split, drawn), up, down));
+  v128.store(work, mass, 16);
+  v128.store(work, f64x2.add(v128.xor(far, starts), lower), 32);
+  v128.store(work, v128.xor(one, starts), 48);
+  v128.store(work, lower, 64);
+  v128.store(work, v128.xor(own, changes), 80);
+  v128.store(work, middle, 96);
+  v128.store(work, down, 112);
+}
+
+/** Writes where two lanes begin that walk from 0: those that are `small`. */
+function startFew(
+  work: usize,
+  n: v128,
+  chance: v128,
+  drawn: v128,
+  small: v128,
+  stay: v128,
+  none: v128,
+): void {
+  const fine: v128 = f64x2.mul(f64x2.div(chance, stay), constant(SMALL));
+  replace(work, f64x2.sub(drawn, none), small);
+  replace(work + 16, none, small);
+  replace(work + 32, f64x2.mul(f64x2.add(n, constant(ONE)), fine), small);
+  v128.store(work, v128.andnot(v128.load(work, 48), small), 48);
+  replace(work + 64, fine, small);
+  replace(work + 80, constant(SMALL), small);
+}
+
+/** Two lanes stand still but where `walks` is set, those that are `small` at 0. */
+function keep(work: usize, walks: v128, small: v128): void {
   v128.store(work, v128.and(v128.load(work), walks));
   v128.store(work, v128.and(v128.load(work, 16), walks), 16);
   v128.store(work, v128.and(v128.load(work, 64), walks), 64);
   v128.store(work, v128.andnot(v128.load(work, 96), small), 96);
   v128.store(work, v128.andnot(v128.load(work, 112), small), 112);
-  return many;
 }
 
 /** Puts numbers in the place of others where a mask is set. */
 function replace(at: usize, numbers: v128, mask: v128): void {
   v128.store(at, v128.bitselect(numbers, v128.load(at), mask));
-}
-
-/** `wholePower` of two numbers, to powers that are whole numbers of 32 bits each. */
-function powerOfTwo(q: v128, powers: usize): v128 {
-  const one: v128 = f64x2.splat(1.0);
-  const unit: v128 = i64x2.splat(1);
-  let bits: v128 = v128.load32x2_u(powers);
-  let term: v128 = one;
-  let square: v128 = q;
-  while (v128.any_true(bits)) {
-    const isOdd: v128 = i64x2.neg(v128.and(bits, unit));
-    term = f64x2.mul(term, v128.bitselect(square, one, isOdd));
-    square = f64x2.mul(square, square);
-    bits = i64x2.shr_u(bits, 1);
-  }
-  return term;
 }
 
 /**
@@ -302,14 +414,14 @@ function walkOfEight(work: usize, asked: i32): i32 {
   return (late0 | (late1 << 4)) & asked;
 }
 
-/** Writes the numbers of those of four lanes that are `asked` for. */
+/** Writes the numbers of those of four lanes that are `asked` for, 0 in the others. */
 function settleFour(work: usize, trials: usize, p: usize, asked: i32, found: usize): void {
   const count: v128 = v128.load(work);
   const half: v128 = constant(HALF);
   const turned0: v128 = f64x2.gt(v128.load(p), half);
   const turned1: v128 = f64x2.gt(v128.load(p, 16), half);
-  const turned: v128 = v128.shuffle<i32>(turned0, turned1, 0, 2, 4, 6);
-  const down: v128 = v128.shuffle<i32>(v128.load(work, 112), v128.load(work, 240), 0, 2, 4, 6);
+  const turned: v128 = lowHalves(turned0, turned1);
+  const down: v128 = lowHalves(v128.load(work, 112), v128.load(work, 240));
   const low: v128 = i32x4.trunc_sat_f64x2_s_zero(v128.load(work, 96));
   const high: v128 = i32x4.trunc_sat_f64x2_s_zero(v128.load(work, 224));
   const middle: v128 = v128.shuffle<i32>(low, high, 0, 1, 4, 5);
@@ -318,7 +430,7 @@ function settleFour(work: usize, trials: usize, p: usize, asked: i32, found: usi
   const got: v128 = v128.bitselect(i32x4.sub(people, x), x, turned);
   const lanes: v128 = i32x4(1, 2, 4, 8);
   const mask: v128 = i32x4.eq(v128.and(i32x4.splat(asked), lanes), lanes);
-  v128.store(found, v128.bitselect(got, v128.load(found), mask));
+  v128.store(found, v128.and(got, mask));
 }
 
 /** The upper halves of four numbers, whose sign and being 0 is theirs. */
@@ -343,31 +455,24 @@ function constants(): usize {
   );
 }
 
+/** Of two pairs of numbers of 64 bits the lower halves. */
+function lowHalves(a: v128, b: v128): v128 {
+  return v128.shuffle<i32>(a, b, 0, 2, 4, 6);
+}
+
 /** a + x × b. */
 function plus(a: v128, x: v128, b: v128): v128 {
   return f64x2.add(a, f64x2.mul(x, b));
 }
 
-/** `tailOfLog` of two numbers. */
-function tailOfTwo(x: v128): v128 {
-  const square: v128 = f64x2.mul(x, x);
-  const high: v128 = plus(constant(SIXTH), x, constant(SEVENTH));
-  const middle: v128 = plus(plus(constant(QUARTER), x, constant(FIFTH)), square, high);
-  return plus(plus(constant(HALF), x, constant(THIRD)), square, middle);
+/** a − x × b. */
+function less(a: v128, x: v128, b: v128): v128 {
+  return f64x2.sub(a, f64x2.mul(x, b));
 }
 
 /** `gap` of two numbers. */
-function gapOfTwo(inverse: v128): v128 {
+function gapOfTwo(inverse: v128, first: v128, second: v128, third: v128): v128 {
   const z: v128 = f64x2.mul(inverse, inverse);
-  const high: v128 = plus(constant(GAP_2), z, constant(GAP_3));
-  const low: v128 = f64x2.sub(constant(GAP_1), f64x2.mul(z, high));
+  const low: v128 = f64x2.sub(first, f64x2.mul(z, plus(second, z, third)));
   return f64x2.mul(inverse, low);
-}
-
-/** `expOf` of two numbers. */
-function expOfTwo(x: v128): v128 {
-  const square: v128 = f64x2.mul(x, x);
-  const high: v128 = plus(constant(EXP_4), x, constant(EXP_5));
-  const middle: v128 = plus(plus(constant(HALF), x, constant(SIXTH)), square, high);
-  return plus(f64x2.add(constant(ONE), x), square, middle);
 }

@@ -137,7 +137,7 @@ function expOf(x: f64): f64 {
  * @param p      their probabilities from `pAt` on, of any size
  * @param u      uniform numbers from `uAt` on
  * @param limit  greatest mean of the rarer outcome; lanes above it are left to others
- * @param found  receives the binomial numbers of those lanes, from `foundAt` on
+ * @param found  receives the binomial numbers of those lanes from `foundAt` on, and 0 in the others
  * @returns      a bit for each lane of `which` above the limit
  */
 export function outwardLanes(
@@ -154,6 +154,7 @@ export function outwardLanes(
 ): i32 {
   let above: i32 = 0;
   for (let l: i32 = 0; l < LANES; l++) {
+    found[foundAt + l] = 0;
     if (((which >> l) & 1) === 0) continue;
     const n: i32 = trials[at + l]!;
     const own: f64 = p[pAt + l]!;

@@ -130,6 +130,10 @@ const cases: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
       ],
       fill: word,
     },
+    keepLanes: {
+      numbers: (random) => [8 * whole(random, 0, 9), whole(random, 0, 255)],
+      fill: word,
+    },
     lanesAbove: {
       numbers: (random) => [8 * whole(random, 0, 9), whole(random, 30, 34)],
       fill: (random) => whole(random, random() < 0.1 ? -9 : 28, 36),
