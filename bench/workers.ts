@@ -57,7 +57,7 @@ const head = [
   'Draws a second on two',
 ];
 console.log(
-  `${availableParallelism()} processors; median of ${ROUNDS} rounds, least and most in brackets.\n`,
+  `${availableParallelism()} processors; median of ${ROUNDS.simulated} rounds, of ${ROUNDS.conditional} where laws are computed; least and most in brackets.\n`,
 );
 console.log(markdownTable(head, rows));
 if ('missing' in inChromium) console.log(`\nNot measured: ${inChromium.missing}.`);
