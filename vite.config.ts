@@ -35,6 +35,11 @@ const WEB_CHUNKS = [
   },
   { name: 'file-reading', test: /[\\/]node_modules[\\/](?:yaml|zod|jsep)[\\/]/ },
   { name: 'prose', test: /[\\/]node_modules[\\/](?:marked|dompurify)[\\/]/ },
+  // numbers and dates are written on every page: one file packs better than six small ones
+  {
+    name: 'numbers',
+    test: /[\\/]ui[\\/](?:locale[\\/](?:number|date)-format|figure[\\/]number-text|words[\\/](?:step-text|step-names|number-words))\.ts/,
+  },
 ];
 
 /** The one generator that keys a run, without the six others that the package's entry holds. */
