@@ -30,6 +30,14 @@ export async function watchMarks(page: Page): Promise<() => Promise<string[]>> {
   await expect
     .poll(() => page.$$eval('main p.waiting', (all) => all.length), { timeout: 60_000 })
     .toBe(0);
+  // and settle: a busy machine may still be laying out what has just come
+  let settled = 0;
+  const rested = async () => {
+    const before = settled;
+    settled = await page.evaluate(() => document.documentElement.scrollHeight);
+    return settled === before;
+  };
+  await expect.poll(rested, { interval: 200, timeout: 60_000 }).toBe(true);
   await page.evaluate(
     (kinds, later) => {
       const selector = [...kinds, later].join();
