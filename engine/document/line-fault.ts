@@ -132,7 +132,8 @@ function tooFarIn(text: string, line: Line): LineFault | undefined {
   };
 }
 
-function isItem({ text }: Line): boolean {
+/** Whether a line is an entry of a list. */
+export function isItem({ text }: Pick<Line, 'text'>): boolean {
   return /^\s*-(?:\s|$)/.test(text);
 }
 

@@ -1,5 +1,5 @@
 import { Composer } from 'yaml';
-import { lineFault, misplaced, type LineFault } from './line-fault.ts';
+import { isItem, lineFault, misplaced, type LineFault } from './line-fault.ts';
 import { indentationOf, lineAbove, lineAround, type Line } from './text-line.ts';
 import { parseTokens, yamlLimits } from './yaml-limits.ts';
 
@@ -115,12 +115,12 @@ function placesAbove(text: string, line: Line): readonly number[] {
 
 /** Indents a line, those under it, and its neighbours of the same kind further or less far. */
 function shiftBlock(lines: readonly string[], row: number, by: number): string[] {
-  const isItem = (line: string) => /^\s*-(?:\s|$)/.test(line);
   const head = lines[row] ?? '';
   let isInside = true;
   return lines.map((line, at) => {
     if (at < row || line.trim() === '') return line;
-    const isBeside = depthOf(line) === depthOf(head) && isItem(line) === isItem(head);
+    const isBeside =
+      depthOf(line) === depthOf(head) && isItem({ text: line }) === isItem({ text: head });
     isInside &&= isBeside || depthOf(line) > depthOf(head);
     return isInside ? shifted(line, by) : line;
   });
